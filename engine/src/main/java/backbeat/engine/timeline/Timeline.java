@@ -1,0 +1,23 @@
+package backbeat.engine.timeline;
+
+import backbeat.engine.time.Rate;
+import backbeat.engine.time.Rational;
+import backbeat.engine.time.Timecode;
+import java.util.List;
+
+/**
+ * A cut as an editor sees it: tracks of items that follow each other, and markers.
+ *
+ * @param rate of the picture; items of picture tracks lie on whole frames
+ * @param start label of the first frame
+ * @param width of the picture in pixels
+ * @param height of the picture in pixels
+ */
+public record Timeline(
+        String name, Rate rate, Timecode start, int width, int height, List<Track> tracks, List<Marker> markers) {
+
+    /** Length of the longest track in seconds. */
+    public Rational duration() {
+        return tracks.stream().map(Track::duration).reduce(Rational.ZERO, Rational::max);
+    }
+}
