@@ -41,7 +41,27 @@ public final class Problems {
 
     // song
 
+    public static Problem songWithoutSound(String file) {
+        return new Problem(
+                "song/no-sound",
+                "The song file has no sound.",
+                file,
+                "",
+                "Name the song's own sound file with --song, such as a WAV, FLAC or MP3.");
+    }
+
     // footage
+
+    public static Problem noUsableFootage(String folder, int files) {
+        return new Problem(
+                "footage/nothing-usable",
+                files == 0
+                        ? "The footage folder holds no files."
+                        : "None of the " + files + " files in the footage folder can be used.",
+                folder,
+                "",
+                "Name the folder with the camera cards with --footage; the report says what is wrong with each file.");
+    }
 
     // timeline
 
@@ -50,6 +70,15 @@ public final class Problems {
     // interchange
 
     // cut
+
+    public static Problem nothingOnTheSong(int clips) {
+        return new Problem(
+                "cut/nothing-on-the-song",
+                "None of the " + clips + " clips holds this song, so there is nothing to cut.",
+                "",
+                "",
+                "Check that song and footage belong together; the report says for each clip why it was refused.");
+    }
 
     // render
 }
