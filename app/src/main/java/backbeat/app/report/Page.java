@@ -1,0 +1,162 @@
+package backbeat.app.report;
+
+import backbeat.app.report.ClipView.State;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+
+/** Puts the parts on one page with their style and script. */
+final class Page {
+    private final Production production;
+    private final boolean film;
+
+    /** @param film whether the rough cut's film stands beside the page */
+    Page(Production production, boolean film) {
+        this.production = production;
+        this.film = film;
+    }
+
+    String markup() {
+        String script = resource("report.js");
+        return Html.of(
+                        """
+                        <!doctype html>
+                        <html lang="en">
+                        <head>
+                        <meta charset="utf-8">
+                        <meta name="viewport" content="width=device-width, initial-scale=1">
+                        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; media-src 'self' file:; style-src 'unsafe-inline'; script-src 'sha256-{}'">
+                        <meta name="referrer" content="no-referrer">
+                        <title>{} · Backbeat</title>
+                        <style>{}</style>
+                        </head>
+                        <body>
+                        {}
+                        {}
+                        <main>
+                        {}
+                        </main>
+                        <footer><span>{}</span></footer>
+                        <script>{}</script>
+                        </body>
+                        </html>
+                        """,
+                        sha256(script),
+                        production.data().title(),
+                        style(),
+                        Html.trusted(resource("icons.svg")),
+                        head(),
+                        parts(),
+                        production.data().made(),
+                        Html.trusted(script))
+                .markup();
+    }
+
+    private Html head() {
+        return Html.of(
+                """
+                <a class="skip" href="#strip">To the song strip</a>
+                <header class="top"><span class="mark" aria-hidden="true"><i></i><i></i><i></i><i></i></span>
+                <b class="brand">Backbeat</b>
+                <nav aria-label="Parts of the report"><a href="#strip">Strip</a><a href="#cut">Cut</a><a href="#look">To look at</a><a href="#clips">Clips</a><a href="#song">Song</a>{}</nav>
+                <button type="button" class="btn ic" id="theme" aria-label="Light or dark" title="Light or dark">{}</button></header>""",
+                production.data().writtenFiles().isEmpty() ? Html.NONE : Html.of("<a href=\"#written\">Files</a>"),
+                Parts.icon("sun"));
+    }
+
+    private Html parts() {
+        SongFacts song = new SongFacts(production);
+        Trouble trouble = new Trouble(production);
+        return Html.all(
+                Html.of(
+                        "<div class=\"phead\"><h1>{}</h1><p>{}</p></div>",
+                        production.data().title(),
+                        summary()),
+                song.figures(),
+                stage(),
+                new Strip(production).html(),
+                Html.of("<div class=\"grid2\">{}{}</div>", new ShotList(production).html(), trouble.html()),
+                new ClipTable(production).html(),
+                Html.of(
+                        "<div class=\"grid2\">{}<div class=\"col\">{}</div></div>",
+                        song.html(),
+                        WrittenFiles.html(production.data().writtenFiles())),
+                trouble.files(),
+                new WholeTable(production).html());
+    }
+
+    /** The film with the reasons of the shot that is on; the reasons alone when there is no film. */
+    private Html stage() {
+        if (production.choices().isEmpty()) {
+            return Html.NONE;
+        }
+        Html screen = film
+                ? Html.of(
+                        "<div class=\"screen\"><video id=\"film\" src=\"{}\" data-zero=\"{}\" preload=\"metadata\" playsinline aria-label=\"Rough cut\"></video></div>",
+                        WrittenFiles.address(WrittenFiles.FILM),
+                        SongClock.decimal(production.choices().getFirst().songStart(), 4))
+                : Html.NONE;
+        return Html.of("<div class=\"stage{}\">{}{}</div>", film ? "" : " nofilm", screen, ShotList.current());
+    }
+
+    private String summary() {
+        List<ClipView> clips = production.clips();
+        int placed = production.clips(State.PLACED).size();
+        int doubtful = production.clips(State.DOUBTFUL).size();
+        int refused = clips.size() - placed - doubtful;
+        StringBuilder words = new StringBuilder();
+        words.append(placed).append(" of ").append(SongClock.counted(clips.size(), "clip"));
+        words.append(placed == 1 ? " stands on the song." : " stand on the song.");
+        if (doubtful > 0) {
+            words.append(' ').append(doubtful).append(doubtful == 1 ? " is doubtful." : " are doubtful.");
+        }
+        if (refused > 0) {
+            words.append(' ').append(refused).append(refused == 1 ? " was refused." : " were refused.");
+        }
+        return words.append(' ').append(cutInWords()).toString();
+    }
+
+    private String cutInWords() {
+        int shots = production.choices().size();
+        int gaps = Coverage.gaps(production.coverage()).size();
+        String cut = shots == 0 ? "There is no cut." : "The cut has " + SongClock.counted(shots, "shot") + ".";
+        return gaps == 0
+                ? cut + " Every bar has a picture."
+                : cut + " " + SongClock.counted(gaps, "stretch").replace("stretchs", "stretches")
+                        + (gaps == 1 ? " has" : " have") + " no picture.";
+    }
+
+    private Html style() {
+        String light = resource("tokens-light.css");
+        return Html.trusted(String.join(
+                "\n",
+                resource("tokens.css"),
+                "@media (prefers-color-scheme: light) { :root:not([data-theme=\"dark\"]) {" + light + "} }",
+                ":root[data-theme=\"light\"] {" + light + "}",
+                resource("report.css"),
+                production.pictures().markup()));
+    }
+
+    private static String sha256(String script) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
