@@ -1,0 +1,167 @@
+package backbeat.engine.song;
+
+import backbeat.engine.derive.Work;
+import backbeat.engine.signal.FilterBank;
+import backbeat.engine.signal.Onsets;
+import backbeat.engine.signal.Spectrogram;
+import java.util.Arrays;
+
+/**
+ * What the analysis looks at instead of the sound: onset strength at {@value #FRAMES_PER_SECOND} frames a second, in five bands and as one curve, spectra in bands of a semitone, and
+ * harmony (pitch classes of melody and bass) at {@value #HARMONY_PER_SECOND} frames a second.
+ */
+final class SongSpectra {
+    static final int SAMPLE_RATE = 44_100;
+    static final int FRAMES_PER_SECOND = 100;
+    static final int HARMONY_PER_SECOND = 20;
+    static final int BANDS = 5;
+
+    private static final double[] BAND_BORDERS_HZ = {160, 500, 2000, 6000};
+    private static final float[] BAND_WEIGHTS = {1, 1, 1, 1, 0.5f};
+    private static final int FINE_SIZE = 512;
+    private static final int FINE_HOP = 128;
+    private static final double FINE_PER_SECOND = (double) SAMPLE_RATE / FINE_HOP;
+
+    private final float[] samples;
+    private final FilterBank fineBank = FilterBank.logarithmic(SAMPLE_RATE, FINE_SIZE, 6, 60, 16_000);
+    final double seconds;
+    final float[][] onsets;
+    final float[] activation;
+    final Averages timbre;
+    final Averages levels;
+    final Averages chroma;
+    final Averages bass;
+
+    private SongSpectra(float[] mono, Work work) {
+        samples = normalised(mono);
+        seconds = (double) mono.length / SAMPLE_RATE;
+        work.progress(0, "listening to the song");
+        FilterBank bank = FilterBank.logarithmic(SAMPLE_RATE, 2048, 12, 30, 16_000);
+        float[][] bands = Spectrogram.logBands(samples, SAMPLE_RATE / FRAMES_PER_SECOND, bank, 5);
+        int[] borders = borders(bank);
+        onsets = Onsets.superFlux(bands, 2, borders);
+        for (int b = 0; b < BANDS; b++) {
+            onsets[b] = Onsets.levelled(onsets[b], FRAMES_PER_SECOND);
+        }
+        activation = Onsets.activation(onsets, BAND_WEIGHTS, FRAMES_PER_SECOND);
+        timbre = new Averages(bands, FRAMES_PER_SECOND);
+        levels = new Averages(pooled(bands, borders), FRAMES_PER_SECOND);
+        work.progress(0.6, "listening to the harmony");
+        FilterBank melody = FilterBank.chroma(SAMPLE_RATE, 8192, 200, 2500);
+        FilterBank low = FilterBank.chroma(SAMPLE_RATE, 8192, 40, 260);
+        int frames = Spectrogram.frames(samples.length, SAMPLE_RATE / HARMONY_PER_SECOND);
+        float[][] chromaRows = new float[frames][];
+        float[][] bassRows = new float[frames][];
+        Spectrogram.walk(samples, 8192, SAMPLE_RATE / HARMONY_PER_SECOND, (index, magnitudes) -> {
+            chromaRows[index] = compressed(melody.apply(magnitudes));
+            bassRows[index] = compressed(low.apply(magnitudes));
+        });
+        chroma = new Averages(chromaRows, HARMONY_PER_SECOND);
+        bass = new Averages(bassRows, HARMONY_PER_SECOND);
+        work.progress(1, "listening to the song");
+    }
+
+    /** @param mono at {@value #SAMPLE_RATE} samples a second */
+    static SongSpectra of(float[] mono, Work work) {
+        return new SongSpectra(mono, work);
+    }
+
+    private static float[] normalised(float[] mono) {
+        float peak = 1e-6f;
+        for (float sample : mono) {
+            peak = Math.max(peak, Math.abs(sample));
+        }
+        float[] result = new float[mono.length];
+        for (int i = 0; i < mono.length; i++) {
+            result[i] = mono[i] / peak;
+        }
+        return result;
+    }
+
+    private static int[] borders(FilterBank bank) {
+        int[] borders = new int[BANDS + 1];
+        for (int b = 1; b < BANDS; b++) {
+            borders[b] = bank.bandFrom(BAND_BORDERS_HZ[b - 1]);
+        }
+        borders[BANDS] = bank.bands();
+        return borders;
+    }
+
+    private static float[][] pooled(float[][] bands, int[] borders) {
+        float[][] result = new float[bands.length][BANDS];
+        for (int i = 0; i < bands.length; i++) {
+            for (int b = 0; b < BANDS; b++) {
+                for (int k = borders[b]; k < borders[b + 1]; k++) {
+                    result[i][b] += bands[i][k] / (borders[b + 1] - borders[b]);
+                }
+            }
+        }
+        return result;
+    }
+
+    private static float[] compressed(float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) Math.log(1 + 10 * values[i]);
+        }
+        return values;
+    }
+
+    /** Largest activation within some milliseconds of a time. */
+    double activationNear(double time, int withinFrames) {
+        return near(activation, time, withinFrames);
+    }
+
+    /** Largest onset strength of a band near a time. */
+    double onsetNear(int band, double time, int withinFrames) {
+        return near(onsets[band], time, withinFrames);
+    }
+
+    private static double near(float[] curve, double time, int within) {
+        int middle = (int) Math.round(time * FRAMES_PER_SECOND);
+        double largest = 0;
+        for (int i = Math.max(0, middle - within); i <= Math.min(curve.length - 1, middle + within); i++) {
+            largest = Math.max(largest, curve[i]);
+        }
+        return largest;
+    }
+
+    /** Whether there is anything to hear between two times: louder than 60 dB below the peak. */
+    boolean isSilent(double from, double to) {
+        int begin = Math.clamp(Math.round(from * SAMPLE_RATE), 0, samples.length);
+        int end = Math.clamp(Math.round(to * SAMPLE_RATE), 0, samples.length);
+        for (int i = begin; i < end; i++) {
+            if (Math.abs(samples[i]) > 1e-3f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A fine onset curve between two times, one value every {@link #finePeriod}; the first one stands for {@link #fineStart}. */
+    float[] fineOnsets(double from, double to) {
+        int first = fineFrame(from) - 2;
+        int end = Math.max(first + 3, fineFrame(to) + 1);
+        float[][] rows = new float[end - first][];
+        Spectrogram.walk(samples, FINE_SIZE, FINE_HOP, first, end, (index, magnitudes) -> {
+            float[] bands = fineBank.apply(magnitudes);
+            for (int b = 0; b < bands.length; b++) {
+                bands[b] = (float) Math.log10(1 + 20 * bands[b]);
+            }
+            rows[index - first] = bands;
+        });
+        float[] flux = Onsets.superFlux(rows, 2, new int[] {0, fineBank.bands()})[0];
+        return Arrays.copyOfRange(flux, 2, flux.length);
+    }
+
+    double fineStart(double from) {
+        return (fineFrame(from) - 1) / FINE_PER_SECOND;
+    }
+
+    double finePeriod() {
+        return 1 / FINE_PER_SECOND;
+    }
+
+    private static int fineFrame(double time) {
+        return (int) Math.round(time * FINE_PER_SECOND);
+    }
+}
