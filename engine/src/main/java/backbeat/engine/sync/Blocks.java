@@ -1,0 +1,59 @@
+package backbeat.engine.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A clip cut into blocks of a second, whitened. Short clips are cut with overlap, so that each word of the music counts; blocks that share sound stand in one
+ * pair, which the noise model moves as one.
+ *
+ * @param clipSeconds length of the sound that was cut
+ */
+record Blocks(List<Block> all, double clipSeconds) {
+    static final int LENGTH = 4096;
+    static final double SECONDS = (double) LENGTH / Sound.NARROW_RATE;
+    private static final double SHORT_CLIP_SECONDS = 12;
+    private static final double TAPER_SECONDS = 0.1;
+
+    /**
+     * @param start clip time of its first sample
+     * @param pair number of the pair of overlapping blocks it is in
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Block(double start, int pair, float[] phases) {}
+
+    static Blocks of(Sound sound) {
+        int hop = sound.seconds() < SHORT_CLIP_SECONDS ? LENGTH / 2 : LENGTH;
+        SongSpectra.Whitener whitener = new SongSpectra.Whitener();
+        List<Block> blocks = new ArrayList<>();
+        float[] samples = new float[SongSpectra.FFT];
+        for (int start = 0, index = 0; start + LENGTH <= sound.narrow().length; start += hop, index++) {
+            for (int i = 0; i < LENGTH; i++) {
+                samples[i] = sound.narrow()[start + i] * taper(i);
+            }
+            float[] phases = whitener.whitened(samples);
+            if (phases.length > 0) {
+                int pair = hop < LENGTH ? index / 2 : index;
+                blocks.add(new Block((double) start / Sound.NARROW_RATE, pair, phases));
+            }
+        }
+        return new Blocks(blocks, sound.seconds());
+    }
+
+    private static float taper(int sample) {
+        double edge = Math.min(sample + 0.5, LENGTH - sample - 0.5) / (TAPER_SECONDS * Sound.NARROW_RATE);
+        return edge >= 1 ? 1 : (float) (0.5 - 0.5 * Math.cos(Math.PI * edge));
+    }
+
+    /** At most so many blocks, spread evenly. */
+    Blocks spread(int atMost) {
+        if (all.size() <= atMost) {
+            return this;
+        }
+        List<Block> some = new ArrayList<>();
+        for (int i = 0; i < atMost; i++) {
+            some.add(all.get((int) ((i + 0.5) * all.size() / atMost)));
+        }
+        return new Blocks(some, clipSeconds);
+    }
+}

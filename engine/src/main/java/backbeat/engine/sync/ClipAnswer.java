@@ -1,0 +1,140 @@
+package backbeat.engine.sync;
+
+import backbeat.engine.sync.SyncResult.Alternative;
+import backbeat.engine.sync.SyncResult.ClipSync;
+import backbeat.engine.sync.SyncResult.Match;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Puts what was found in the stretches of a clip into the words of the contract; a playback that runs on from stretch to stretch becomes one match. */
+final class ClipAnswer {
+    static final double SURE = 0.99;
+    private static final double SAME_LINE_SECONDS = 0.003;
+    private static final double ADJACENT_SECONDS = 2;
+    private static final double MOST_CONFIDENCE = 0.999;
+
+    private final double songSeconds;
+    private final List<Match> matches = new ArrayList<>();
+    private boolean ambiguous;
+    private String refusal = Reasons.NO_SOUND;
+
+    ClipAnswer(double songSeconds) {
+        this.songSeconds = songSeconds;
+    }
+
+    /** Takes what one stretch told. */
+    void add(double stretchStart, int channel, PlaybackSearch.Result result) {
+        for (Playback playback : result.playbacks()) {
+            addJoined(matchOf(playback, stretchStart, channel));
+            ambiguous |= !playback.equalPlaces().isEmpty();
+        }
+        if (result.refusal() != null) {
+            refusal = result.refusal();
+        }
+    }
+
+    ClipSync clip(String path, double seconds) {
+        if (matches.isEmpty()) {
+            return new ClipSync(path, seconds, "unmatched", Reasons.of(refusal), List.of(), null);
+        }
+        List<Match> told = matches.stream().map(match -> within(match, seconds)).toList();
+        if (ambiguous) {
+            return new ClipSync(path, seconds, "ambiguous", Reasons.of(Reasons.EQUAL_PLACES), told, "sound");
+        }
+        boolean weak = told.stream().allMatch(match -> match.confidence() < SURE);
+        return new ClipSync(path, seconds, "matched", weak ? Reasons.of(Reasons.WEAK) : null, told, "sound");
+    }
+
+    private Match matchOf(Playback playback, double stretchStart, int channel) {
+        double speed = playback.speed().value();
+        FinePlace.Fine fine = playback.fine();
+        int places = 1 + playback.equalPlaces().size();
+        double confidence =
+                Math.clamp(1 - Math.pow(10, -playback.falseAlarmExponent() / 2), 0, MOST_CONFIDENCE) / places;
+        List<Alternative> alternatives = playback.equalPlaces().stream()
+                .map(place -> new Alternative(place * speed, confidence))
+                .toList();
+        Map<String, Object> evidence = new TreeMap<>();
+        evidence.put("score", rounded(playback.score()));
+        evidence.put("falseAlarmExponent", rounded(playback.falseAlarmExponent()));
+        evidence.put("agreeingBlocks", rounded(playback.agreeing()));
+        evidence.put("firstPeakRatio", rounded(fine.firstPeakRatio()));
+        evidence.put("peakSigmas", rounded(fine.sigmas()));
+        evidence.put("polarity", fine.polarity());
+        evidence.put("channel", channel);
+        return new Match(
+                stretchStart + playback.from(),
+                stretchStart + playback.to(),
+                playback.songStart(),
+                playback.songEnd(),
+                speed,
+                playback.speed().fraction(),
+                "varispeed",
+                (playback.line().rate() - 1) * 1e6,
+                fine.driftUncertainty() * 1e6,
+                fine.uncertaintySeconds() * speed,
+                confidence,
+                alternatives,
+                evidence);
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+
+    private void addJoined(Match next) {
+        Match last = matches.isEmpty() ? null : matches.getLast();
+        if (last != null && runsOn(last, next)) {
+            matches.set(matches.size() - 1, joined(last, next));
+        } else {
+            matches.add(next);
+        }
+    }
+
+    private static boolean runsOn(Match last, Match next) {
+        return last.speedFraction().equals(next.speedFraction())
+                && next.clipStart() - last.clipEnd() < ADJACENT_SECONDS
+                && Math.abs(last.songTimeOf(next.clipStart()) - next.songStart()) < SAME_LINE_SECONDS;
+    }
+
+    /** One line from the first match's start to the second one's end. */
+    private static Match joined(Match first, Match second) {
+        double slope = (second.songEnd() - first.songStart()) / (second.clipEnd() - first.clipStart());
+        return new Match(
+                first.clipStart(),
+                second.clipEnd(),
+                first.songStart(),
+                second.songEnd(),
+                first.speed(),
+                first.speedFraction(),
+                first.mode(),
+                (slope / first.speed() - 1) * 1e6,
+                Math.min(first.driftUncertaintyPpm(), second.driftUncertaintyPpm()),
+                Math.max(first.uncertaintySeconds(), second.uncertaintySeconds()),
+                Math.max(first.confidence(), second.confidence()),
+                first.alternatives().isEmpty() || second.alternatives().isEmpty() ? List.of() : first.alternatives(),
+                first.evidence());
+    }
+
+    /** Cut to the clip and the song: the line stays. */
+    private Match within(Match match, double seconds) {
+        double from = Math.max(0, Math.max(match.clipStart(), match.clipTimeOf(0)));
+        double to = Math.min(seconds, Math.min(match.clipEnd(), match.clipTimeOf(songSeconds)));
+        return new Match(
+                from,
+                to,
+                Math.max(0, match.songTimeOf(from)),
+                Math.min(songSeconds, match.songTimeOf(to)),
+                match.speed(),
+                match.speedFraction(),
+                match.mode(),
+                match.driftPpm(),
+                match.driftUncertaintyPpm(),
+                match.uncertaintySeconds(),
+                match.confidence(),
+                match.alternatives(),
+                match.evidence());
+    }
+}

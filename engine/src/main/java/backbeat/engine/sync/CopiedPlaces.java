@@ -1,0 +1,240 @@
+package backbeat.engine.sync;
+
+import backbeat.engine.signal.Correlation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weighs a found place against other places of the song that fit too: choruses copied in the mix, loops, drum samples.
+ *
+ * <p>Two places whose song content is the same to -25 dB are equal, and told so. Otherwise the clip is correlated with the <em>difference</em> of the two places,
+ * which only one of them can explain. A line that fits places of different content nearly as well was carried by a shared loop: another song.
+ */
+final class CopiedPlaces {
+    private static final int MOST_OTHERS = 8;
+    private static final double OTHER_SHARE = 0.45;
+    private static final double CHALLENGER_SHARE = 0.6;
+    private static final double BEATEN_SIGMAS = -3.5;
+    private static final double EQUAL_RESIDUAL = Math.pow(10, -2.5);
+    private static final double DIFFERENT_RESIDUAL = 0.3;
+    private static final double LEAST_SPECIFICITY = 1.12;
+    private static final double LEAST_APART_SECONDS = 0.05;
+    private static final int WINDOW = 8192;
+    private static final int MOST_WINDOWS = 40;
+    private static final int MARGIN = 320;
+    private static final int ROUNDS = 4;
+
+    /**
+     * @param fine of the winner
+     * @param equalPlaces played times at the extent's start of places equal to the winner
+     * @param refusal code of the reason when no place can be told; null otherwise
+     */
+    record Verdict(
+            FinePlace.Fine fine,
+            List<Double> equalPlaces,
+            @Nullable String refusal) {}
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Rival(Line line, double score, double[] residuals) {
+        boolean isEqual() {
+            return Arrays.stream(residuals)
+                            .filter(each -> each > EQUAL_RESIDUAL)
+                            .count()
+                    < 2;
+        }
+
+        boolean isDifferent() {
+            double[] sorted = residuals.clone();
+            Arrays.sort(sorted);
+            return sorted[sorted.length / 2] > DIFFERENT_RESIDUAL;
+        }
+    }
+
+    private final SongSide song;
+    private final PlayedSong played;
+    private final Sound clip;
+    private final Correlation correlation;
+    private final Correlation songCorrelation;
+
+    CopiedPlaces(SongSide song, PlayedSong played, Sound clip, double bandLimit) {
+        this.song = song;
+        this.played = played;
+        this.clip = clip;
+        double limit = Math.min(6000, Math.min(bandLimit, played.bandLimit()));
+        this.correlation = new Correlation(2 * WINDOW, Sound.WIDE_RATE, 150, limit);
+        this.songCorrelation = new Correlation(2 * WINDOW, Sound.WIDE_RATE, 100, played.bandLimit());
+    }
+
+    Verdict decide(Hits part, FinePlace.Fine first, FinePlace finePlace, Extent extent) {
+        FinePlace.Fine winner = first;
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Rival> rivals = rivals(part, winner.line(), extent);
+            double own = LineVote.scoreOf(part, winner.line(), Float.MAX_VALUE);
+            Rival better = betterThan(winner, own, rivals, extent);
+            if (better == null) {
+                return judged(winner, own, rivals, extent);
+            }
+            winner = finePlace.refine(better.line(), extent.from(), extent.to());
+        }
+        return new Verdict(winner, List.of(), Reasons.EQUAL_PLACES);
+    }
+
+    private static Verdict judged(FinePlace.Fine winner, double own, List<Rival> rivals, Extent extent) {
+        double loop = rivals.stream()
+                .filter(Rival::isDifferent)
+                .mapToDouble(Rival::score)
+                .max()
+                .orElse(0);
+        if (own < LEAST_SPECIFICITY * loop) {
+            return new Verdict(winner, List.of(), Reasons.LOOP_ONLY);
+        }
+        List<Double> equal = rivals.stream()
+                .filter(Rival::isEqual)
+                .map(rival -> rival.line().playedAt(extent.from()))
+                .toList();
+        return new Verdict(winner, equal, null);
+    }
+
+    /** Other places that fit, at the winner's drift and at their exact distance. */
+    private List<Rival> rivals(Hits part, Line winner, Extent extent) {
+        double own = LineVote.scoreOf(part, winner, Float.MAX_VALUE);
+        double middle = (extent.from() + extent.to()) / 2;
+        List<Rival> rivals = new ArrayList<>();
+        for (LineVote.Candidate candidate : new LineVote(part).best(MOST_OTHERS + 1)) {
+            double apart = candidate.line().playedAt(middle) - winner.playedAt(middle);
+            if (Math.abs(apart) >= LEAST_APART_SECONDS && candidate.score() >= OTHER_SHARE * own) {
+                Line exact = winner.moved(exactDistance(winner, apart, extent), 0, middle);
+                double score = Math.max(candidate.score(), LineVote.scoreOf(part, exact, Float.MAX_VALUE));
+                rivals.add(new Rival(exact, score, residuals(winner, exact, extent)));
+            }
+        }
+        return rivals;
+    }
+
+    private @Nullable Rival betterThan(FinePlace.Fine winner, double own, List<Rival> rivals, Extent extent) {
+        Rival best = null;
+        double lowest = BEATEN_SIGMAS;
+        for (Rival rival : rivals) {
+            if (rival.score() >= CHALLENGER_SHARE * own && !rival.isEqual()) {
+                double sigmas = directTest(winner, rival, extent);
+                if (sigmas < lowest) {
+                    lowest = sigmas;
+                    best = rival;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** The distance at which the two stretches of the song are most alike; a copy lies whole samples of the song file away. */
+    private double exactDistance(Line winner, double about, Extent extent) {
+        Line other = winner.moved(about, 0, 0);
+        float[] sum = new float[2 * MARGIN + 1];
+        for (double start : windows(extent)) {
+            float[] a = played.along(winner, start, WINDOW);
+            float[] b = played.along(other, start - (double) MARGIN / Sound.WIDE_RATE, WINDOW + 2 * MARGIN);
+            float[] lags = songCorrelation.lags(a, b, MARGIN);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += lags[i];
+            }
+        }
+        int top = 0;
+        for (int i = 0; i < sum.length; i++) {
+            top = sum[i] > sum[top] ? i : top;
+        }
+        double songDistance = (about + (double) (top - MARGIN) / Sound.WIDE_RATE)
+                * played.speed().value();
+        return nearestCopy(winner, songDistance, extent);
+    }
+
+    private double nearestCopy(Line winner, double songDistance, Extent extent) {
+        int reach = (int) Math.ceil(1.5 * song.sampleRate() / Sound.WIDE_RATE);
+        long centre = Math.round(songDistance * song.sampleRate());
+        double best = songDistance / played.speed().value();
+        double least = Double.MAX_VALUE;
+        for (long samples = centre - reach; samples <= centre + reach; samples++) {
+            double distance =
+                    (double) samples / song.sampleRate() / played.speed().value();
+            double[] residuals = residuals(winner, winner.moved(distance, 0, 0), extent);
+            double mean = Arrays.stream(residuals).average().orElse(1);
+            if (mean < least) {
+                least = mean;
+                best = distance;
+            }
+        }
+        return best;
+    }
+
+    private double[] residuals(Line a, Line b, Extent extent) {
+        double[] starts = windows(extent);
+        double[] residuals = new double[starts.length];
+        for (int w = 0; w < starts.length; w++) {
+            float[] own = played.along(a, starts[w], WINDOW);
+            float[] other = played.along(b, starts[w], WINDOW);
+            double energy = 1e-9 * WINDOW;
+            double difference = 0;
+            for (int i = 0; i < WINDOW; i++) {
+                energy += own[i] * own[i];
+                difference += (own[i] - other[i]) * (own[i] - other[i]);
+            }
+            residuals[w] = difference / energy;
+        }
+        return residuals;
+    }
+
+    /** Sigmas by which the clip speaks for the winner (above 0) or its rival (below). */
+    private double directTest(FinePlace.Fine winner, Rival rival, Extent extent) {
+        double[] starts = windows(extent);
+        float[] sum = new float[2 * MARGIN + 1];
+        for (int w = 0; w < starts.length; w++) {
+            if (rival.residuals()[w] > EQUAL_RESIDUAL) {
+                double from = starts[w] - (double) MARGIN / Sound.WIDE_RATE;
+                float[] difference = played.along(winner.line(), from, WINDOW + 2 * MARGIN);
+                float[] other = played.along(rival.line(), from, WINDOW + 2 * MARGIN);
+                for (int i = 0; i < difference.length; i++) {
+                    difference[i] -= other[i];
+                }
+                float[] lags = correlation.lags(clipWindow(starts[w]), difference, MARGIN);
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += lags[i] * winner.polarity();
+                }
+            }
+        }
+        return sigmasAtZero(sum);
+    }
+
+    private static double sigmasAtZero(float[] sum) {
+        double energy = 1e-20;
+        float top = 0;
+        for (int i = 0; i < sum.length; i++) {
+            boolean near = Math.abs(i - MARGIN) <= 2;
+            energy += near ? 0 : sum[i] * sum[i];
+            top = near && Math.abs(sum[i]) > Math.abs(top) ? sum[i] : top;
+        }
+        return top / Math.sqrt(energy / sum.length);
+    }
+
+    private float[] clipWindow(double start) {
+        int first = (int) Math.round(start * Sound.WIDE_RATE);
+        float[] window = new float[WINDOW];
+        int count = Math.clamp(clip.wide().length - first, 0, WINDOW);
+        System.arraycopy(clip.wide(), first, window, 0, count);
+        return window;
+    }
+
+    /** Whole samples of the clip, so that clip and song windows meet exactly. */
+    private static double[] windows(Extent extent) {
+        double length = (double) WINDOW / Sound.WIDE_RATE;
+        int possible = Math.max(1, (int) (extent.seconds() / length));
+        int count = Math.min(MOST_WINDOWS, possible);
+        double[] starts = new double[count];
+        double last = Math.max(extent.from(), extent.to() - length);
+        for (int i = 0; i < count; i++) {
+            double start = count == 1 ? extent.from() : extent.from() + (last - extent.from()) * i / (count - 1);
+            starts[i] = (double) Math.round(start * Sound.WIDE_RATE) / Sound.WIDE_RATE;
+        }
+        return starts;
+    }
+}

@@ -1,0 +1,37 @@
+package backbeat.engine.sync;
+
+import java.util.List;
+
+/**
+ * One playback of the song that was found in a stretch of sound.
+ *
+ * @param falseAlarmExponent minus log10 of the chance that noise makes such a line
+ * @param agreeing share of the blocks inside that agree with the line
+ * @param equalPlaces played times, at the playback's start, of places that nothing in the sound tells from this one
+ */
+record Playback(
+        Speed speed,
+        FinePlace.Fine fine,
+        double from,
+        double to,
+        double score,
+        double falseAlarmExponent,
+        double agreeing,
+        List<Double> equalPlaces) {
+
+    Line line() {
+        return fine.line();
+    }
+
+    double songStart() {
+        return line().playedAt(from) * speed.value();
+    }
+
+    double songEnd() {
+        return line().playedAt(to) * speed.value();
+    }
+
+    double seconds() {
+        return to - from;
+    }
+}

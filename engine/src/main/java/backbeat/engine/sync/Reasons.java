@@ -1,0 +1,40 @@
+package backbeat.engine.sync;
+
+import backbeat.engine.sync.SyncResult.Reason;
+
+/** Why a clip has no place, or more than one: codes of the contract, with the words for people. */
+final class Reasons {
+    static final String NO_SOUND = "sync/no-sound";
+    static final String TOO_SHORT = "sync/too-short";
+    static final String NO_SONG = "sync/no-song";
+    static final String EQUAL_PLACES = "sync/equal-places";
+    static final String LOOP_ONLY = "sync/loop-only";
+    static final String WEAK = "sync/weak";
+    static final String UNREADABLE = "sync/unreadable";
+
+    private Reasons() {}
+
+    static Reason of(String code) {
+        return new Reason(code, words(code));
+    }
+
+    static Reason unreadable(String why) {
+        return new Reason(UNREADABLE, why);
+    }
+
+    private static String words(String code) {
+        return switch (code) {
+            case NO_SOUND ->
+                "The clip has no sound to compare. Place it by hand, by timecode or through another camera.";
+            case TOO_SHORT -> "Too little sound to tell the place. Place it by hand or through another camera.";
+            case NO_SONG ->
+                "The song was not heard. Another song? Live without playback? Was the playback or the sound muted?";
+            case EQUAL_PLACES ->
+                "Several places of the song sound exactly alike. Choose one, or place the clip through another camera.";
+            case LOOP_ONLY ->
+                "Only a loop was heard that fits many places of the song. Another song with the same beat?";
+            case WEAK -> "A place was found, but it is not certain. Look at it before you use it.";
+            default -> "The clip could not be read.";
+        };
+    }
+}

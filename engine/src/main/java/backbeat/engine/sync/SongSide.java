@@ -1,0 +1,48 @@
+package backbeat.engine.sync;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Everything about the song that all clips share; spectra of a speed are made when a clip first asks for it. */
+final class SongSide {
+    private static final long MOST_KEPT_FLOATS = 40_000_000;
+
+    private final Sound sound;
+    private final int sampleRate;
+    private final Map<Speed, SongSpectra> spectra = new HashMap<>();
+    private final Map<Speed, PlayedSong> played = new ConcurrentHashMap<>();
+    private long keptFloats;
+
+    /** @param sampleRate of the song file: copied choruses lie whole samples of it apart */
+    SongSide(Sound sound, int sampleRate) {
+        this.sound = sound;
+        this.sampleRate = sampleRate;
+    }
+
+    Sound sound() {
+        return sound;
+    }
+
+    int sampleRate() {
+        return sampleRate;
+    }
+
+    PlayedSong played(Speed speed) {
+        return played.computeIfAbsent(speed, asked -> new PlayedSong(sound, asked));
+    }
+
+    synchronized SongSpectra spectra(Speed speed) {
+        SongSpectra known = spectra.get(speed);
+        if (known != null) {
+            return known;
+        }
+        SongSpectra made = new SongSpectra(sound, speed);
+        long floats = 2L * SongSpectra.BINS * made.partitions();
+        if (keptFloats + floats <= MOST_KEPT_FLOATS) {
+            keptFloats += floats;
+            spectra.put(speed, made);
+        }
+        return made;
+    }
+}
