@@ -8,11 +8,15 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Records as JSON files: how derivations keep results that are data, and how contracts leave the program. */
+/**
+ * Records as JSON files: how derivations keep results that are data, and how contracts leave the program. Exact fractions are written as text, {@code
+ * "30000/1001"}: a JSON number would round them.
+ */
 public final class JsonFile {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .addModule(FractionText.module())
             .build();
 
     private JsonFile() {}
