@@ -1,5 +1,7 @@
 package backbeat.engine.problem;
 
+import java.util.Locale;
+
 /**
  * The catalogue: every problem the engine can tell of, with its words. One place, so that codes stay unique and sentences sound alike. Sections are in the order
  * of the packages.
@@ -262,6 +264,15 @@ public final class Problems {
                 "",
                 "",
                 "Check that song and footage belong together; the report says for each clip why it was refused.");
+    }
+
+    public static Problem songNotCovered(double blackSeconds) {
+        return new Problem(
+                "cut/not-covered",
+                String.format(Locale.ROOT, "%.1f s of the song are black: no clip covers them.", blackSeconds),
+                "",
+                "",
+                "The markers of the timeline show where; add footage, or place clips that could not be synced by hand.");
     }
 
     // render

@@ -1,0 +1,179 @@
+package backbeat.engine.cut;
+
+import backbeat.engine.media.AudioFacts;
+import backbeat.engine.media.MediaFacts;
+import backbeat.engine.media.VideoFacts;
+import backbeat.engine.song.SongMap;
+import backbeat.engine.time.Rate;
+import backbeat.engine.time.Rational;
+import backbeat.engine.time.Timecode;
+import backbeat.engine.timeline.Item;
+import backbeat.engine.timeline.Marker;
+import backbeat.engine.timeline.Marker.Colour;
+import backbeat.engine.timeline.MediaReference;
+import backbeat.engine.timeline.Timeline;
+import backbeat.engine.timeline.Track;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Turns chosen shots into a timeline: picture, song, and markers for bars, sections and black. */
+final class Assembly {
+    private final Path song;
+    private final MediaFacts songFacts;
+    private final SongMap map;
+    private final PictureFormat format;
+    private final List<CutPoint> points;
+
+    Assembly(Path song, MediaFacts songFacts, SongMap map, PictureFormat format, List<CutPoint> points) {
+        this.song = song.toAbsolutePath();
+        this.songFacts = songFacts;
+        this.map = map;
+        this.format = format;
+        this.points = points;
+    }
+
+    Timeline timeline(ShotPlan plan, List<Choice> choices) {
+        List<Item> picture = new ArrayList<>();
+        List<Marker> black = new ArrayList<>();
+        for (int i = 0; i < choices.size(); i++) {
+            Shot shot = plan.shots().get(i);
+            Take take = shot.take();
+            if (take == null) {
+                picture.add(new Item.Gap(length(shot), "Black"));
+                black.add(blackMarker(shot, choices.get(i)));
+            } else {
+                picture.add(clipItem(shot, take, choices.get(i)));
+            }
+        }
+        List<Track> tracks = List.of(
+                new Track(Track.Kind.VIDEO, "Picture", List.copyOf(picture)),
+                new Track(Track.Kind.AUDIO, "Song", List.of(songItem())));
+        return new Timeline(
+                title(), format.rate(), format.firstFrame(), format.width(), format.height(), tracks, markers(black));
+    }
+
+    private String title() {
+        return songName().replaceFirst("\\.[^.]+$", "") + " - rough cut";
+    }
+
+    private String songName() {
+        return String.valueOf(song.getFileName());
+    }
+
+    private Item.ClipItem clipItem(Shot shot, Take take, Choice choice) {
+        int from = points.get(shot.from()).frame();
+        int to = points.get(shot.to()).frame();
+        return new Item.ClipItem(
+                take.clip().name(),
+                pictureMedia(take),
+                take.sourceStart(from, to - from),
+                length(shot),
+                take.speed(),
+                Map.of("reason", String.join("; ", choice.reasons()), "camera", take.camera()));
+    }
+
+    private Rational length(Shot shot) {
+        return format.rate()
+                .timeOf((long) points.get(shot.to()).frame()
+                        - points.get(shot.from()).frame());
+    }
+
+    private static MediaReference pictureMedia(Take take) {
+        VideoFacts video = take.video();
+        AudioFacts audio = take.clip().facts().audio();
+        boolean original = take.clip().parts().size() == 1;
+        return new MediaReference(
+                (original ? take.clip().parts().getFirst() : take.clip().media()).toAbsolutePath(),
+                take.clip().facts().duration(),
+                video.rate(),
+                timecode(video),
+                video.width(),
+                video.height(),
+                audio == null ? 0 : audio.sampleRate(),
+                audio == null ? 0 : audio.channels());
+    }
+
+    /** A label that does not exist at the file's own rate is no timecode. */
+    private static @Nullable Timecode timecode(VideoFacts video) {
+        String label = video.timecode();
+        try {
+            return label == null ? null : Timecode.parse(label, video.rate());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private Item.ClipItem songItem() {
+        AudioFacts audio = songFacts.audio();
+        MediaReference media = new MediaReference(
+                song,
+                songFacts.duration(),
+                null,
+                null,
+                0,
+                0,
+                audio == null ? map.sampleRate() : audio.sampleRate(),
+                audio == null ? map.channels() : audio.channels());
+        return new Item.ClipItem(songName(), media, Rational.ZERO, songFacts.duration(), Rational.ONE, Map.of());
+    }
+
+    private Marker blackMarker(Shot shot, Choice choice) {
+        return new Marker(
+                "Black",
+                String.join("; ", choice.reasons()),
+                Colour.RED,
+                format.rate().timeOf(points.get(shot.from()).frame()),
+                length(shot));
+    }
+
+    private List<Marker> markers(List<Marker> black) {
+        Stream<Marker> sections = map.sections().stream().map(this::sectionMarker);
+        Stream<Marker> bars = map.bars().stream().map(this::barMarker);
+        return Stream.of(sections, bars, black.stream())
+                .flatMap(markers -> markers)
+                .filter(marker -> marker.at().isLessThan(songFacts.duration()))
+                .sorted(Comparator.comparing(Marker::at))
+                .toList();
+    }
+
+    private Marker sectionMarker(SongMap.Section section) {
+        String role = section.role();
+        String name = role == null
+                ? "Section " + section.label()
+                : role.substring(0, 1).toUpperCase(Locale.ROOT) + role.substring(1) + " " + section.label();
+        Rational start = onFrame(section.start());
+        Rational length =
+                onFrame(Math.min(section.end(), map.duration())).minus(start).max(Rational.ZERO);
+        String comment = section.lastBar() >= section.firstBar() && map.steady()
+                ? "bars " + section.firstBar() + " to " + section.lastBar()
+                : "";
+        return new Marker(name, comment, colourOf(role), start, length);
+    }
+
+    private static Colour colourOf(@Nullable String role) {
+        return switch (role == null ? "" : role) {
+            case "intro", "outro" -> Colour.CYAN;
+            case "prechorus" -> Colour.YELLOW;
+            case "chorus" -> Colour.ORANGE;
+            case "bridge", "solo", "break" -> Colour.PURPLE;
+            default -> Colour.GREEN;
+        };
+    }
+
+    private Marker barMarker(SongMap.Bar bar) {
+        String comment = bar.chord() == null ? "" : bar.chord();
+        return new Marker("Bar " + bar.index(), comment, Colour.BLUE, onFrame(bar.start()), Rational.ZERO);
+    }
+
+    /** The frame that is on the screen at this time, as for cuts. */
+    private Rational onFrame(double seconds) {
+        Rate rate = format.rate();
+        return rate.timeOf(Math.max(0, rate.frameOfDecimal(Rational.nearest(Math.max(0, seconds), 1_000_000))));
+    }
+}

@@ -1,0 +1,188 @@
+package backbeat.engine.cut;
+
+import backbeat.engine.song.SongMap;
+import backbeat.engine.time.BarBeat;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Says in words why each shot stands where it stands. */
+final class Reasons {
+    private final SongMap map;
+    private final List<CutPoint> points;
+    private final List<Take> takes;
+    private final Pace pace;
+    private final ShotPlan plan;
+
+    Reasons(SongMap map, List<CutPoint> points, List<Take> takes, Pace pace, ShotPlan plan) {
+        this.map = map;
+        this.points = points;
+        this.takes = takes;
+        this.pace = pace;
+        this.plan = plan;
+    }
+
+    List<Choice> choices() {
+        List<Choice> choices = new ArrayList<>();
+        for (int i = 0; i < plan.shots().size(); i++) {
+            choices.add(choice(i));
+        }
+        return List.copyOf(choices);
+    }
+
+    private Choice choice(int i) {
+        Shot shot = plan.shots().get(i);
+        CutPoint from = points.get(shot.from());
+        CutPoint to = points.get(shot.to());
+        Take take = shot.take();
+        return new Choice(
+                take == null ? null : take.clip().path(),
+                take == null ? "" : take.camera(),
+                from.seconds(),
+                Math.min(to.seconds(), map.duration()),
+                from.place() == null ? "" : from.place().toString(),
+                take == null ? List.of("nothing covers " + stretch(from, to)) : reasonsFor(i, shot, take),
+                runnerUp(shot).map(other -> other.clip().path()).orElse(null));
+    }
+
+    private List<String> reasonsFor(int i, Shot shot, Take take) {
+        CutPoint from = points.get(shot.from());
+        CutPoint to = points.get(shot.to());
+        List<String> reasons = new ArrayList<>();
+        reasons.add(whyThisClip(i, shot, take));
+        if (plan.pinned().contains(take)) {
+            reasons.add("shown here so that this clip is not left out");
+        }
+        if (take.isSlowOrFast()) {
+            reasons.add(String.format(
+                    Locale.ROOT,
+                    "filmed with the song at %.0f %%: the movement is %s while the lips stay in sync",
+                    take.match().speed() * 100,
+                    take.match().speed() > 1 ? "slowed down" : "sped up"));
+        }
+        reasons.add(whyThisLength(from, to));
+        whyThisCut(from, i).ifPresent(reasons::add);
+        if (take.match().confidence() < 0.9) {
+            reasons.add(String.format(
+                    Locale.ROOT,
+                    "look at the sync: its place is only %.0f %% sure",
+                    take.match().confidence() * 100));
+        }
+        return List.copyOf(reasons);
+    }
+
+    private String whyThisClip(int i, Shot shot, Take take) {
+        List<Take> others = othersFor(shot);
+        if (others.isEmpty()) {
+            return "the only clip that covers " + stretch(points.get(shot.from()), points.get(shot.to()));
+        }
+        if (others.stream().allMatch(other -> other.camera().equals(take.camera()))) {
+            return "another take of camera " + take.camera() + ": no other camera covers "
+                    + stretch(points.get(shot.from()), points.get(shot.to()));
+        }
+        return lastSeen(i, take.camera())
+                .map(end -> "camera " + take.camera() + " has not been seen for "
+                        + ago(points.get(shot.from()).seconds()
+                                - points.get(end).seconds()))
+                .orElse("camera " + take.camera() + " is seen for the first time");
+    }
+
+    private Optional<Integer> lastSeen(int i, String camera) {
+        for (int before = i - 1; before >= 0; before--) {
+            Take take = plan.shots().get(before).take();
+            if (take != null && take.camera().equals(camera)) {
+                return Optional.of(plan.shots().get(before).to());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String ago(double seconds) {
+        if (!map.steady()) {
+            return seconds(seconds);
+        }
+        long bars = Math.round(pace.bars(seconds));
+        return bars < 1 ? "less than a bar" : bars == 1 ? "a bar" : bars + " bars";
+    }
+
+    private String whyThisLength(CutPoint from, CutPoint to) {
+        double loudness = pace.loudness(from.seconds(), to.seconds());
+        String passage = sectionAt(from.seconds())
+                .map(section -> section.role() == null ? "section " + section.label() : section.role())
+                .orElse("this passage");
+        String energy = loudness > 0.66 ? "loud, so short shots" : loudness < 0.33 ? "calm, so long shots" : "medium";
+        return passage + ": " + energy + " (this one " + length(to.seconds() - from.seconds()) + ")";
+    }
+
+    private Optional<String> whyThisCut(CutPoint from, int i) {
+        if (i == 0) {
+            return Optional.empty();
+        }
+        return switch (from.kind()) {
+            case SECTION -> Optional.of("cut on the first beat of a section");
+            case EDGE -> Optional.of("cut off the beat: a clip begins or ends here and none covers the whole beat");
+            case RISE -> Optional.of("cut where the sound rises: the song has no steady beat here");
+            case DOWNBEAT, MID_BAR, BEAT -> Optional.empty();
+        };
+    }
+
+    private Optional<Take> runnerUp(Shot shot) {
+        Take chosen = shot.take();
+        return othersFor(shot).stream()
+                .min(Comparator.<Take, Boolean>comparing(
+                                other -> chosen != null && other.camera().equals(chosen.camera()))
+                        .thenComparingDouble(other -> -other.match().confidence())
+                        .thenComparingInt(Take::index));
+    }
+
+    private List<Take> othersFor(Shot shot) {
+        return takes.stream()
+                .filter(take -> !take.isSameAs(shot.take()))
+                .filter(take -> take.covers(
+                        points.get(shot.from()).frame(), points.get(shot.to()).frame()))
+                .toList();
+    }
+
+    private Optional<SongMap.Section> sectionAt(double seconds) {
+        return map.sections().stream()
+                .filter(section -> section.start() <= seconds + 0.05 && seconds + 0.05 < section.end())
+                .findFirst();
+    }
+
+    /** "bars 12 to 14", or seconds where there are none. */
+    String stretch(CutPoint from, CutPoint to) {
+        BarBeat first = from.place();
+        Integer last = lastBarBefore(to);
+        if (first == null || last == null || first.bar() > last) {
+            return seconds(from.seconds()) + " to " + seconds(to.seconds());
+        }
+        return first.bar() == last ? "bar " + last : "bars " + first.bar() + " to " + last;
+    }
+
+    private @Nullable Integer lastBarBefore(CutPoint end) {
+        Integer bar = null;
+        for (CutPoint point : points) {
+            BarBeat place = point.place();
+            if (place != null && point.frame() < end.frame()) {
+                bar = place.bar();
+            }
+        }
+        return bar;
+    }
+
+    private String length(double seconds) {
+        double bars = pace.bars(seconds);
+        boolean whole = map.steady() && Math.abs(bars - Math.rint(bars)) < 0.1 && bars > 0.5;
+        if (!whole) {
+            return seconds(seconds);
+        }
+        return Math.round(bars) == 1 ? "1 bar" : Math.round(bars) + " bars";
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+}

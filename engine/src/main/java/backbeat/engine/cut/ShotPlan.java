@@ -1,0 +1,128 @@
+package backbeat.engine.cut;
+
+import backbeat.engine.cut.ShotSearch.Pin;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Shots for the whole song. First the cheapest ways with prices that rise for clips shown often, so that the clips share the song; then a pin for each clip that was
+ * left out, kept when the cut around it stays free of jump cuts.
+ *
+ * @param pinned takes that stand where they stand only to be seen at all
+ */
+record ShotPlan(List<CutPoint> points, List<Shot> shots, Set<Take> pinned) {
+    private static final int PRICE_ROUNDS = 4;
+    private static final double PRICE_STEP = 0.25;
+    private static final double HIGHEST_PRICE = 2;
+
+    static ShotPlan of(List<CutPoint> points, List<Take> takes, Pace pace) {
+        ShotSearch search = new ShotSearch(points, takes, pace);
+        double[] prices = new double[takes.size()];
+        List<Shot> shots = search.cheapest(prices, List.of());
+        for (int round = 0; round < PRICE_ROUNDS; round++) {
+            raisePrices(prices, shots, takes, points);
+            shots = search.cheapest(prices, List.of());
+        }
+        return withLeftOut(search, prices, shots, takes, points);
+    }
+
+    boolean shows(String path) {
+        return shots.stream()
+                .map(Shot::take)
+                .filter(Objects::nonNull)
+                .anyMatch(take -> take.clip().path().equals(path));
+    }
+
+    /** Whether one of these covers the way from one cut point to the next. */
+    boolean fits(List<Take> takes) {
+        return IntStream.range(1, points.size())
+                .anyMatch(i -> takes.stream()
+                        .anyMatch(take -> take.covers(
+                                points.get(i - 1).frame(), points.get(i).frame())));
+    }
+
+    private static void raisePrices(double[] prices, List<Shot> shots, List<Take> takes, List<CutPoint> points) {
+        double[] shown = new double[takes.size()];
+        double[] fair = new double[takes.size()];
+        for (Shot shot : shots) {
+            if (shot.take() != null) {
+                shown[shot.take().index()]++;
+                List<Take> able = takes.stream()
+                        .filter(take -> take.covers(
+                                points.get(shot.from()).frame(),
+                                points.get(shot.to()).frame()))
+                        .toList();
+                able.forEach(take -> fair[take.index()] += 1.0 / able.size());
+            }
+        }
+        for (int t = 0; t < prices.length; t++) {
+            double change = PRICE_STEP * Math.clamp(shown[t] - fair[t], -2, 2);
+            prices[t] = Math.clamp(prices[t] + change, -HIGHEST_PRICE, HIGHEST_PRICE);
+        }
+    }
+
+    private static ShotPlan withLeftOut(
+            ShotSearch search, double[] prices, List<Shot> first, List<Take> takes, List<CutPoint> points) {
+        List<Shot> shots = first;
+        List<Pin> pins = new ArrayList<>();
+        for (Take take : takes) {
+            if (isShown(shots, take)) {
+                continue;
+            }
+            for (Pin pin : placesFor(search, take, pins, points)) {
+                List<Pin> more = new ArrayList<>(pins);
+                more.add(pin);
+                List<Shot> changed = search.cheapest(prices, more);
+                if (isShown(changed, take) && jumpCuts(search, changed) <= jumpCuts(search, shots)) {
+                    shots = changed;
+                    pins = more;
+                    break;
+                }
+            }
+        }
+        return new ShotPlan(points, shots, pins.stream().map(Pin::take).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static boolean isShown(List<Shot> shots, Take take) {
+        return shots.stream()
+                .anyMatch(shot -> shot.take() != null
+                        && shot.take().clip().path().equals(take.clip().path()));
+    }
+
+    /** The best three places that overlap no pin. */
+    private static List<Pin> placesFor(ShotSearch search, Take take, List<Pin> pins, List<CutPoint> points) {
+        record Place(Pin pin, double cost) {}
+        return IntStream.range(0, points.size() - 1)
+                .mapToObj(from -> IntStream.range(from + 1, Math.min(points.size(), from + 17))
+                        .filter(to -> search.covers(take, from, to))
+                        .filter(to -> pins.stream().noneMatch(pin -> pin.from() <= to && from <= pin.to()))
+                        .mapToObj(to -> new Place(new Pin(from, to, take), search.cost(from, to, take)))
+                        .min(Comparator.comparingDouble(Place::cost)))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingDouble(Place::cost))
+                .limit(3)
+                .map(Place::pin)
+                .toList();
+    }
+
+    private static long jumpCuts(ShotSearch search, List<Shot> shots) {
+        return IntStream.range(1, shots.size())
+                .filter(i -> isJumpCut(search, shots.get(i - 1), shots.get(i)))
+                .count();
+    }
+
+    private static boolean isJumpCut(ShotSearch search, Shot before, Shot shot) {
+        Take last = before.take();
+        Take take = shot.take();
+        return last != null
+                && take != null
+                && last.camera().equals(take.camera())
+                && search.anotherCameraCovers(take, shot.from(), shot.to());
+    }
+}

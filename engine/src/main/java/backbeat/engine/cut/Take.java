@@ -1,0 +1,127 @@
+package backbeat.engine.cut;
+
+import backbeat.engine.footage.Clip;
+import backbeat.engine.media.VideoFacts;
+import backbeat.engine.sync.SyncResult.Match;
+import backbeat.engine.time.Rate;
+import backbeat.engine.time.Rational;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One playback of the song in one clip, with the frames of the timeline that it can fill.
+ *
+ * @param speed source seconds for one second of the timeline: a playback at 200 % is shown at half speed
+ * @param firstSource first whole picture frame inside the match
+ * @param endSource frame after the last whole one that may be shown
+ * @param first timeline frame from which it can be shown
+ * @param end timeline frame after the last one
+ */
+record Take(
+        int index,
+        Clip clip,
+        VideoFacts video,
+        Match match,
+        Rate rate,
+        Rational speed,
+        long firstSource,
+        long endSource,
+        int first,
+        int end) {
+    private static final long NANOS = 1_000_000_000L;
+    /** Times of the sync are decimals: this part of a frame is no difference. */
+    private static final double SNAP = 1e-3;
+
+    static Take of(int index, Clip clip, VideoFacts video, Match match, Rate rate, int frames) {
+        long firstSource = firstWholeFrame(video, match.clipStart());
+        long endSource = endOfWholeFrames(video, match.clipEnd());
+        double from = rate.toDouble() * match.songTimeOf(startOf(video, firstSource));
+        double to = rate.toDouble() * match.songTimeOf(startOf(video, endSource));
+        int first = Math.clamp((long) Math.ceil(from - SNAP), 0, frames);
+        int end = Math.clamp((long) Math.floor(to + SNAP), 0, frames);
+        if (first == 1 && match.clipTimeOf(0) >= match.clipStart() - SNAP / rate.toDouble()) {
+            first = 0;
+        }
+        if (end >= frames - 2 && end < frames && reachesEndOfSong(video, match, rate, frames)) {
+            endSource = endOfWholeFrames(
+                    video,
+                    match.clipTimeOf(frames / rate.toDouble())
+                            + 1 / video.rate().toDouble());
+            end = frames;
+        }
+        Rational speed = Rational.parse(match.speedFraction()).inverse();
+        return new Take(index, clip, video, match, rate, speed, firstSource, endSource, first, Math.max(first, end));
+    }
+
+    /** The song ends inside the last frame of the timeline: that frame may run past the match if the camera ran on. */
+    private static boolean reachesEndOfSong(VideoFacts video, Match match, Rate rate, int frames) {
+        double lastFrame = (frames - 1) / rate.toDouble();
+        boolean matchedSoFar = match.songEnd() > lastFrame;
+        return matchedSoFar && match.clipTimeOf(frames / rate.toDouble()) <= startOf(video, video.frames());
+    }
+
+    Take withIndex(int other) {
+        return new Take(other, clip, video, match, rate, speed, firstSource, endSource, first, end);
+    }
+
+    boolean isSameAs(@Nullable Take other) {
+        return other != null && other.index == index;
+    }
+
+    String camera() {
+        return clip.camera();
+    }
+
+    boolean covers(int from, int to) {
+        return first <= from && to <= end;
+    }
+
+    boolean isSlowOrFast() {
+        return Math.abs(match.speed() - 1) > 0.02;
+    }
+
+    /** Clip time of the picture frame to show first: the one whose start lies nearest, and from which all that follow stay inside the match. */
+    Rational sourceStart(int frame, int length) {
+        double clipTime = match.clipTimeOf(rate.timeOf(frame).toDouble());
+        Rational half = video.rate().frameDuration().times(Rational.of(1, 2));
+        long nearest = Math.max(
+                firstSource, video.frameAt(Rational.nearest(clipTime, NANOS).plus(half)));
+        Rational used = rate.timeOf(length).times(speed);
+        Rational limit = timeOf(video, endSource);
+        while (nearest > firstSource && timeOf(video, nearest).plus(used).isGreaterThan(limit)) {
+            nearest--;
+        }
+        return timeOf(video, nearest);
+    }
+
+    private static long firstWholeFrame(VideoFacts video, double clipTime) {
+        if (!video.variableRate()) {
+            double position =
+                    (clipTime - video.start().toDouble()) * video.rate().toDouble();
+            return Math.clamp((long) Math.ceil(position - SNAP), 0, video.frames());
+        }
+        long frame = video.frameAt(Rational.nearest(clipTime, NANOS));
+        return startOf(video, frame) < clipTime - SNAP / video.rate().toDouble() ? frame + 1 : frame;
+    }
+
+    private static long endOfWholeFrames(VideoFacts video, double clipTime) {
+        if (!video.variableRate()) {
+            double position =
+                    (clipTime - video.start().toDouble()) * video.rate().toDouble();
+            return Math.clamp((long) Math.floor(position + SNAP), 0, video.frames());
+        }
+        boolean pastTheEnd = clipTime >= startOf(video, video.frames());
+        return pastTheEnd ? video.frames() : video.frameAt(Rational.nearest(clipTime, NANOS));
+    }
+
+    private static double startOf(VideoFacts video, long frame) {
+        return timeOf(video, frame).toDouble();
+    }
+
+    /** Also for the frame after the last one. */
+    private static Rational timeOf(VideoFacts video, long frame) {
+        boolean pastVariableEnd = video.variableRate() && frame >= video.frames();
+        return pastVariableEnd
+                ? video.timeOfFrame(video.frames() - 1).plus(video.rate().frameDuration())
+                : video.timeOfFrame(frame);
+    }
+}

@@ -1,0 +1,119 @@
+package backbeat.engine.cut;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backbeat.engine.time.Rate;
+import backbeat.engine.time.Rational;
+import backbeat.engine.timeline.Item;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Predicate;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+class CutPlannerTest {
+    private static Shoot threeCameras() {
+        return new Shoot(90.013, 120)
+                .clip("A/A1.mov", "A", Rate.FPS_25, 100, -4.02)
+                .clip("B/B1.mov", "B", Rate.FPS_25, 60, 10.017)
+                .clip("C/C1.mov", "C", Rate.FPS_25, 50, 35.5);
+    }
+
+    @Property(tries = 60)
+    void everyCutKeepsTheRules(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+        Shoot shoot = random(new Random(seed));
+        new CutRules(shoot, shoot.cut()).hold();
+    }
+
+    private static Shoot random(Random random) {
+        List<Rate> rates = List.of(Rate.FPS_23_976, Rate.FPS_25, Rate.FPS_29_97, Rate.FPS_50, Rate.FPS_24);
+        Shoot shoot = new Shoot(20 + random.nextInt(100) + random.nextDouble(), 60 + random.nextInt(120));
+        shoot.steady = random.nextInt(6) != 0;
+        int clips = 1 + random.nextInt(9);
+        Rate main = rates.get(random.nextInt(rates.size()));
+        for (int i = 0; i < clips; i++) {
+            String camera = String.valueOf((char) ('A' + random.nextInt(4)));
+            Rate rate = random.nextInt(4) == 0 ? rates.get(random.nextInt(rates.size())) : main;
+            double seconds = Math.round((1 + random.nextDouble() * shoot.songSeconds) * 1000) / 1000.0;
+            double songStart = random.nextDouble() * shoot.songSeconds * 1.1 - 0.1 * shoot.songSeconds;
+            String speed =
+                    random.nextInt(6) == 0 ? List.of("2", "3/2", "1001/1000").get(random.nextInt(3)) : "1";
+            String verdict = random.nextInt(8) == 0 ? "ambiguous" : "matched";
+            if (songStart + seconds > 1 && songStart < shoot.songSeconds - 1) {
+                shoot.clip(camera + "/" + i + ".mov", camera, rate, seconds, songStart, speed, verdict);
+            }
+        }
+        return shoot;
+    }
+
+    @Test
+    void showsEveryCameraAndChangesFasterWhereTheSongIsLoud() {
+        RoughCut cut = threeCameras().cut();
+        assertThat(cut.choices()).extracting(Choice::camera).contains("A", "B", "C");
+        double calm = meanLength(cut, choice -> choice.songStart() > 34 && choice.songEnd() < 48);
+        double loud = meanLength(cut, choice -> choice.songStart() > 50 && choice.songEnd() < 64);
+        assertThat(loud).isLessThan(calm * 0.7);
+    }
+
+    private static double meanLength(RoughCut cut, Predicate<Choice> where) {
+        return cut.choices().stream()
+                .filter(where)
+                .mapToDouble(choice -> choice.songEnd() - choice.songStart())
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
+    void neverUsesAClipWhosePlaceIsAmbiguous() {
+        RoughCut cut = new Shoot(30, 100)
+                .clip("A.mov", "A", Rate.FPS_25, 30, 0, "1", "ambiguous")
+                .cut();
+        assertThat(cut.choices()).hasSize(1).first().extracting(Choice::clip).isNull();
+        assertThat(cut.unused())
+                .singleElement()
+                .satisfies(u -> assertThat(u.reason()).contains("several places"));
+        assertThat(cut.findings()).hasSize(1);
+    }
+
+    @Test
+    void showsASlowMotionClipAtTheSpeedOfTheSong() {
+        RoughCut cut = new Shoot(20, 100)
+                .clip("A.mov", "A", Rate.FPS_50, 12, 0, "2", "matched")
+                .cut();
+        Item.ClipItem item =
+                (Item.ClipItem) cut.timeline().tracks().get(0).items().get(0);
+        assertThat(item.speed()).isEqualTo(Rational.of(1, 2));
+        assertThat(cut.choices().get(0).reasons()).anyMatch(reason -> reason.contains("200 %"));
+    }
+
+    @Test
+    void takesRateAndSizeOfMostOfTheFootage() {
+        RoughCut cut = threeCameras().clip("D.mov", "D", Rate.FPS_23_976, 30, 5).cut();
+        assertThat(cut.timeline().rate()).isEqualTo(Rate.FPS_25);
+        assertThat(cut.timeline().width()).isEqualTo(1920);
+        assertThat(cut.timeline().start().toString()).isEqualTo("01:00:00:00");
+    }
+
+    @Test
+    void isTheSameForTheSameInput() {
+        assertThat(threeCameras().cut()).isEqualTo(threeCameras().cut());
+    }
+
+    @Test
+    void aClipThatWouldStayUnseenGetsAPlace() {
+        Shoot shoot = threeCameras();
+        for (int i = 0; i < 8; i++) {
+            shoot.clip("A/extra" + i + ".mov", "A", Rate.FPS_25, 9, 5 + i * 9);
+        }
+        RoughCut cut = shoot.cut();
+        assertThat(cut.choices())
+                .extracting(Choice::clip)
+                .filteredOn(Objects::nonNull)
+                .contains("A/extra3.mov");
+        assertThat(cut.unused()).hasSizeLessThan(3);
+        new CutRules(shoot, cut).hold();
+    }
+}

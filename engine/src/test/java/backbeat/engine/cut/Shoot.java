@@ -1,0 +1,161 @@
+package backbeat.engine.cut;
+
+import backbeat.engine.derive.Fingerprint;
+import backbeat.engine.footage.Clip;
+import backbeat.engine.footage.Footage;
+import backbeat.engine.media.AudioFacts;
+import backbeat.engine.media.MediaFacts;
+import backbeat.engine.media.VideoFacts;
+import backbeat.engine.song.SongMap;
+import backbeat.engine.sync.SyncResult;
+import backbeat.engine.time.Rate;
+import backbeat.engine.time.Rational;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A made-up shoot: a song of a given length and tempo, and clips at given places. */
+final class Shoot {
+    static final Path FOLDER = Path.of("/cards").toAbsolutePath();
+    final double songSeconds;
+    final double bpm;
+    boolean steady = true;
+    final List<Clip> clips = new ArrayList<>();
+    final List<SyncResult.ClipSync> syncs = new ArrayList<>();
+
+    Shoot(double songSeconds, double bpm) {
+        this.songSeconds = songSeconds;
+        this.bpm = bpm;
+    }
+
+    /** A clip whose whole length plays the song from {@code songStart}. */
+    Shoot clip(String path, String camera, Rate rate, double seconds, double songStart) {
+        return clip(path, camera, rate, seconds, songStart, "1", "matched");
+    }
+
+    Shoot clip(String path, String camera, Rate rate, double seconds, double songStart, String speed, String verdict) {
+        double exact = Rational.parse(speed).toDouble();
+        double clipStart = Math.max(0, -songStart / exact);
+        double clipEnd = Math.min(seconds, (songSeconds - songStart) / exact);
+        SyncResult.Match match = new SyncResult.Match(
+                clipStart,
+                clipEnd,
+                songStart + exact * clipStart,
+                songStart + exact * clipEnd,
+                exact,
+                speed,
+                "varispeed",
+                0,
+                0.5,
+                1e-5,
+                0.999,
+                List.of(),
+                Map.of());
+        clips.add(clip(path, camera, rate, seconds));
+        syncs.add(new SyncResult.ClipSync(path, seconds, verdict, null, List.of(match), "sound"));
+        return this;
+    }
+
+    private static Clip clip(String path, String camera, Rate rate, double seconds) {
+        Path file = FOLDER.resolve(path);
+        Rational duration = Rational.nearest(seconds, 1000);
+        VideoFacts video = new VideoFacts(
+                0,
+                "h264",
+                1920,
+                1080,
+                0,
+                Rational.ONE,
+                rate,
+                rate.floorFrame(duration),
+                Rational.ZERO,
+                false,
+                List.of(),
+                "10:00:00:00",
+                "progressive",
+                "yuv420p",
+                new VideoFacts.Colour("tv", "bt709", "bt709", "bt709"),
+                12);
+        AudioFacts audio = new AudioFacts(1, 1, "aac", 48000, 2, Rational.ZERO);
+        MediaFacts facts = new MediaFacts(file, "mov", duration, Rational.ZERO, video, audio, List.of());
+        String name = String.valueOf(file.getFileName());
+        return new Clip(path, name, camera, "", List.of(file), file, new Fingerprint(path), facts);
+    }
+
+    RoughCut cut() {
+        return new CutPlanner().cut(Path.of("/songs/My Song.wav"), songFacts(), map(), footage(), sync());
+    }
+
+    MediaFacts songFacts() {
+        Rational duration = Rational.nearest(songSeconds, 48000);
+        AudioFacts audio = new AudioFacts(0, 1, "pcm_s16le", 48000, 2, Rational.ZERO);
+        return new MediaFacts(Path.of("/songs/My Song.wav"), "wav", duration, Rational.ZERO, null, audio, List.of());
+    }
+
+    SongMap map() {
+        double beat = 60 / bpm;
+        List<SongMap.Beat> beats = new ArrayList<>();
+        List<SongMap.Bar> bars = new ArrayList<>();
+        List<SongMap.Section> sections = new ArrayList<>();
+        double first = 0.31;
+        int count = steady ? (int) ((songSeconds - first) / beat) : 0;
+        for (int i = 0; i < count; i++) {
+            double time = Math.round((first + i * beat) * 1e4) / 1e4;
+            beats.add(new SongMap.Beat(time, 1 + i / 4, 1 + i % 4, 0.9));
+            if (i % 4 == 0) {
+                bars.add(new SongMap.Bar(1 + i / 4, time, Math.min(songSeconds, time + 4 * beat), "4/4", 4, 0.9, null));
+            }
+        }
+        for (int i = 0; i < bars.size(); i += 8) {
+            SongMap.Bar last = bars.get(Math.min(i + 7, bars.size() - 1));
+            String role = i / 8 % 2 == 0 ? "verse" : "chorus";
+            sections.add(new SongMap.Section(
+                    bars.get(i).start(), last.end(), i + 1, last.index(), role.substring(0, 1), role, 0.8));
+        }
+        return new SongMap(
+                SongMap.CONTRACT,
+                songSeconds,
+                48000,
+                2,
+                steady,
+                steady ? null : "no steady beat",
+                beats,
+                bars,
+                List.of(),
+                List.of(),
+                sections,
+                List.of(),
+                energy(sections),
+                new SongMap.Loudness(-10, 6, -1, -7, -8),
+                null,
+                List.of(),
+                List.of());
+    }
+
+    /** Calm verses, loud choruses. */
+    private SongMap.Energy energy(List<SongMap.Section> sections) {
+        List<Double> values = new ArrayList<>();
+        List<Double> lufs = new ArrayList<>();
+        for (int i = 0; i < songSeconds * 10; i++) {
+            double t = i * 0.1;
+            boolean loud = sections.stream().anyMatch(s -> "chorus".equals(s.role()) && s.start() <= t && t < s.end());
+            values.add((loud ? 0.85 : 0.35) + 0.05 * Math.sin(t * 1.7));
+            lufs.add(loud ? -9.0 : -16.0);
+        }
+        return new SongMap.Energy(0.1, values, lufs);
+    }
+
+    Footage footage() {
+        return new Footage(FOLDER, List.of(), clips, List.of(), List.of());
+    }
+
+    SyncResult sync() {
+        return new SyncResult(
+                SyncResult.CONTRACT,
+                new SyncResult.SongFile("song.wav", songSeconds, 48000),
+                syncs,
+                List.of(),
+                List.of());
+    }
+}
