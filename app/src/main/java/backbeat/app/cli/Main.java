@@ -1,0 +1,103 @@
+package backbeat.app.cli;
+
+import backbeat.engine.derive.CancelledException;
+import backbeat.engine.derive.JsonFile;
+import backbeat.engine.problem.Problem;
+import backbeat.engine.problem.ProblemException;
+import java.util.Arrays;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The door of the command line: {@code backbeat COMMAND ...}. */
+@Command(
+        name = "backbeat",
+        description = "From a song and a folder of footage to a cut video, every clip in sync.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {CompletionCommand.class},
+        usageHelpAutoWidth = true,
+        footer = {
+            "",
+            "Examples:",
+            "  backbeat demo",
+            "  backbeat cut --song song.wav --footage cards/ --out out/",
+            "  backbeat probe clip.mp4 --json",
+            "",
+            "Each command explains itself: backbeat COMMAND --help"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the field
+public final class Main implements Runnable {
+    static final int FAULT_OF_OURS = 1;
+    static final int NOTHING_COULD_BE_DONE = 2;
+    static final int STOPPED = 130;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Terminal terminal;
+
+    private Main(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    public static void main(String[] words) {
+        int status = run(Terminal.ofThisProcess(), words);
+        System.exit(status);
+    }
+
+    /** Runs one command to its end and gives its exit status. */
+    static int run(Terminal terminal, String... words) {
+        CommandLine line = new CommandLine(new Main(terminal), new Commands(terminal))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((misread, given) -> tell(terminal, UsageProblems.of(misread), given))
+                .setExecutionExceptionHandler((failure, command, parsed) -> tell(terminal, failure, parsed));
+        return line.execute(words);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(terminal.out());
+    }
+
+    private static int tell(Terminal terminal, Exception failure, ParseResult parsed) {
+        return switch (failure) {
+            case ProblemException known ->
+                tell(terminal, known.problem(), parsed.originalArgs().toArray(String[]::new));
+            case CancelledException _ -> STOPPED;
+            default -> {
+                terminal.err().println(FaultReport.write(failure, parsed.originalArgs()));
+                yield FAULT_OF_OURS;
+            }
+        };
+    }
+
+    private static int tell(Terminal terminal, Problem problem, String[] words) {
+        terminal.err().println("backbeat: " + problem.oneLine());
+        if (Arrays.asList(words).contains("--json")) {
+            terminal.out().println(JsonFile.text(new ProblemMessage("problem/1", problem)));
+        }
+        return NOTHING_COULD_BE_DONE;
+    }
+
+    /** What a program gets instead of the result it asked for. */
+    private record ProblemMessage(String contract, Problem problem) {}
+
+    /** The version that the build wrote into the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        static String text() {
+            return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                    .orElse("of the source folder");
+        }
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Backbeat " + text()};
+        }
+    }
+}
