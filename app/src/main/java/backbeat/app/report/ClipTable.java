@@ -75,7 +75,7 @@ final class ClipTable {
         return Html.of(
                 """
                 <tr data-state="{}"><th scope="row">{}</th><td class="c-pic">{}</td>
-                <td class="nw">{} – <span class="mono">{}</span><span class="sub">{} – {}</span></td>
+                <td class="nw">{} – <span class="mono">{}</span><span class="sub nw">{} – {}</span></td>
                 <td class="c-sure">{} <b class="mono">{}</b>{}</td>
                 <td class="nw" data-label="Speed">{}</td><td class="nw" data-label="Drift">{}</td><td class="nw" data-label="Exact to">{}</td><td class="nw" data-label="In the cut">{}</td></tr>""",
                 word(clip),

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Puts the parts on one page with their style and script. */
 final class Page {
@@ -110,26 +111,38 @@ final class Page {
         int placed = production.clips(State.PLACED).size();
         int doubtful = production.clips(State.DOUBTFUL).size();
         int refused = clips.size() - placed - doubtful;
-        StringBuilder words = new StringBuilder();
-        words.append(placed).append(" of ").append(SongClock.counted(clips.size(), "clip"));
-        words.append(placed == 1 ? " stands on the song." : " stand on the song.");
-        if (doubtful > 0) {
-            words.append(' ').append(doubtful).append(doubtful == 1 ? " is doubtful." : " are doubtful.");
-        }
-        if (refused > 0) {
-            words.append(' ').append(refused).append(refused == 1 ? " was refused." : " were refused.");
-        }
-        return words.append(' ').append(cutInWords()).toString();
+        String all = clips.isEmpty()
+                ? "No clip was found."
+                : placed + " of " + SongClock.counted(clips.size(), "clip") + are(placed, " stands", " stand")
+                        + " on the song.";
+        return all
+                + (doubtful > 0 ? " " + doubtful + are(doubtful, " is", " are") + " doubtful." : "")
+                + (refused > 0 ? " " + refused + are(refused, " was", " were") + " refused." : "")
+                + cutInWords();
+    }
+
+    private static String are(int number, String one, String many) {
+        return number == 1 ? one : many;
     }
 
     private String cutInWords() {
         int shots = production.choices().size();
-        int gaps = Coverage.gaps(production.coverage()).size();
-        String cut = shots == 0 ? "There is no cut." : "The cut has " + SongClock.counted(shots, "shot") + ".";
-        return gaps == 0
-                ? cut + " Every bar has a picture."
-                : cut + " " + SongClock.counted(gaps, "stretch").replace("stretchs", "stretches")
-                        + (gaps == 1 ? " has" : " have") + " no picture.";
+        return shots == 0
+                ? " There is no cut."
+                : " The cut has " + SongClock.counted(shots, "shot") + "." + gapsInWords();
+    }
+
+    private String gapsInWords() {
+        List<Coverage.Run> gaps = Coverage.gaps(production.coverage());
+        SongClock clock = production.clock();
+        return switch (gaps.size()) {
+            case 0 -> " No part of the song is without a picture.";
+            case 1, 2 ->
+                gaps.stream()
+                        .map(gap -> clock.span(gap.start(), gap.end()))
+                        .collect(Collectors.joining(" and ", " There is no picture at ", "."));
+            default -> " " + gaps.size() + " stretches have no picture.";
+        };
     }
 
     private Html style() {

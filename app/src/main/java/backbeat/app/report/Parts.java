@@ -44,6 +44,14 @@ final class Parts {
                 clock.position(seconds));
     }
 
+    /** A place that can be gone to, with its time below where that says more. */
+    static Html when(SongClock clock, double seconds) {
+        String time = SongClock.clock(seconds);
+        return clock.position(seconds).equals(time)
+                ? place(clock, seconds)
+                : Html.of("{}<span class=\"sub nw\">{}</span>", place(clock, seconds), time);
+    }
+
     /** Problem, reason, remedy: in this order. */
     static Html problem(Problem problem) {
         return Html.of(

@@ -56,15 +56,14 @@ final class ShotList {
         return Html.of(
                 """
                 <tr id="shot-{}" data-start="{}" data-end="{}">
-                <td class="no">{}</td><td class="c-pic">{}</td><td>{}<span class="sub">{}</span></td><td class="nw">{}</td>
+                <td class="no">{}</td><td class="c-pic">{}</td><td>{}</td><td class="nw">{}</td>
                 <td class="c-clip">{}</td><td class="c-why">{}</td><td class="c-next">{}</td></tr>""",
                 index + 1,
                 SongClock.decimal(choice.songStart(), 4),
                 SongClock.decimal(choice.songEnd(), 4),
                 index + 1,
                 clip == null ? Html.NONE : Parts.picture(clip),
-                Parts.place(clock, choice.songStart()),
-                SongClock.clock(choice.songStart()),
+                Parts.when(clock, choice.songStart()),
                 clock.length(choice.songStart(), choice.songEnd()),
                 clipOf(choice, clip),
                 reasons(choice),

@@ -71,6 +71,9 @@ final class SongClock {
             return decimal(to - from, 2) + " s";
         }
         int inBar = beatsOfBarAt(from);
+        if (count < inBar && beatAt(from) < 0) {
+            return decimal(to - from, 2) + " s";
+        }
         if (count % inBar == 0) {
             return counted(count / inBar, "bar");
         }

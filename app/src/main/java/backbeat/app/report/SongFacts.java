@@ -67,15 +67,14 @@ final class SongFacts {
         String energy = SongClock.decimal(map.energy().mean(section.start(), section.end()) * 100, 0);
         return Html.of(
                 """
-                <tr><th scope="row">{}{}</th><td>{}<span class="sub">{}</span></td><td class="nw">{}</td>
+                <tr><th scope="row">{}{}</th><td>{}</td><td class="nw">{}</td>
                 <td><span class="meter" aria-hidden="true"><i style="width:{}%"></i></span><span class="fig2">{} %</span></td><td class="mono">{}</td></tr>""",
                 section.label(),
                 section.role() == null
                                 || section.label().toLowerCase(Locale.ROOT).startsWith(section.role())
                         ? Html.NONE
                         : Html.of("<span class=\"sub\">{}</span>", section.role()),
-                Parts.place(clock, section.start()),
-                SongClock.clock(section.start()),
+                Parts.when(clock, section.start()),
                 clock.length(section.start(), section.end()),
                 energy,
                 energy,

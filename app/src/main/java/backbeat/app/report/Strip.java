@@ -85,7 +85,9 @@ final class Strip {
             lanes.add(new Lane("sections", text("Sections"), 26, sections()));
         }
         lanes.add(new Lane("wave", text("Song"), 64, wave()));
-        lanes.add(new Lane("energy", text("Energy"), 30, energy()));
+        if (!production.map().energy().values().isEmpty()) {
+            lanes.add(new Lane("energy", text("Energy"), 30, energy()));
+        }
         if (!production.choices().isEmpty()) {
             lanes.add(new Lane("cut", text("Cut"), 46, cut()));
         }
@@ -157,7 +159,7 @@ final class Strip {
         String name = clip == null ? "Black" : clip.shortName();
         String hue = clip == null ? "black" : "cam-" + clip.hue();
         return Html.of(
-                "<div class=\"shot {}\" data-shot=\"{}\" style=\"left:{}%;width:{}%\" title=\"{}\"><b>{} {}</b><span>{}</span></div>",
+                "<div class=\"shot {}\" data-shot=\"{}\" style=\"left:{}%;width:{}%\" title=\"{}\"><b>{} <span class=\"n\">{}</span></b><span class=\"r\">{}</span></div>",
                 hue,
                 index,
                 clock.percent(choice.songStart()),

@@ -32,7 +32,7 @@ final class Trouble {
                 .sorted(Comparator.comparing(Finding::severity).reversed())
                 .forEach(finding -> rows.add(finding(finding)));
         Html body = rows.isEmpty()
-                ? Parts.empty("Nothing: every file was used, every bar has a picture.")
+                ? Parts.empty("Nothing: every file was used, no part of the song is without a picture.")
                 : Html.of("<ul class=\"trouble\">{}</ul>", Html.join(rows));
         return Parts.panel("look", "To look at", Parts.note(rows.isEmpty() ? "" : Integer.toString(rows.size())), body);
     }

@@ -105,7 +105,8 @@
     at.className = 'at';
     const place = document.createElement('b');
     place.textContent = position(shots[i].start);
-    at.append(place, `${clock(shots[i].start)} · ${row.children[3].textContent}`);
+    const time = clock(shots[i].start);
+    at.append(place, [time === place.textContent ? '' : time, row.children[3].textContent].filter(Boolean).join(' · '));
     const picture = row.querySelector('.pic:not(.none)');
     const next = copied(row, '.c-next', 'then');
     next.prepend('Next best: ');

@@ -150,7 +150,7 @@ final class SampleProduction {
                 continue;
             }
             String path = there.get(random.nextInt(there.size())).path();
-            String next = there.stream()
+            String next = over(from + .6, to - 1.7, "").stream()
                     .map(ClipSync::path)
                     .filter(p -> !p.equals(path))
                     .findFirst()

@@ -1,0 +1,143 @@
+package backbeat.app.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backbeat.engine.footage.Footage.Outcome;
+import backbeat.engine.problem.Finding;
+import backbeat.engine.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+    private static final String HOSTILE = "A001/<script>alert(1)</script>\" onload='x' .MOV";
+    private static final Pattern OUTSIDE = Pattern.compile(
+            "(?:src|href|action|poster|data)\\s*=\\s*[\"']?\\s*(?:[a-z]+:|//)|@import|url\\((?!\"data:image/)");
+    private static final Pattern HANDLER = Pattern.compile("<[^>]*\\son[a-z]+\\s*=");
+
+    @TempDir
+    Path folder;
+
+    private String page(ReportData data) throws IOException {
+        return Files.readString(Report.write(folder, data));
+    }
+
+    /** Tags with the values of their attributes emptied: text inside quotes is no attribute. */
+    private static String withoutValues(String page) {
+        return page.replaceAll("(?s)<script>.*</script>", "").replaceAll("\"[^\"]*\"", "\"\"");
+    }
+
+    private static SampleProduction production() {
+        SampleProduction sample = new SampleProduction();
+        sample.placed("A", "A001/wide.MOV", 1, 60).placed("B", "B001/close.MOV", 20, 90);
+        return sample;
+    }
+
+    @Test
+    void namesFromOutsideNeverBecomeMarkup() throws IOException {
+        SampleProduction sample = production();
+        sample.placed("<b>", HOSTILE, 1, 30).doubtful("A", "2" + HOSTILE, 3, 9).refused("A", "3" + HOSTILE, HOSTILE);
+        sample.file(
+                "4" + HOSTILE, Outcome.UNREADABLE, new Problem("media/unreadable", HOSTILE, HOSTILE, HOSTILE, HOSTILE));
+        sample.findings.add(Finding.warning(new Problem("media/odd", HOSTILE, HOSTILE, HOSTILE, HOSTILE)));
+        sample.written.add(HOSTILE);
+        sample.thumbnails.put(HOSTILE, "data:image/png;base64,AA\");}</style><script>alert(1)</script>");
+
+        String page = page(sample.data(HOSTILE, SampleProduction.map(), sample.cut(1, 9, 17, 25)));
+
+        assertThat(page)
+                .doesNotContain("<script>alert")
+                .doesNotContain("<b>&lt;")
+                .doesNotContain("</style><script>");
+        assertThat(page.split("<script", -1)).as("the page's own script alone").hasSize(2);
+        assertThat(HANDLER.matcher(withoutValues(page)).find())
+                .as("event handlers")
+                .isFalse();
+        assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+
+    @Test
+    void asksForNothingOutside() throws IOException {
+        SampleProduction sample = production();
+        sample.written.add("javascript:alert(1)");
+        sample.written.add("../../elsewhere/rough-cut.edl");
+        sample.thumbnails.put("A001/wide.MOV", "https://example.org/spy.png");
+        sample.thumbnails.put("B001/close.MOV", "data:image/jpeg;base64,AAAA");
+        Files.writeString(folder.resolve("rough-cut.mp4"), "film");
+
+        String page = page(sample.data(sample.cut(1, 9, 17, 25)));
+
+        assertThat(OUTSIDE.matcher(page).results().map(m -> m.group())).isEmpty();
+        assertThat(page).doesNotContain("http://", "https://");
+        assertThat(page)
+                .contains("href=\"./javascript%3Aalert%281%29\"", "href=\"./elsewhere/rough-cut.edl\"")
+                .contains("src=\"./rough-cut.mp4\"", "data:image/jpeg;base64,AAAA");
+    }
+
+    @Test
+    void tellsOfEveryFile() throws IOException {
+        SampleProduction sample = production();
+        for (int i = 0; i < 300; i++) {
+            sample.placed("C", "C001/take" + i + ".MOV", 1 + i % 90, 10 + i % 90);
+            sample.file("C001/take" + i + ".XML", Outcome.SIDE_FILE, null);
+        }
+        sample.doubtful("D", "D001/drone.MP4", 33, 40).refused("D", "D001/mute.MP4", "It has no sound.");
+        sample.file(
+                "D001/broken.MP4",
+                Outcome.UNREADABLE,
+                new Problem("media/unreadable", "It ends too early.", "D001/broken.MP4", "", "Copy it again."));
+
+        String page = page(sample.data(sample.cut(1, 9, 17, 25)));
+
+        assertThat(sample.files).allSatisfy(file -> assertThat(page).contains(file.path()));
+        assertThat(page).contains("Copy it again.", "It has no sound.", "or at 65.1 (.41)");
+    }
+
+    @Test
+    void saysWhyEachShotWasChosenAndWhatWouldHaveBeenNext() throws IOException {
+        SampleProduction sample = production();
+
+        String page = page(sample.data(sample.cut(1, 25, 41, 95, 105)));
+
+        assertThat(page).contains("the chorus starts: a wider picture", "steadier than take 2");
+        assertThat(page).contains("title=\"A001/wide.MOV\">wide</bdi></td></tr>");
+        assertThat(page).contains("no clip shows this part of the song", ">Black<");
+        assertThat(page)
+                .contains("data-step", "aria-valuetext")
+                .containsOnlyOnce("id=\"shot-1\"")
+                .contains("id=\"shot-4\"");
+    }
+
+    @Test
+    void namesTheGaps() throws IOException {
+        SampleProduction sample = new SampleProduction();
+        sample.placed("A", "a.MOV", 1, 33).placed("A", "b.MOV", 41, 106);
+
+        assertThat(page(sample.data(sample.cut(1, 33))))
+                .contains("There is no picture at 0:00.00 – 1.1 and 33.1 – 41.1.");
+    }
+
+    @Test
+    void isUsefulWithoutABeatAndWithoutACut() throws IOException {
+        SampleProduction sample = new SampleProduction();
+        sample.refused("A", "A001/talk.MOV", "The song is not heard in this clip.");
+
+        String page = page(sample.data("Untitled", SampleProduction.withoutBeat(), null));
+
+        assertThat(page).contains("The onsets follow no common period.", "There is no cut", "1:35.00");
+        assertThat(page).contains("The song is not heard in this clip.").doesNotContain("id=\"film\"", "NaN");
+    }
+
+    @Test
+    void findingsOfEveryPartAppearOnce() throws IOException {
+        SampleProduction sample = production();
+        Finding finding = Finding.note(new Problem("cut/short", "The cut ends early.", "", "", "Add a clip."));
+        sample.findings.addAll(List.of(finding, finding));
+
+        assertThat(page(sample.data(null))).containsOnlyOnce("The cut ends early.");
+    }
+}
