@@ -1,8 +1,10 @@
 package backbeat.engine.media;
 
 import backbeat.engine.problem.Finding;
+import backbeat.engine.problem.Problem;
 import backbeat.engine.problem.Problems;
 import backbeat.engine.time.Rational;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +35,8 @@ final class Doubts {
             Packets pictures,
             Headers.@Nullable Stream sound,
             Packets sounds,
-            Rational duration) {
+            Rational duration)
+            throws IOException {
         if (headers.streams().size() > MANY_STREAMS) {
             note(Problems.manyStreams(name(), headers.streams().size()));
         }
@@ -44,6 +47,9 @@ final class Doubts {
             lookAtPicture(video, pictures);
         }
         lookAtLength(headers, video, pictures, sound, sounds, duration);
+        WaveHeader.announcedForEachFound(file)
+                .ifPresent(more -> warn(
+                        Problems.cutShort(name(), seconds(duration.toDouble()), seconds(duration.toDouble() * more))));
     }
 
     private void lookAtPicture(Headers.Stream video, Packets pictures) {
@@ -78,7 +84,10 @@ final class Doubts {
         boolean whole = GUESSED_LENGTH.contains(headers.container())
                 || !isLess(duration, headers.duration().orElse(Rational.ZERO));
         if (fewerFrames || shorter || !whole) {
-            warn(Problems.cutShort(name(), seconds(duration), seconds(announced(headers, video, sound))));
+            warn(Problems.cutShort(
+                    name(),
+                    seconds(duration.toDouble()),
+                    seconds(announced(headers, video, sound).toDouble())));
         }
     }
 
@@ -98,19 +107,19 @@ final class Doubts {
         return sound == null ? told : told.max(sound.duration().orElse(Rational.ZERO));
     }
 
-    private static String seconds(Rational time) {
-        return String.format(Locale.ROOT, "%.2f s", time.toDouble());
+    private static String seconds(double time) {
+        return String.format(Locale.ROOT, "%.2f s", time);
     }
 
     private String name() {
         return file.toString();
     }
 
-    private void note(backbeat.engine.problem.Problem problem) {
+    private void note(Problem problem) {
         findings.add(Finding.note(problem));
     }
 
-    private void warn(backbeat.engine.problem.Problem problem) {
+    private void warn(Problem problem) {
         findings.add(Finding.warning(problem));
     }
 }

@@ -1,7 +1,13 @@
 package backbeat.engine.media;
 
+import backbeat.engine.derive.Work;
 import backbeat.engine.problem.ProblemException;
+import backbeat.engine.problem.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +61,60 @@ public final class Media {
     /** Opens all channels of the sound, sample after sample; sample 0 lies at clip time 0. */
     public SoundReader interleaved(MediaFacts facts, int sampleRate) {
         return SoundReader.openInterleaved(programs, limits, facts, sampleRate);
+    }
+
+    /** Opens pictures in colour, three bytes a dot, from a frame on; the reader ends after {@code count} of them or with the clip. */
+    public FrameReader frames(MediaFacts facts, int width, int height, long firstFrame, long count) {
+        return FrameReader.open(programs, limits, facts, FrameReader.Dots.RGB, width, height, firstFrame, count);
+    }
+
+    /** Opens pictures in grey, one byte a dot. */
+    public FrameReader greyFrames(MediaFacts facts, int width, int height, long firstFrame, long count) {
+        return FrameReader.open(programs, limits, facts, FrameReader.Dots.GREY, width, height, firstFrame, count);
+    }
+
+    /** Writes one frame as JPEG, upright, with square pixels, at most so wide. */
+    public void thumbnail(MediaFacts facts, long frame, int widthMax, Path jpg) {
+        VideoFacts video = facts.video();
+        if (video == null) {
+            throw Problems.noPicture(facts.file().toString()).asException();
+        }
+        List<Integer> size = FrameReader.shownSize(video, widthMax);
+        String picture =
+                "scale=" + size.get(0) + ":" + size.get(1) + ":flags=area:out_range=pc,setsar=1,format=yuvj420p";
+        Path aside = jpg.resolveSibling(jpg.getFileName() + ".part");
+        FfmpegCommand command = FrameReader.from(FfmpegCommand.ffmpeg(programs, limits), limits, facts, frame, picture)
+                .with(
+                        "-frames:v",
+                        1,
+                        "-c:v",
+                        "mjpeg",
+                        "-q:v",
+                        3,
+                        "-f",
+                        "mjpeg",
+                        "-y",
+                        "file:" + aside.toAbsolutePath());
+        try {
+            FfmpegProcess.run(command, limits, Work.quiet(), seconds -> {});
+            if (Files.size(aside) == 0) {
+                throw Problems.pictureUndecodable(facts.file().toString(), "").asException();
+            }
+            Files.move(aside, jpg, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new ProblemException(Problems.cannotWrite(jpg.toString(), String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /** The outline of the mean of all channels, for drawing. Reads the whole sound. */
+    public Peaks peaks(MediaFacts facts, int columnsPerSecond) {
+        AudioFacts audio = facts.audio();
+        if (audio == null) {
+            throw Problems.noSound(facts.file().toString()).asException();
+        }
+        try (SoundReader sound = sound(facts, audio.sampleRate(), -1)) {
+            return Peaks.of(sound, columnsPerSecond);
+        }
     }
 
     FfmpegPrograms programs() {

@@ -3,15 +3,14 @@ package backbeat.engine.media;
 import backbeat.engine.derive.JsonFile;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.Problem;
-import backbeat.engine.time.Rational;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contract {@code media-facts/1}: facts for other programs. Rates and times are fractions as text; {@code audio.start} counts from the first presented frame
- * where there is a picture, else from clip time 0.
+ * The contract {@code media-facts/1}: facts for other programs. Rates and times are fractions as text; {@code video.start} and
+ * {@code audio.start} count from clip time 0, the earliest presented frame or sample.
  */
 public final class MediaFactsJson {
     private MediaFactsJson() {}
@@ -24,7 +23,7 @@ public final class MediaFactsJson {
         root.put("duration", facts.duration().toString());
         root.put("start", facts.start().toString());
         root.put("video", video(facts.video()));
-        root.put("audio", audio(facts));
+        root.put("audio", audio(facts.audio()));
         root.put(
                 "findings",
                 facts.findings().stream().map(MediaFactsJson::finding).toList());
@@ -54,20 +53,17 @@ public final class MediaFactsJson {
         return map;
     }
 
-    private static @Nullable Map<String, @Nullable Object> audio(MediaFacts facts) {
-        AudioFacts audio = facts.audio();
+    private static @Nullable Map<String, @Nullable Object> audio(@Nullable AudioFacts audio) {
         if (audio == null) {
             return null;
         }
-        VideoFacts video = facts.video();
-        Rational firstFrame = video == null ? Rational.ZERO : video.start();
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("stream", audio.stream());
         map.put("streams", audio.streams());
         map.put("codec", audio.codec());
         map.put("sampleRate", audio.sampleRate());
         map.put("channels", audio.channels());
-        map.put("start", audio.start().minus(firstFrame).toString());
+        map.put("start", audio.start().toString());
         return map;
     }
 

@@ -49,6 +49,9 @@ final class Probe {
         refuseImplausible(file, audio);
         try {
             return facts(file, headers, video, audio);
+        } catch (IOException e) {
+            throw Problems.mediaUnreadable(file.toString(), String.valueOf(e.getMessage()))
+                    .asException();
         } catch (ArithmeticException beyondAllNumbers) {
             throw Problems.mediaImplausible(file.toString(), "Its times are beyond all measure.")
                     .asException();
@@ -108,8 +111,8 @@ final class Probe {
         }
     }
 
-    private MediaFacts facts(
-            Path file, Headers headers, Headers.@Nullable Stream video, Headers.@Nullable Stream audio) {
+    private MediaFacts facts(Path file, Headers headers, Headers.@Nullable Stream video, Headers.@Nullable Stream audio)
+            throws IOException {
         FirstPicture picture = video == null ? null : FirstPicture.decode(programs, limits, file, video);
         Packets[] packets = packets(file, video, audio);
         Packets pictures = packets[0];
@@ -136,12 +139,39 @@ final class Probe {
         }
         Rational duration = end.minus(zero).max(Rational.ZERO);
         new Doubts(file, findings).look(headers, video, pictures, sound, sounds, duration);
-        return new MediaFacts(
-                file, headers.container(), duration, zero, videoFacts, audioFacts(headers, sound, zero), findings());
+        MediaFacts facts = new MediaFacts(
+                file,
+                headers.container(),
+                duration,
+                zero,
+                videoFacts,
+                audioFacts(headers, sound, zero),
+                List.copyOf(findings));
+        return withFindingsOfSound(facts);
     }
 
-    private List<Finding> findings() {
-        return List.copyOf(findings);
+    /** Only floating-point sound can hold what is no number; it is not compressed, so reading all of it is cheap. */
+    private MediaFacts withFindingsOfSound(MediaFacts facts) {
+        AudioFacts audio = facts.audio();
+        if (audio == null || !audio.codec().startsWith("pcm_f")) {
+            return facts;
+        }
+        try (SoundReader sound = SoundReader.openInterleaved(programs, limits, facts, audio.sampleRate())) {
+            float[] block = new float[1 << 14];
+            int count = 0;
+            while (count >= 0) {
+                count = sound.read(block);
+            }
+            findings.addAll(sound.findings());
+        }
+        return new MediaFacts(
+                facts.file(),
+                facts.container(),
+                facts.duration(),
+                facts.start(),
+                facts.video(),
+                audio,
+                List.copyOf(findings));
     }
 
     private Packets[] packets(Path file, Headers.@Nullable Stream video, Headers.@Nullable Stream audio) {

@@ -144,6 +144,15 @@ public final class Problems {
                 "Name a file that has sound, or leave it out.");
     }
 
+    public static Problem noPicture(String file) {
+        return new Problem(
+                "media/no-picture",
+                "There is no picture in this file.",
+                file,
+                "",
+                "Name a file that has pictures, or leave it out.");
+    }
+
     public static Problem badSamples(String file, long samples) {
         return new Problem(
                 "media/bad-samples",
