@@ -262,6 +262,15 @@ public final class Problems {
 
     // sync
 
+    public static Problem syncSongUnreadable(String song, String cause) {
+        return new Problem(
+                "sync/song-unreadable",
+                "The song file cannot be read.",
+                song,
+                cause,
+                "Check that the file is there and that you may read it.");
+    }
+
     // interchange
 
     // cut

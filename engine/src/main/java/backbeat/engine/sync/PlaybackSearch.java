@@ -22,7 +22,11 @@ final class PlaybackSearch {
     private static final int CLEAR_BLOCKS = 8;
 
     /** @param refusal code of the reason when there are no playbacks; null otherwise */
-    record Result(List<Playback> playbacks, @Nullable String refusal) {}
+    record Result(List<Playback> playbacks, @Nullable String refusal) {
+        static Result refused(String code) {
+            return new Result(List.of(), code);
+        }
+    }
 
     private record Judged(Hits hits, LineVote.Candidate best, double exponent, Extent extent) {
         boolean standsOut() {
@@ -54,11 +58,11 @@ final class PlaybackSearch {
     Result search(Sound clip) {
         Blocks blocks = Blocks.of(clip);
         if (blocks.all().isEmpty()) {
-            return new Result(List.of(), Reasons.TOO_SHORT);
+            return Result.refused(Reasons.TOO_SHORT);
         }
         Judged judged = atTheRightSpeed(blocks);
         if (judged == null) {
-            return new Result(List.of(), Reasons.NO_SONG);
+            return Result.refused(Reasons.NO_SONG);
         }
         return playbacks(clip, judged.hits());
     }

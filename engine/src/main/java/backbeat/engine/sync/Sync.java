@@ -1,0 +1,157 @@
+package backbeat.engine.sync;
+
+import backbeat.engine.derive.Fingerprint;
+import backbeat.engine.derive.Vault;
+import backbeat.engine.derive.Work;
+import backbeat.engine.footage.Clip;
+import backbeat.engine.footage.Footage;
+import backbeat.engine.media.AudioFacts;
+import backbeat.engine.media.Media;
+import backbeat.engine.media.MediaFacts;
+import backbeat.engine.problem.Finding;
+import backbeat.engine.problem.ProblemException;
+import backbeat.engine.problem.Problems;
+import backbeat.engine.sync.SyncResult.ClipSync;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Places every clip of a footage on a song by its sound. Clips are heard side by side; each result is kept in the vault. */
+public final class Sync {
+    private final Media media;
+    private final Vault vault;
+
+    public Sync(Media media, Vault vault) {
+        this.media = media;
+        this.vault = vault;
+    }
+
+    /** @throws ProblemException when the song cannot be read; clips that cannot be read are told as such instead */
+    public SyncResult sync(Path song, MediaFacts songFacts, Footage footage, Work work) {
+        AudioFacts audio = songFacts.audio();
+        if (audio == null) {
+            throw Problems.songWithoutSound(song.toString()).asException();
+        }
+        Supplier<SongSide> songSide = new SongOnDemand(songFacts, audio);
+        List<Finding> findings = new ArrayList<>();
+        Map<String, ClipSync> clips = new TreeMap<>();
+        for (Footage.FileOutcome file : footage.files()) {
+            if (file.outcome() == Footage.Outcome.UNREADABLE) {
+                String why = file.problem() == null ? "The file could not be read." : file.problem().what();
+                clips.put(file.path(), unmatched(file.path(), null, Reasons.unreadable(why)));
+            } else if (file.outcome() == Footage.Outcome.SILENT) {
+                clips.put(file.path(), unmatched(file.path(), null, Reasons.of(Reasons.NO_SOUND)));
+            }
+        }
+        String fingerprint = fingerprint(song);
+        List<ClipSyncDerivation> heard = footage.clips().stream()
+                .filter(Sync::canBeHeard)
+                .map(clip -> new ClipSyncDerivation(fingerprint, clip, media, songSide))
+                .toList();
+        for (Clip clip : footage.clips()) {
+            clips.put(clip.path(), unmatched(clip.path(), secondsOf(clip), Reasons.of(Reasons.NO_SOUND)));
+        }
+        for (ClipSync clip : hearAll(heard, work, findings)) {
+            clips.put(clip.path(), clip);
+        }
+        SyncResult.SongFile file = new SyncResult.SongFile(
+                song.toString().replace('\\', '/'), songFacts.duration().toDouble(), audio.sampleRate());
+        return new SyncResult(SyncResult.CONTRACT, file, List.copyOf(clips.values()), List.of(), findings);
+    }
+
+    private static boolean canBeHeard(Clip clip) {
+        return clip.hasSound();
+    }
+
+    private static double secondsOf(Clip clip) {
+        return clip.facts().duration().toDouble();
+    }
+
+    private static ClipSync unmatched(String path, @Nullable Double seconds, SyncResult.Reason reason) {
+        return new ClipSync(path, seconds, "unmatched", reason, List.of(), null);
+    }
+
+    private static String fingerprint(Path song) {
+        try {
+            return Fingerprint.of(song).value();
+        } catch (IOException e) {
+            throw new ProblemException(Problems.syncSongUnreadable(song.toString(), String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private List<ClipSync> hearAll(List<ClipSyncDerivation> clips, Work work, List<Finding> findings) {
+        AtomicInteger done = new AtomicInteger();
+        List<ClipSync> results = new ArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, work.limits().processes()));
+        try {
+            List<Future<Heard>> futures = new ArrayList<>();
+            for (ClipSyncDerivation clip : clips) {
+                futures.add(threads.submit(() -> {
+                    Heard heard = hear(clip, work);
+                    work.progress((double) done.incrementAndGet() / clips.size(), clip.clip().name());
+                    return heard;
+                }));
+            }
+            for (Future<Heard> future : futures) {
+                Heard heard = future.get();
+                results.add(heard.clip());
+                if (heard.finding() != null) {
+                    findings.add(heard.finding());
+                }
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new backbeat.engine.derive.CancelledException();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        } finally {
+            threads.shutdownNow();
+            threads.close();
+        }
+    }
+
+    private record Heard(ClipSync clip, @Nullable Finding finding) {}
+
+    private Heard hear(ClipSyncDerivation derivation, Work work) {
+        Clip clip = derivation.clip();
+        try {
+            return new Heard(vault.get(derivation, work), null);
+        } catch (ProblemException e) {
+            SyncResult.Reason reason = Reasons.unreadable(e.problem().what());
+            return new Heard(
+                    unmatched(clip.path(), secondsOf(clip), reason),
+                    Finding.warning(e.problem().at(clip.path())));
+        }
+    }
+
+    /** The song's sound, decoded when the first clip needs it: a second run needs it for none. */
+    private final class SongOnDemand implements Supplier<SongSide> {
+        private final MediaFacts facts;
+        private final AudioFacts audio;
+        private @Nullable SongSide side;
+
+        SongOnDemand(MediaFacts facts, AudioFacts audio) {
+            this.facts = facts;
+            this.audio = audio;
+        }
+
+        @Override
+        public synchronized SongSide get() {
+            if (side == null) {
+                side = new SongSide(Sound.of(SongSound.mono(media, facts)), audio.sampleRate());
+            }
+            return side;
+        }
+    }
+}
