@@ -37,7 +37,6 @@ record ClipSyncDerivation(String songFingerprint, Clip clip, Media media, Suppli
     @Override
     public ClipSync read(Path kept) throws IOException {
         ClipSync told = JsonFile.read(kept, ClipSync.class);
-        return new ClipSync(
-                clip.path(), told.seconds(), told.verdict(), told.reason(), told.matches(), told.source());
+        return new ClipSync(clip.path(), told.seconds(), told.verdict(), told.reason(), told.matches(), told.source());
     }
 }

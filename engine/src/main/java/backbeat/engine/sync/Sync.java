@@ -47,7 +47,9 @@ public final class Sync {
         Map<String, ClipSync> clips = new TreeMap<>();
         for (Footage.FileOutcome file : footage.files()) {
             if (file.outcome() == Footage.Outcome.UNREADABLE) {
-                String why = file.problem() == null ? "The file could not be read." : file.problem().what();
+                String why = file.problem() == null
+                        ? "The file could not be read."
+                        : file.problem().what();
                 clips.put(file.path(), unmatched(file.path(), null, Reasons.unreadable(why)));
             } else if (file.outcome() == Footage.Outcome.SILENT) {
                 clips.put(file.path(), unmatched(file.path(), null, Reasons.of(Reasons.NO_SOUND)));
@@ -92,13 +94,16 @@ public final class Sync {
     private List<ClipSync> hearAll(List<ClipSyncDerivation> clips, Work work, List<Finding> findings) {
         AtomicInteger done = new AtomicInteger();
         List<ClipSync> results = new ArrayList<>();
-        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, work.limits().processes()));
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Math.max(1, work.limits().processes()));
         try {
             List<Future<Heard>> futures = new ArrayList<>();
             for (ClipSyncDerivation clip : clips) {
                 futures.add(threads.submit(() -> {
                     Heard heard = hear(clip, work);
-                    work.progress((double) done.incrementAndGet() / clips.size(), clip.clip().name());
+                    work.progress(
+                            (double) done.incrementAndGet() / clips.size(),
+                            clip.clip().name());
                     return heard;
                 }));
             }
