@@ -1,0 +1,116 @@
+package backbeat.engine.footage;
+
+import backbeat.engine.derive.CancelledException;
+import backbeat.engine.derive.Fingerprint;
+import backbeat.engine.derive.Vault;
+import backbeat.engine.derive.Work;
+import backbeat.engine.footage.FolderWalk.Seen;
+import backbeat.engine.media.Media;
+import backbeat.engine.media.MediaFacts;
+import backbeat.engine.media.Probes;
+import backbeat.engine.problem.ProblemException;
+import backbeat.engine.problem.Problems;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Opens files that may be media, several at once. One bad file never stops the others. */
+final class Inspector {
+    private static final int TEXT_SAMPLE_BYTES = 1024;
+
+    private final Media media;
+    private final Vault vault;
+    private final Probes probes;
+
+    Inspector(Media media, Vault vault) {
+        this.media = media;
+        this.vault = vault;
+        this.probes = new Probes(media, vault);
+    }
+
+    /** @return in the order of the files */
+    List<Inspection> inspectAll(List<Seen> files, Work work) {
+        AtomicInteger done = new AtomicInteger();
+        try (ExecutorService pool = Executors.newFixedThreadPool(work.limits().processes())) {
+            List<Future<Inspection>> running = new ArrayList<>();
+            for (Seen file : files) {
+                running.add(pool.submit(() -> {
+                    Inspection inspection = inspect(file, work);
+                    int count = done.incrementAndGet();
+                    work.progress((double) count / files.size(), "reading clip " + count + " of " + files.size());
+                    return inspection;
+                }));
+            }
+            List<Inspection> all = new ArrayList<>();
+            for (Future<Inspection> each : running) {
+                all.add(resultOf(each));
+            }
+            return all;
+        }
+    }
+
+    private static Inspection resultOf(Future<Inspection> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private Inspection inspect(Seen seen, Work work) {
+        work.stopIfCancelled();
+        if (FileKind.of(seen.path()) == FileKind.RAW_PICTURE) {
+            return Inspection.failed(seen, Problems.rawPicture(seen.path()));
+        }
+        try {
+            if (Files.size(seen.file()) == 0) {
+                return Inspection.failed(seen, Problems.emptyFile(seen.path()));
+            }
+            if (isText(seen.file())) {
+                return Inspection.failed(seen, Problems.notMedia(seen.path(), "It holds text."));
+            }
+            return inspect(seen, seen.file(), Fingerprint.of(seen.file()), work);
+        } catch (IOException e) {
+            return Inspection.failed(seen, Problems.mediaUnreadable(seen.path(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** No container of media begins with a kilobyte without any control character. */
+    private static boolean isText(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            for (byte b : in.readNBytes(TEXT_SAMPLE_BYTES)) {
+                boolean layout = b == '\n' || b == '\r' || b == '\t' || b == '\f';
+                if (b >= 0 && b < ' ' && !layout) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** @param file what to open: the seen file, or the parts that begin with it joined */
+    Inspection inspect(Seen seen, Path file, Fingerprint fingerprint, Work work) {
+        try {
+            MediaFacts facts = probes.facts(file, fingerprint, work);
+            boolean silent =
+                    vault.get(new Silence(media, facts, fingerprint), work).silent();
+            return new Inspection(seen, fingerprint, facts, silent, null);
+        } catch (ProblemException e) {
+            return Inspection.failed(seen, e.problem().at(seen.path()));
+        }
+    }
+}

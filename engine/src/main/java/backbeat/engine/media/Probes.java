@@ -1,0 +1,63 @@
+package backbeat.engine.media;
+
+import backbeat.engine.derive.Derivation;
+import backbeat.engine.derive.Fingerprint;
+import backbeat.engine.derive.JsonFile;
+import backbeat.engine.derive.Key;
+import backbeat.engine.derive.Vault;
+import backbeat.engine.derive.Work;
+import backbeat.engine.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The facts of files, kept in a vault: a file is probed again only when its content changed. */
+public final class Probes {
+    private static final int VERSION = 1;
+
+    private final Media media;
+    private final Vault vault;
+
+    public Probes(Media media, Vault vault) {
+        this.media = media;
+        this.vault = vault;
+    }
+
+    /** @throws ProblemException when the file cannot be read as media; that is not kept */
+    public MediaFacts facts(Path file, Fingerprint fingerprint, Work work) {
+        return vault.get(new Probing(file.toAbsolutePath(), fingerprint), work);
+    }
+
+    private final class Probing implements Derivation<MediaFacts> {
+        private final Path file;
+        private final Fingerprint fingerprint;
+
+        Probing(Path file, Fingerprint fingerprint) {
+            this.file = file;
+            this.fingerprint = fingerprint;
+        }
+
+        @Override
+        public Key key() {
+            return Key.of("facts", VERSION).with("file", fingerprint).with("ffmpeg", media.version());
+        }
+
+        @Override
+        public void derive(Path target, Work work) throws IOException {
+            JsonFile.write(target, media.probe(file));
+        }
+
+        /** The same content may have been seen at another place before. */
+        @Override
+        public MediaFacts read(Path kept) throws IOException {
+            MediaFacts facts = JsonFile.read(kept, MediaFacts.class);
+            return new MediaFacts(
+                    file,
+                    facts.container(),
+                    facts.duration(),
+                    facts.start(),
+                    facts.video(),
+                    facts.audio(),
+                    facts.findings());
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package backbeat.engine.render;
+
+import backbeat.engine.derive.Fingerprint;
+import backbeat.engine.media.MediaFacts;
+import java.util.List;
+
+/**
+ * A media file that shots are taken from.
+ *
+ * @param fingerprint of the original
+ * @param original facts of the file that the timeline names: its frames are counted there
+ * @param facts of the file to decode: the original, or a copy of it that can be sought
+ * @param framesLost frames of the original that the copy lacks at its start
+ */
+record Source(Fingerprint fingerprint, MediaFacts original, MediaFacts facts, long framesLost) {
+    List<Long> inFile(List<Long> frames) {
+        return framesLost == 0
+                ? frames
+                : frames.stream().map(frame -> Math.max(0, frame - framesLost)).toList();
+    }
+}
