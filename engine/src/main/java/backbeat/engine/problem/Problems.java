@@ -363,6 +363,15 @@ public final class Problems {
 
     // interchange
 
+    public static Problem notCarried(String format, String what) {
+        return new Problem(
+                "interchange/not-carried",
+                "A file of the kind " + format + " has no place for this: " + what + ".",
+                "",
+                "",
+                "Use the OTIO or FCPXML file if your editing program reads one, or add it by hand.");
+    }
+
     // cut
 
     public static Problem nothingOnTheSong(int clips) {

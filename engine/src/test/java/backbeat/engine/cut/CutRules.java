@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 record CutRules(Shoot shoot, RoughCut cut) {
     private static final double MICRO = 1e-6;
 
-    /** Clips are used in whole frames of their own: at their ends up to two frames of the slowest rate may be lost. */
-    private static final double FRAMES_LOST = 2 / 23.976;
+    /** Clips are used in whole frames of their own: at their ends up to two frames of the slowest rate may be lost, at double speed twice that. */
+    private static final double FRAMES_LOST = 4 / 23.976;
 
     void hold() {
         coversTheSong();
