@@ -74,7 +74,7 @@
   };
   const go = (t, to = film) => {
     now = Math.min(duration, Math.max(0, t));
-    if (to) to.currentTime = Math.max(0, now - Number(film.dataset.zero));
+    if (to) to.currentTime = Math.max(0, now - Number(film.dataset.zero)) + 0.001; // inside the frame, not on its edge
     show();
     keepInView();
   };
