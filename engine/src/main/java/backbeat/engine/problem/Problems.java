@@ -239,6 +239,33 @@ public final class Problems {
     public static Problem songWithoutSound(String file) {
         return new Problem(
                 "song/no-sound",
+                "The song file has no sound in it.",
+                file,
+                "",
+                "Name a file with sound, such as the WAV or FLAC master of the song.");
+    }
+
+    public static Problem songTooLong(String file, int minutes) {
+        return new Problem(
+                "song/too-long",
+                "The song is longer than " + minutes + " minutes.",
+                file,
+                "Songs are analysed as a whole and held in memory.",
+                "Cut the file down to the song, or check that it is the song and not a recording of the day.");
+    }
+
+    public static Problem songUnreadable(String file) {
+        return new Problem(
+                "song/unreadable",
+                "The song file cannot be read.",
+                file,
+                "",
+                "Check that the file is there and that you have the right to read it.");
+    }
+
+    public static Problem songWithoutSound(String file) {
+        return new Problem(
+                "song/no-sound",
                 "The song file has no sound.",
                 file,
                 "",

@@ -1,4 +1,12 @@
-/** The song map: beats, bars, sections, energy, loudness and key of one song. */
+/**
+ * The song map: beats, bars, sections, energy, loudness and key of one song, in the contract {@code song-map/1}.
+ *
+ * <p>{@link SongAnalysis} is the face, {@link SongMap} what it gives. Behind it, in this order: {@code SongSpectra} (what is looked at instead of the sound), {@code
+ * BeatCandidates} (the bar pointer in several ranges of tempo), {@code Downbeats} (the bars that each candidate would have), {@code CandidateChoice}, {@code
+ * Refinement} (onto the onsets), then {@code Sections}, {@code Harmony}, {@code EnergyCurve}. Sounds without a steady beat get a map that says so.
+ *
+ * <p>Knows nothing of clips, cuts or frames. Lyrics are not read here.
+ */
 @NullMarked
 package backbeat.engine.song;
 

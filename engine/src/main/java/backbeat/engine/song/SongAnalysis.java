@@ -1,0 +1,120 @@
+package backbeat.engine.song;
+
+import backbeat.engine.derive.Derivation;
+import backbeat.engine.derive.Fingerprint;
+import backbeat.engine.derive.JsonFile;
+import backbeat.engine.derive.Key;
+import backbeat.engine.derive.Vault;
+import backbeat.engine.derive.Work;
+import backbeat.engine.media.AudioFacts;
+import backbeat.engine.media.Media;
+import backbeat.engine.media.MediaFacts;
+import backbeat.engine.media.SoundReader;
+import backbeat.engine.problem.ProblemException;
+import backbeat.engine.problem.Problems;
+import backbeat.engine.signal.Loudness;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Listens to a song file and tells its map. The map of a file that has not changed is computed once. */
+public final class SongAnalysis {
+    /** Raised whenever the same song gets another map. */
+    private static final int VERSION = 1;
+
+    private static final int LONGEST_MINUTES = 30;
+    private static final int BLOCK = 1 << 16;
+
+    private final Media media;
+    private final Vault vault;
+
+    public SongAnalysis(Media media, Vault vault) {
+        this.media = media;
+        this.vault = vault;
+    }
+
+    /**
+     * The map of a song.
+     *
+     * @throws ProblemException when the file has no sound, is longer than half an hour or cannot be read
+     */
+    public SongMap analyse(Path song, MediaFacts facts, Work work) {
+        AudioFacts audio = facts.audio();
+        if (audio == null) {
+            throw Problems.songWithoutSound(song.toString()).asException();
+        }
+        if (facts.duration().toDouble() > LONGEST_MINUTES * 60) {
+            throw Problems.songTooLong(song.toString(), LONGEST_MINUTES).asException();
+        }
+        return vault.get(new Mapping(keyOf(song), facts, audio), work);
+    }
+
+    private static Key keyOf(Path song) {
+        try {
+            return Key.of("song-map", VERSION).with("song", Fingerprint.of(song));
+        } catch (IOException e) {
+            throw new ProblemException(Problems.songUnreadable(song.toString()), e);
+        }
+    }
+
+    private final class Mapping implements Derivation<SongMap> {
+        private final Key key;
+        private final MediaFacts facts;
+        private final AudioFacts audio;
+
+        Mapping(Key key, MediaFacts facts, AudioFacts audio) {
+            this.key = key;
+            this.facts = facts;
+            this.audio = audio;
+        }
+
+        @Override
+        public Key key() {
+            return key;
+        }
+
+        @Override
+        public void derive(Path target, Work work) throws IOException {
+            Loudness loudness = loudness(work.part(0, 0.2));
+            float[] mono = mono(work.part(0.2, 0.35));
+            SongMapper.SoundFacts sound = new SongMapper.SoundFacts(
+                    (double) mono.length / SongSpectra.SAMPLE_RATE, audio.sampleRate(), audio.channels());
+            JsonFile.write(target, new SongMapper(mono, sound, loudness).map(work.part(0.35, 1)));
+        }
+
+        private Loudness loudness(Work work) {
+            Loudness loudness = new Loudness(audio.sampleRate(), audio.channels());
+            try (SoundReader reader = media.interleaved(facts, audio.sampleRate())) {
+                float[] block = new float[BLOCK / audio.channels() * audio.channels()];
+                for (int count = reader.readFully(block); count > 0; count = reader.readFully(block)) {
+                    loudness.add(block, count / audio.channels());
+                    work.progress(0.5, "measuring loudness");
+                }
+            }
+            return loudness;
+        }
+
+        private float[] mono(Work work) {
+            float[] samples = new float[(int) (facts.duration().toDouble() * SongSpectra.SAMPLE_RATE) + BLOCK];
+            int limit = LONGEST_MINUTES * 60 * SongSpectra.SAMPLE_RATE + BLOCK;
+            int filled = 0;
+            float[] block = new float[BLOCK];
+            try (SoundReader reader = media.sound(facts, SongSpectra.SAMPLE_RATE, -1)) {
+                for (int count = reader.read(block); count >= 0 && filled < limit; count = reader.read(block)) {
+                    if (filled + count > samples.length) {
+                        samples = Arrays.copyOf(samples, samples.length + samples.length / 2);
+                    }
+                    System.arraycopy(block, 0, samples, filled, count);
+                    filled += count;
+                    work.progress(0.5, "reading the song");
+                }
+            }
+            return Arrays.copyOf(samples, filled);
+        }
+
+        @Override
+        public SongMap read(Path kept) throws IOException {
+            return JsonFile.read(kept, SongMap.class);
+        }
+    }
+}
