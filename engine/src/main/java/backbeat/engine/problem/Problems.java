@@ -236,15 +236,6 @@ public final class Problems {
 
     // song
 
-    public static Problem songWithoutSound(String file) {
-        return new Problem(
-                "song/no-sound",
-                "The song file has no sound in it.",
-                file,
-                "",
-                "Name a file with sound, such as the WAV or FLAC master of the song.");
-    }
-
     public static Problem songTooLong(String file, int minutes) {
         return new Problem(
                 "song/too-long",

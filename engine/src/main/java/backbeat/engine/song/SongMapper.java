@@ -52,7 +52,7 @@ final class SongMapper {
     private SongMap withBeat(SongSpectra spectra, List<CandidateChoice.Ranked> ranked) {
         Candidate chosen = ranked.getFirst().candidate();
         double confidence = confidence(ranked);
-        double[] times = Refinement.refined(spectra, chosen.path.times);
+        double[] times = Grid.settled(Refinement.refined(spectra, chosen.path.times));
         int first = 0;
         int end = times.length;
         while (first < end && spectra.isSilent(times[first] - 0.05, times[first] + 0.3)) {

@@ -8,7 +8,6 @@ import java.util.List;
 final class Tempos {
     private static final double CHANGE = 0.04;
     private static final int TWO_BARS = 8;
-    private static final double CONSTANT_SECONDS = 0.015;
 
     private Tempos() {}
 
@@ -41,23 +40,13 @@ final class Tempos {
         return intervals[intervals.length / 2];
     }
 
-    /** Tempo by least squares over the beats of the stretch: one grid that fits them best. */
     private static SongMap.Tempo stretch(double[] beats, int from, int to, double end, double confidence) {
-        int count = to - from + 1;
-        double meanIndex = (count - 1) / 2.0;
-        double meanTime = Arrays.stream(beats, from, to + 1).average().orElse(0);
-        double above = 0;
-        double below = 1e-12;
-        for (int i = 0; i < count; i++) {
-            above += (i - meanIndex) * (beats[from + i] - meanTime);
-            below += (i - meanIndex) * (i - meanIndex);
-        }
-        double interval = above / below;
+        Grid grid = Grid.through(beats, from, to);
         boolean constant = true;
-        for (int i = 0; i < count; i++) {
-            double grid = meanTime + (i - meanIndex) * interval;
-            constant &= Math.abs(beats[from + i] - grid) <= CONSTANT_SECONDS;
+        for (int i = from; i <= to; i++) {
+            constant &= Math.abs(beats[i] - grid.time(i)) <= Grid.NEAR_SECONDS;
         }
-        return new SongMap.Tempo(beats[from], end, Math.round(60 / interval * 1000) / 1000.0, constant, confidence);
+        double bpm = Math.round(60 / grid.interval() * 1000) / 1000.0;
+        return new SongMap.Tempo(beats[from], end, bpm, constant, confidence);
     }
 }

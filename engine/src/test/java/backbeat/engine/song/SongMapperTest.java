@@ -43,7 +43,8 @@ class SongMapperTest {
         assertThat(map.bars().getFirst().start()).isCloseTo(FIRST_BEAT, within(0.012));
         assertThat(map.bars()).allSatisfy(bar -> assertThat(bar.metre()).isEqualTo("4/4"));
         for (int i = 1; i < map.bars().size(); i++) {
-            assertThat(map.bars().get(i).start()).isEqualTo(map.bars().get(i - 1).end());
+            assertThat(map.bars().get(i).start())
+                    .isEqualTo(map.bars().get(i - 1).end());
             assertThat(map.bars().get(i).index()).isEqualTo(i + 1);
         }
     }
