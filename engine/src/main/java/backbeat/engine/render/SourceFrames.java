@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
  * speed are. A clip time that was once a rounded decimal may lie a hair before the frame it means; that hair is forgiven.
  */
 final class SourceFrames {
-    private static final Rational HAIR_OF_A_FRAME = Rational.of(1, 100);
+    private static final Rational HAIR_OF_A_FRAME = Rational.of(1, 1000);
 
     /** Matroska rounds the times of frames to milliseconds. */
     private static final Rational HAIR_OF_VARIABLE_RATE = Rational.of(1, 1000);
