@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 record CutRules(Shoot shoot, RoughCut cut) {
     private static final double MICRO = 1e-6;
 
+    /** Beats are rounded to this: a cut may seem that much late. */
+    private static final double BEAT_ROUNDING = 4e-4;
+
     /** Clips are used in whole frames of their own: at their ends up to two frames of the slowest rate may be lost, at double speed twice that. */
     private static final double FRAMES_LOST = 4 / 23.976;
 
@@ -98,7 +101,7 @@ record CutRules(Shoot shoot, RoughCut cut) {
             at = at.plus(picture().get(i - 1).duration());
             double time = at.toDouble();
             boolean onBeat = beats.stream()
-                    .anyMatch(beat -> time <= beat + MICRO
+                    .anyMatch(beat -> time <= beat + BEAT_ROUNDING
                             && beat - time < rate().frameDuration().toDouble() + MICRO);
             assertThat(onBeat || isForced(time, beats)).as("cut at %s", time).isTrue();
         }
