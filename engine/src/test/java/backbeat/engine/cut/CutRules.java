@@ -82,7 +82,7 @@ record CutRules(Shoot shoot, RoughCut cut) {
                 assertThat(clipItem.sourceStart().toDouble()).isGreaterThanOrEqualTo(match.clipStart() - MICRO);
                 boolean lastOfSong = i == picture().size() - 1;
                 double end = clipItem.sourceEnd().toDouble();
-                double slack = lastOfSong ? 2 * frame : MICRO;
+                double slack = lastOfSong ? frame + rate().frameDuration().toDouble() : MICRO;
                 assertThat(end).isLessThanOrEqualTo(match.clipEnd() + slack);
                 assertThat(end).isLessThanOrEqualTo(clip.facts().duration().toDouble() + MICRO);
             }
