@@ -16,6 +16,9 @@ final class CopiedPlaces {
     private static final int MOST_OTHERS = 8;
     private static final double OTHER_SHARE = 0.45;
     private static final double CHALLENGER_SHARE = 0.6;
+    /** Where the music differs the line's own score decides; the direct test is for near copies. */
+    private static final double DIFFERENT_CHALLENGER_SHARE = 0.9;
+
     private static final double BEATEN_SIGMAS = -3.5;
     private static final double EQUAL_RESIDUAL = Math.pow(10, -2.5);
     private static final double DIFFERENT_RESIDUAL = 0.3;
@@ -117,7 +120,8 @@ final class CopiedPlaces {
         Rival best = null;
         double lowest = BEATEN_SIGMAS;
         for (Rival rival : rivals) {
-            if (rival.score() >= CHALLENGER_SHARE * own && !rival.isEqual()) {
+            double share = rival.isDifferent() ? DIFFERENT_CHALLENGER_SHARE : CHALLENGER_SHARE;
+            if (rival.score() >= share * own && !rival.isEqual()) {
                 double sigmas = directTest(winner, rival, extent);
                 if (sigmas < lowest) {
                     lowest = sigmas;

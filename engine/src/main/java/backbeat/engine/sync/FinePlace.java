@@ -21,6 +21,8 @@ final class FinePlace {
     private static final int LAG_FFT = 2048;
     private static final double FINE_RATE = (double) Sound.WIDE_RATE * FINER;
     private static final double REFLECTION_SECONDS = 0.015;
+    private static final double SIDELOBE_SECONDS = 0.0008;
+    private static final float SIDELOBE_RATIO = 1.4f;
     private static final double FIRST_ARRIVAL_SHARE = 0.4;
     private static final double FIRST_ARRIVAL_SIGMAS = 5;
     private static final double LEAST_UNCERTAINTY = 1.0 / Sound.WIDE_RATE / 8;
@@ -175,12 +177,28 @@ final class FinePlace {
         int latest = Math.min(sum.length - 2, highest + (int) (REFLECTION_SECONDS * FINE_RATE));
         for (int i = highest + 1; i <= latest; i++) {
             float value = Math.abs(sum[i]);
-            if (value >= threshold && value >= Math.abs(sum[i - 1]) && value > Math.abs(sum[i + 1])) {
+            if (value >= threshold
+                    && value >= Math.abs(sum[i - 1])
+                    && value > Math.abs(sum[i + 1])
+                    && !isSidelobe(sum, highest, i)) {
                 first = i;
             }
         }
         double lag = (first + vertex(sum, first) - (double) margin * FINER) / FINE_RATE;
         return new Peak(lag, sum[first], top / sigma, Math.abs(sum[first]) / top);
+    }
+
+    /** The ripple of a narrow band stands on both sides of the peak; an earlier arrival stands alone. */
+    private static boolean isSidelobe(float[] sum, int highest, int other) {
+        int distance = other - highest;
+        if (distance > SIDELOBE_SECONDS * FINE_RATE || distance > highest) {
+            return false;
+        }
+        float mirrored = 0;
+        for (int i = Math.max(0, highest - distance - 2); i <= highest - distance + 2; i++) {
+            mirrored = Math.max(mirrored, Math.abs(sum[i]));
+        }
+        return Math.abs(sum[other]) < SIDELOBE_RATIO * mirrored;
     }
 
     /** Where the parabola through a peak and its neighbours has its top. */

@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class PlaybackSearch {
     private static final double PRESENT_EXPONENT = 5;
     private static final double PRESENT_EXTENT_SCORE = 12;
+    private static final double SHORT_EXPONENT = 3;
+    private static final double SHORT_SCORE = 100;
+    private static final double SHORT_LEAD = 1.8;
     private static final int SAMPLED_BLOCKS = 16;
     private static final double LEAST_REST_SECONDS = 4;
     private static final int MOST_PLAYBACKS = 8;
-    private static final double CLEAR_SHARE = 0.5;
+    private static final double CLEAR_SHARE = 0.75;
+    private static final double CLEAR_DRIFT = 0.8 * LineVote.MAX_DRIFT;
     private static final int CLEAR_BLOCKS = 8;
 
     /** @param refusal code of the reason when there are no playbacks; null otherwise */
@@ -28,9 +32,15 @@ final class PlaybackSearch {
         }
     }
 
-    private record Judged(Hits hits, LineVote.Candidate best, double exponent, Extent extent) {
+    /** @param second score of the next best place */
+    private record Judged(Hits hits, LineVote.Candidate best, double second, double exponent, Extent extent) {
         boolean standsOut() {
-            return exponent >= PRESENT_EXPONENT && extent.score() >= PRESENT_EXTENT_SCORE;
+            return extent.score() >= PRESENT_EXTENT_SCORE && (exponent >= PRESENT_EXPONENT || isAloneInShortClip());
+        }
+
+        /** Few blocks make no long line; but loud agreement at one place and at no other is no chance either. */
+        private boolean isAloneInShortClip() {
+            return exponent >= SHORT_EXPONENT && best.score() >= SHORT_SCORE && best.score() >= SHORT_LEAD * second;
         }
 
         double agreeing() {
@@ -92,10 +102,15 @@ final class PlaybackSearch {
                 : judge(hits(blocks, best.hits().speed().speed()));
     }
 
-    /** A line that half of many blocks in a row agree on is at the right speed: another one would leave it within seconds. */
+    /**
+     * A line that most of many blocks in a row agree on is at the right speed, unless it takes all the drift it is allowed: then reverberation may hold it up at a
+     * close speed.
+     */
     private static boolean isClear(Judged judged) {
         double blocks = judged.extent().seconds() / Blocks.SECONDS;
-        return blocks >= CLEAR_BLOCKS && judged.agreeing() >= CLEAR_SHARE;
+        return blocks >= CLEAR_BLOCKS
+                && judged.agreeing() >= CLEAR_SHARE
+                && Math.abs(judged.best().line().rate() - 1) < CLEAR_DRIFT;
     }
 
     private static @Nullable Judged strongest(List<Judged> judged) {
@@ -122,14 +137,15 @@ final class PlaybackSearch {
 
     private static Judged judge(Hits hits) {
         LineVote vote = new LineVote(hits);
-        List<LineVote.Candidate> best = vote.best(1);
+        List<LineVote.Candidate> best = vote.best(2);
         if (best.isEmpty()) {
             LineVote.Candidate none = new LineVote.Candidate(new Line(0, 1), 0, 0);
-            return new Judged(hits, none, Double.NEGATIVE_INFINITY, new Extent(0, 0, 0));
+            return new Judged(hits, none, 0, Double.NEGATIVE_INFINITY, new Extent(0, 0, 0));
         }
         LineVote.Candidate line = best.getFirst();
         double exponent = NoiseModel.of(hits, vote.drifts().length).falseAlarmExponent(line.significance());
-        return new Judged(hits, line, exponent, Extent.ofBlocks(hits, line.line()));
+        double second = best.size() < 2 ? 0 : best.get(1).score();
+        return new Judged(hits, line, second, exponent, Extent.ofBlocks(hits, line.line()));
     }
 
     private Result playbacks(Sound clip, Hits all) {

@@ -1,0 +1,128 @@
+package backbeat.engine.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import backbeat.engine.signal.Resampler;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Songs of decaying notes over noise bursts; clips are the song through a small room, late, with drift and noise. */
+class PlaybackSearchTest {
+    private static final int RATE = Sound.WIDE_RATE;
+    private static final double MILLISECOND = 1e-3;
+    private static float[] music = new float[0];
+    private static SongSide song = new SongSide(Sound.of(new float[1]), 48000);
+
+    @BeforeAll
+    static void compose() {
+        music = music(11, 30);
+        song = new SongSide(Sound.of(music), 48000);
+    }
+
+    private static float[] music(long seed, int seconds) {
+        Random random = new Random(seed);
+        float[] sound = new float[seconds * RATE];
+        for (int note = 0; note < seconds * 8; note++) {
+            int start = random.nextInt(sound.length);
+            double hertz = 110 * Math.pow(2, random.nextInt(48) / 12.0);
+            double noisy = random.nextDouble();
+            for (int i = 0; i < RATE / 2 && start + i < sound.length; i++) {
+                double tone = 0;
+                for (int partial = 1; partial < 6; partial++) {
+                    tone += Math.sin(2 * Math.PI * hertz * partial * i / RATE) / partial;
+                }
+                double decay = Math.exp(-8.0 * i / RATE);
+                double burst = Math.exp(-60.0 * i / RATE) * noisy * random.nextGaussian();
+                sound[start + i] += (float) (0.1 * (decay * tone + 2 * burst));
+            }
+        }
+        return sound;
+    }
+
+    /** What a microphone hears from clip time {@code startsAt} on: direct sound, two reflections, noise. */
+    private static Sound clip(double seconds, double startsAt, double songStart, double rate, double noise) {
+        Random random = new Random(5);
+        int first = (int) Math.round(startsAt * RATE);
+        int count = (int) (seconds * RATE);
+        float[] direct = new Resampler(rate).read(music, songStart * RATE, count - first);
+        float[] heard = new float[count];
+        for (int i = 0; i < count; i++) {
+            int at = i - first;
+            float wet = 0;
+            for (int delay : new int[] {0, 180, 411}) {
+                wet += at >= delay ? direct[at - delay] * (delay == 0 ? 1 : 0.5f) : 0;
+            }
+            heard[i] = (float) (-0.3 * wet + noise * random.nextGaussian());
+        }
+        return Sound.of(heard);
+    }
+
+    private static PlaybackSearch.Result search(Sound clip) {
+        return new PlaybackSearch(song, () -> {}).search(clip);
+    }
+
+    private static double songTimeAt(Playback playback, double clipSeconds) {
+        return playback.line().playedAt(clipSeconds) * playback.speed().value();
+    }
+
+    @Test
+    void placesANoisyClipWithinAMillisecondAtBothEnds() {
+        double rate = 1 + 60e-6;
+        Playback found = search(clip(14, 0, 9.3217, rate, 0.05)).playbacks().getFirst();
+        assertThat(songTimeAt(found, 0)).isCloseTo(9.3217, within(MILLISECOND));
+        assertThat(songTimeAt(found, 14)).isCloseTo(9.3217 + 14 * rate, within(MILLISECOND));
+        assertThat(found.speed()).isEqualTo(Speed.ONE);
+        assertThat(found.fine().polarity()).isEqualTo(-1);
+    }
+
+    @Test
+    void placesFiveSeconds() {
+        Playback found = search(clip(5, 0, 20.5, 1, 0.02)).playbacks().getFirst();
+        assertThat(songTimeAt(found, 2.5)).isCloseTo(23, within(MILLISECOND));
+    }
+
+    @Test
+    void hearsThatTheSongSetsInLate() {
+        Playback found = search(clip(16, 6, 0, 1, 0.02)).playbacks().getFirst();
+        assertThat(songTimeAt(found, 6)).isCloseTo(0, within(MILLISECOND));
+        assertThat(found.from()).isBetween(5.5, 7.0);
+        assertThat(found.to()).isCloseTo(16, within(0.01));
+    }
+
+    @Test
+    void findsDoubleSpeedAndPullDown() {
+        Playback fast = search(clip(9, 0, 4.2, 2, 0.02)).playbacks().getFirst();
+        assertThat(fast.speed().fraction()).isEqualTo("2");
+        assertThat(songTimeAt(fast, 4)).isCloseTo(12.2, within(MILLISECOND));
+
+        Playback pulled =
+                search(clip(14, 0, 4.2, 1000.0 / 1001, 0.02)).playbacks().getFirst();
+        assertThat(pulled.speed().fraction()).isEqualTo("1000/1001");
+        assertThat(songTimeAt(pulled, 14)).isCloseTo(4.2 + 14 * 1000.0 / 1001, within(MILLISECOND));
+    }
+
+    @Test
+    void refusesAnotherSongAndNoise() {
+        assertThat(search(Sound.of(music(99, 12))).refusal()).isEqualTo(Reasons.NO_SONG);
+        Random random = new Random(3);
+        float[] noise = new float[12 * RATE];
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = (float) random.nextGaussian() * 0.1f;
+        }
+        assertThat(search(Sound.of(noise)).refusal()).isEqualTo(Reasons.NO_SONG);
+    }
+
+    @Test
+    void tellsCopiedPlacesAsEqual() {
+        float[] twice = Arrays.copyOf(music, 60 * RATE);
+        System.arraycopy(music, 0, twice, 30 * RATE, 30 * RATE);
+        SongSide copied = new SongSide(Sound.of(twice), RATE);
+        PlaybackSearch.Result result = new PlaybackSearch(copied, () -> {}).search(clip(10, 0, 9, 1, 0.02));
+        Playback found = result.playbacks().getFirst();
+        assertThat(found.equalPlaces()).hasSize(1);
+        assertThat(Math.abs(found.equalPlaces().getFirst() - found.songStart())).isCloseTo(30, within(MILLISECOND));
+    }
+}
