@@ -79,7 +79,7 @@ final class PlaybackSearch {
 
     private @Nullable Judged atTheRightSpeed(Blocks blocks) {
         Judged atOne = judge(hits(blocks, Speed.ONE));
-        if (atOne.standsOut() && isClear(atOne)) {
+        if (atOne.standsOut() && isClear(atOne) && beatsPulledSpeeds(atOne, blocks.spread(CLEAR_BLOCKS))) {
             return atOne;
         }
         Blocks some = blocks.spread(SAMPLED_BLOCKS);
@@ -102,15 +102,18 @@ final class PlaybackSearch {
                 : judge(hits(blocks, best.hits().speed().speed()));
     }
 
-    /**
-     * A line that most of many blocks in a row agree on is at the right speed, unless it takes all the drift it is allowed: then reverberation may hold it up at a
-     * close speed.
-     */
+    /** A line that most of many blocks in a row agree on, without all the drift it is allowed: hardly another speed. */
     private static boolean isClear(Judged judged) {
         double blocks = judged.extent().seconds() / Blocks.SECONDS;
         return blocks >= CLEAR_BLOCKS
                 && judged.agreeing() >= CLEAR_SHARE
                 && Math.abs(judged.best().line().rate() - 1) < CLEAR_DRIFT;
+    }
+
+    private boolean beatsPulledSpeeds(Judged atOne, Blocks few) {
+        double own = judge(sampled(atOne.hits(), few)).best().score();
+        return Speed.PULLED.stream()
+                .allMatch(speed -> judge(hits(few, speed)).best().score() < own);
     }
 
     private static @Nullable Judged strongest(List<Judged> judged) {

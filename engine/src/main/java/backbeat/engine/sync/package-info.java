@@ -1,4 +1,14 @@
-/** Where each clip sits on the song, or why that cannot be said. */
+/**
+ * Where each clip sits on the song, or why that cannot be said.
+ *
+ * <p>{@link backbeat.engine.sync.Sync} hears every clip of a footage and answers in the words of {@link backbeat.engine.sync.SyncResult}, contract {@code
+ * sync/1}: a place to microseconds with speed, drift and confidence, several places that sound alike, or a refusal with its reason. It never guesses: whether the
+ * song is there at all is told by a noise model made of the same data.
+ *
+ * <p>The chain: blocks of a second, whitened, against the whole song at each speed; a vote of the blocks for straight lines; the noise model; the fine place by
+ * coherent sums of phase correlations (Knapp and Carter 1976); the extent; copied places. Clips are read in stretches, so that memory does not grow with their
+ * length. Not here: pitch-kept stretch, timecode on sound, cameras as groups.
+ */
 @NullMarked
 package backbeat.engine.sync;
 

@@ -18,7 +18,7 @@ class PlaybackSearchTest {
 
     @BeforeAll
     static void compose() {
-        music = music(11, 30);
+        music = music(11, 20);
         song = new SongSide(Sound.of(music), 48000);
     }
 
@@ -71,44 +71,44 @@ class PlaybackSearchTest {
     @Test
     void placesANoisyClipWithinAMillisecondAtBothEnds() {
         double rate = 1 + 60e-6;
-        Playback found = search(clip(14, 0, 9.3217, rate, 0.05)).playbacks().getFirst();
+        Playback found = search(clip(10, 0, 9.3217, rate, 0.05)).playbacks().getFirst();
         assertThat(songTimeAt(found, 0)).isCloseTo(9.3217, within(MILLISECOND));
-        assertThat(songTimeAt(found, 14)).isCloseTo(9.3217 + 14 * rate, within(MILLISECOND));
+        assertThat(songTimeAt(found, 10)).isCloseTo(9.3217 + 10 * rate, within(MILLISECOND));
         assertThat(found.speed()).isEqualTo(Speed.ONE);
         assertThat(found.fine().polarity()).isEqualTo(-1);
     }
 
     @Test
     void placesFiveSeconds() {
-        Playback found = search(clip(5, 0, 20.5, 1, 0.02)).playbacks().getFirst();
-        assertThat(songTimeAt(found, 2.5)).isCloseTo(23, within(MILLISECOND));
+        Playback found = search(clip(5, 0, 12.5, 1, 0.02)).playbacks().getFirst();
+        assertThat(songTimeAt(found, 2.5)).isCloseTo(15, within(MILLISECOND));
     }
 
     @Test
     void hearsThatTheSongSetsInLate() {
-        Playback found = search(clip(16, 6, 0, 1, 0.02)).playbacks().getFirst();
+        Playback found = search(clip(14, 6, 0, 1, 0.02)).playbacks().getFirst();
         assertThat(songTimeAt(found, 6)).isCloseTo(0, within(MILLISECOND));
         assertThat(found.from()).isBetween(5.5, 7.0);
-        assertThat(found.to()).isCloseTo(16, within(0.01));
+        assertThat(found.to()).isCloseTo(14, within(0.01));
     }
 
     @Test
     void findsDoubleSpeedAndPullDown() {
-        Playback fast = search(clip(9, 0, 4.2, 2, 0.02)).playbacks().getFirst();
+        Playback fast = search(clip(7, 0, 4.2, 2, 0.02)).playbacks().getFirst();
         assertThat(fast.speed().fraction()).isEqualTo("2");
         assertThat(songTimeAt(fast, 4)).isCloseTo(12.2, within(MILLISECOND));
 
         Playback pulled =
-                search(clip(14, 0, 4.2, 1000.0 / 1001, 0.02)).playbacks().getFirst();
+                search(clip(12, 0, 4.2, 1000.0 / 1001, 0.02)).playbacks().getFirst();
         assertThat(pulled.speed().fraction()).isEqualTo("1000/1001");
-        assertThat(songTimeAt(pulled, 14)).isCloseTo(4.2 + 14 * 1000.0 / 1001, within(MILLISECOND));
+        assertThat(songTimeAt(pulled, 12)).isCloseTo(4.2 + 12 * 1000.0 / 1001, within(MILLISECOND));
     }
 
     @Test
     void refusesAnotherSongAndNoise() {
-        assertThat(search(Sound.of(music(99, 12))).refusal()).isEqualTo(Reasons.NO_SONG);
+        assertThat(search(Sound.of(music(99, 8))).refusal()).isEqualTo(Reasons.NO_SONG);
         Random random = new Random(3);
-        float[] noise = new float[12 * RATE];
+        float[] noise = new float[8 * RATE];
         for (int i = 0; i < noise.length; i++) {
             noise[i] = (float) random.nextGaussian() * 0.1f;
         }
@@ -117,12 +117,12 @@ class PlaybackSearchTest {
 
     @Test
     void tellsCopiedPlacesAsEqual() {
-        float[] twice = Arrays.copyOf(music, 60 * RATE);
-        System.arraycopy(music, 0, twice, 30 * RATE, 30 * RATE);
+        float[] twice = Arrays.copyOf(music, 40 * RATE);
+        System.arraycopy(music, 0, twice, 20 * RATE, 20 * RATE);
         SongSide copied = new SongSide(Sound.of(twice), RATE);
-        PlaybackSearch.Result result = new PlaybackSearch(copied, () -> {}).search(clip(10, 0, 9, 1, 0.02));
+        PlaybackSearch.Result result = new PlaybackSearch(copied, () -> {}).search(clip(8, 0, 9, 1, 0.02));
         Playback found = result.playbacks().getFirst();
         assertThat(found.equalPlaces()).hasSize(1);
-        assertThat(Math.abs(found.equalPlaces().getFirst() - found.songStart())).isCloseTo(30, within(MILLISECOND));
+        assertThat(Math.abs(found.equalPlaces().getFirst() - found.songStart())).isCloseTo(20, within(MILLISECOND));
     }
 }
