@@ -40,7 +40,7 @@ decode_all() {
 seconds first "$backbeat" cut --song "$shoot/song.wav" --footage "$shoot/footage" --out "$work/out"
 seconds second "$backbeat" cut --song "$shoot/song.wav" --footage "$shoot/footage" --out "$work/out"
 seconds decode decode_all
-seconds encode "$ffmpeg" -v error -nostdin -y -i "$work/out/rough-cut.mp4" -c:v libx264 -preset medium -crf 18 -c:a aac "$work/plain.mp4"
+seconds encode "$ffmpeg" -v error -nostdin -y -i "$work/out/rough-cut.mp4" -c:v libx264 -preset veryfast -crf 18 -c:a aac "$work/plain.mp4"
 # The encode run also decodes the output, which plain encoding would not: taken off.
 seconds again "$ffmpeg" -v error -nostdin -i "$work/out/rough-cut.mp4" -f null -
 seconds help "$backbeat" --help

@@ -49,10 +49,7 @@ record Take(
             end = frames;
         }
         Rational speed = Rational.parse(match.speedFraction()).inverse();
-        Rational available = timeOf(video, endSource).minus(timeOf(video, firstSource));
-        int longest = Math.clamp(rate.floorFrame(available.dividedBy(speed)), 0, frames);
-        end = Math.clamp(end, first, first + longest);
-        return new Take(index, clip, video, match, rate, speed, firstSource, endSource, first, end);
+        return new Take(index, clip, video, match, rate, speed, firstSource, endSource, first, Math.max(first, end));
     }
 
     /** The song ends inside the last frame of the timeline: that frame may run past the match if the camera ran on. */
