@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** Writes sound as WAV, whole at once. */
 final class WaveFile {
@@ -16,33 +15,25 @@ final class WaveFile {
 
     /** 24 bits in two channels: the song as a mastering house delivers it. */
     static void writeSong(Path file, Bus sound) throws IOException {
-        ByteBuffer bytes = begin(2, 3, sound.samples());
+        byte[] file24 = new byte[HEADER_BYTES + 6 * sound.samples()];
+        ByteBuffer bytes = begin(file24, 2, 3);
         for (int i = 0; i < sound.samples(); i++) {
             put24(bytes, sound.left[i]);
             put24(bytes, sound.right[i]);
         }
-        write(file, bytes);
+        Files.write(file, file24);
     }
 
     /** 16 bits, one array for each channel: what a camera keeps. */
     static void writeCamera(Path file, float[][] channels) throws IOException {
-        ByteBuffer bytes = begin(channels.length, 2, channels[0].length);
+        byte[] file16 = new byte[HEADER_BYTES + 2 * channels.length * channels[0].length];
+        ByteBuffer bytes = begin(file16, channels.length, 2);
         for (int i = 0; i < channels[0].length; i++) {
             for (float[] channel : channels) {
                 bytes.putShort((short) Math.round(Math.clamp(channel[i], -1f, 1f) * 32767));
             }
         }
-        write(file, bytes);
-    }
-
-    private static void write(Path file, ByteBuffer bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            bytes.flip();
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-        }
+        Files.write(file, file16);
     }
 
     private static void put24(ByteBuffer bytes, float value) {
@@ -50,10 +41,10 @@ final class WaveFile {
         bytes.put((byte) whole).put((byte) (whole >> 8)).put((byte) (whole >> 16));
     }
 
-    private static ByteBuffer begin(int channels, int bytesPerSample, int samples) {
+    private static ByteBuffer begin(byte[] whole, int channels, int bytesPerSample) {
         int frame = channels * bytesPerSample;
-        int size = Math.multiplyExact(samples, frame);
-        ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + size).order(ByteOrder.LITTLE_ENDIAN);
+        int size = whole.length - HEADER_BYTES;
+        ByteBuffer bytes = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put(ascii("RIFF")).putInt(HEADER_BYTES - 8 + size).put(ascii("WAVE"));
         bytes.put(ascii("fmt ")).putInt(16).putShort((short) 1).putShort((short) channels);
         bytes.putInt(Bus.SAMPLE_RATE).putInt(Bus.SAMPLE_RATE * frame);

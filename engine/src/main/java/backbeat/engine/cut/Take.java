@@ -49,7 +49,10 @@ record Take(
             end = frames;
         }
         Rational speed = Rational.parse(match.speedFraction()).inverse();
-        return new Take(index, clip, video, match, rate, speed, firstSource, endSource, first, Math.max(first, end));
+        Rational available = timeOf(video, endSource).minus(timeOf(video, firstSource));
+        int longest = Math.clamp(rate.floorFrame(available.dividedBy(speed)), 0, frames);
+        end = Math.clamp(end, first, first + longest);
+        return new Take(index, clip, video, match, rate, speed, firstSource, endSource, first, end);
     }
 
     /** The song ends inside the last frame of the timeline: that frame may run past the match if the camera ran on. */

@@ -64,13 +64,16 @@ final class ConformFilter {
                 "tpad=stop=-1:stop_mode=clone");
     }
 
-    /** Output frame at which the N-th wanted frame first shows: N, and a jump after every frame that is repeated. */
+    /**
+     * Output frame at which the N-th wanted frame first shows: N, and a jump after every frame that is repeated. The last one's repeats count too: the source goes
+     * on after it.
+     */
     private static String firstShowings(List<Long> frames) {
         StringBuilder expression = new StringBuilder("N");
         int number = 0;
         int repeats = 0;
-        for (int k = 1; k < frames.size(); k++) {
-            if (frames.get(k).equals(frames.get(k - 1))) {
+        for (int k = 1; k <= frames.size(); k++) {
+            if (k < frames.size() && frames.get(k).equals(frames.get(k - 1))) {
                 repeats++;
                 continue;
             }

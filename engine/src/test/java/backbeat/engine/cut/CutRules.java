@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 record CutRules(Shoot shoot, RoughCut cut) {
     private static final double MICRO = 1e-6;
 
+    /** Beats are rounded to this: a cut may seem that much late. */
+    private static final double BEAT_ROUNDING = 4e-4;
+
     /** Clips are used in whole frames of their own: at their ends up to two frames of the slowest rate may be lost, at double speed twice that. */
     private static final double FRAMES_LOST = 4 / 23.976;
 
@@ -79,7 +82,7 @@ record CutRules(Shoot shoot, RoughCut cut) {
                 assertThat(clipItem.sourceStart().toDouble()).isGreaterThanOrEqualTo(match.clipStart() - MICRO);
                 boolean lastOfSong = i == picture().size() - 1;
                 double end = clipItem.sourceEnd().toDouble();
-                double slack = lastOfSong ? 2 * frame : MICRO;
+                double slack = lastOfSong ? frame + rate().frameDuration().toDouble() : MICRO;
                 assertThat(end).isLessThanOrEqualTo(match.clipEnd() + slack);
                 assertThat(end).isLessThanOrEqualTo(clip.facts().duration().toDouble() + MICRO);
             }
@@ -98,7 +101,7 @@ record CutRules(Shoot shoot, RoughCut cut) {
             at = at.plus(picture().get(i - 1).duration());
             double time = at.toDouble();
             boolean onBeat = beats.stream()
-                    .anyMatch(beat -> time <= beat + MICRO
+                    .anyMatch(beat -> time <= beat + BEAT_ROUNDING
                             && beat - time < rate().frameDuration().toDouble() + MICRO);
             assertThat(onBeat || isForced(time, beats)).as("cut at %s", time).isTrue();
         }

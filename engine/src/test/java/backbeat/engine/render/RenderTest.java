@@ -1,0 +1,147 @@
+package backbeat.engine.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backbeat.engine.derive.Vault;
+import backbeat.engine.derive.Work;
+import backbeat.engine.media.Media;
+import backbeat.engine.media.MediaLimits;
+import backbeat.engine.time.Rate;
+import backbeat.engine.time.Rational;
+import backbeat.engine.time.Timecode;
+import backbeat.engine.timeline.Item;
+import backbeat.engine.timeline.Item.ClipItem;
+import backbeat.engine.timeline.Item.Gap;
+import backbeat.engine.timeline.MediaReference;
+import backbeat.engine.timeline.Timeline;
+import backbeat.engine.timeline.Track;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("slow")
+class RenderTest {
+    private static final int SONG_SAMPLES = 96_100;
+
+    @TempDir
+    static Path tools;
+
+    private static Media media;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void open() {
+        media = Media.open(tools, null, MediaLimits.standard());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "25, 25, 1",
+        "24000/1001, 25, 1",
+        "25, 24000/1001, 1",
+        "60000/1001, 24, 1",
+        "30000/1001, 60000/1001, 1",
+        "50, 30, 1/2",
+        "24, 30000/1001, 2",
+        "30, 50, 1"
+    })
+    void everyFrameIsTheOneShownAtItsTime(String sourceRate, String filmRate, String speed) throws IOException {
+        CodedFilm coded = new CodedFilm(media, folder);
+        Rate source = Rate.parse(sourceRate);
+        Rate rate = Rate.parse(filmRate);
+        Path clip = coded.film("clip", source, 150, 1000);
+        Rational start = source.timeOf(7);
+        List<Item> items = List.of(
+                shot(clip, start, rate.timeOf(29), Rational.parse(speed)),
+                new Gap(rate.timeOf(2), ""),
+                shot(clip, source.timeOf(0), rate.timeOf(11), Rational.ONE));
+
+        List<Integer> codes = coded.codes(render(items, rate, coded.song(SONG_SAMPLES), "vault", "film.mp4"));
+
+        List<Integer> wanted = new ArrayList<>();
+        for (int k = 0; k < 29; k++) {
+            Rational time = start.plus(rate.timeOf(k).times(Rational.parse(speed)));
+            wanted.add(1000 + (int) source.floorFrame(time));
+        }
+        wanted.addAll(List.of(CodedFilm.BLACK, CodedFilm.BLACK));
+        for (int k = 0; k < 11; k++) {
+            wanted.add(1000 + (int) source.floorFrame(rate.timeOf(k)));
+        }
+        long frames = Rational.of(SONG_SAMPLES, 48_000).times(rate.perSecond()).ceiling();
+        while (wanted.size() < frames) {
+            wanted.add(CodedFilm.BLACK);
+        }
+        assertThat(codes).isEqualTo(wanted);
+    }
+
+    @Test
+    void aChangedShotIsRenderedAloneAndAMovedOneNotAtAll() throws IOException {
+        CodedFilm coded = new CodedFilm(media, folder);
+        Rate rate = Rate.FPS_25;
+        Path clip = coded.film("clip", rate, 60, 0);
+        Path song = coded.song(SONG_SAMPLES);
+        Item first = shot(clip, rate.timeOf(3), rate.timeOf(20), Rational.ONE);
+        Item second = shot(clip, rate.timeOf(30), rate.timeOf(15), Rational.ONE);
+        Item third = shot(clip, rate.timeOf(12), rate.timeOf(16), Rational.ONE);
+        render(List.of(first, second, third), rate, song, "vault", "film.mp4");
+        long before = chunks("vault");
+
+        render(List.of(third, first, second), rate, song, "vault", "moved.mp4");
+        assertThat(chunks("vault")).isEqualTo(before);
+
+        Item trimmed = shot(clip, rate.timeOf(31), rate.timeOf(15), Rational.ONE);
+        render(List.of(first, trimmed, third), rate, song, "vault", "changed.mp4");
+        assertThat(chunks("vault")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void theSameCutGivesTheSameBytesInAFreshVault() throws IOException {
+        CodedFilm coded = new CodedFilm(media, folder);
+        Path clip = coded.film("clip", Rate.FPS_24, 60, 0);
+        Path song = coded.song(SONG_SAMPLES);
+        List<Item> items = List.of(shot(clip, Rational.of(1, 3), Rational.of(1), Rational.ONE));
+
+        Path one = render(items, Rate.FPS_25, song, "vault", "one.mp4");
+        Path two = render(items, Rate.FPS_25, song, "fresh", "two.mp4");
+
+        assertThat(one).hasSameBinaryContentAs(two);
+    }
+
+    private Path render(List<Item> items, Rate rate, Path song, String vault, String name) {
+        Timeline timeline = new Timeline(
+                "test",
+                rate,
+                new Timecode(0, rate, false),
+                CodedFilm.WIDTH,
+                CodedFilm.HEIGHT,
+                List.of(new Track(Track.Kind.VIDEO, "V1", items)),
+                List.of());
+        Vault opened = Vault.open(folder.resolve(vault), 1 << 30);
+        return new Render(media, opened).render(timeline, song, folder.resolve(name), Work.quiet());
+    }
+
+    private long chunks(String vault) throws IOException {
+        try (Stream<Path> kept = Files.walk(folder.resolve(vault).resolve("kept"))) {
+            return kept.filter(file -> String.valueOf(file.getFileName()).startsWith("chunk-"))
+                    .count();
+        }
+    }
+
+    private static Item shot(Path clip, Rational start, Rational duration, Rational speed) {
+        MediaReference reference =
+                new MediaReference(clip, Rational.of(10), Rate.FPS_25, null, CodedFilm.WIDTH, CodedFilm.HEIGHT, 0, 0);
+        return new ClipItem("clip", reference, start, duration, speed, Map.of());
+    }
+}
