@@ -8,6 +8,7 @@ import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Probe {
     private static final long BYTES_PER_SECOND = 20_000_000;
+    private static final Set<String> FIRST_BOXES = Set.of("ftyp", "mdat", "wide", "free", "skip");
     private static final long MIN_SAMPLE_RATE = 4_000;
     private static final long MAX_SAMPLE_RATE = 768_000;
 
@@ -90,9 +93,19 @@ final class Probe {
     }
 
     private static Problem refusal(Path file, FfmpegProcess.Ending ending) {
-        return ending.errors().contains("moov atom not found")
+        return ending.errors().contains("moov atom not found") && beginsLikeQuickTime(file)
                 ? Problems.mediaIndexLost(file.toString())
                 : Problems.notMedia(file.toString(), reason(file, ending));
+    }
+
+    /** FFmpeg also misses the index of a text that is only named like a movie. */
+    private static boolean beginsLikeQuickTime(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            String firstBox = new String(in.readNBytes(8), StandardCharsets.ISO_8859_1);
+            return firstBox.length() == 8 && FIRST_BOXES.contains(firstBox.substring(4));
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /** FFmpeg repeats the file's name in front of its reason. */
