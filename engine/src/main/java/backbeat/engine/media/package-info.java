@@ -9,7 +9,7 @@
  * pixels and complaints are limited ({@link MediaLimits}); what FFmpeg prints is parsed and never trusted. Headers announce, packets prove: counts, rates and
  * lengths come from the packets, and what disagrees is a finding. A refusal is a problem {@code media/...} with a remedy.
  *
- * <p>This package keeps nothing and chooses nothing: results are kept by {@code derive}, and what to cut is decided elsewhere.
+ * <p>{@link Encoder} and {@link ClipWriter} write media; {@link Probes} keeps facts in a vault. What to cut is decided elsewhere.
  */
 @NullMarked
 package backbeat.engine.media;
