@@ -8,9 +8,7 @@ import java.util.List;
  * octave and phase more than anything else.
  */
 final class CandidateChoice {
-    private static final double[] WEIGHTS = {
-        0.95, 0.84, -0.52, -0.38, 0.34, 0.28, 0.27, 0.22, -0.3, -0.2, -0.5, -0.1, -0.05, -0.1
-    };
+    private static final double[] WEIGHTS = {1.24, 0.92, -0.66, -0.38, 0.69, 0.45, 0.57, 0.30, 0, -0.06, -0.56, -0.11, -0.54, -0.08};
 
     /** @param score in units of the weights; larger is better */
     record Ranked(Candidate candidate, double score) {}
