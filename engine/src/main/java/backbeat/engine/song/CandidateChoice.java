@@ -8,7 +8,9 @@ import java.util.List;
  * octave and phase more than anything else.
  */
 final class CandidateChoice {
-    private static final double[] WEIGHTS = {1.24, 0.92, -0.66, -0.38, 0.69, 0.45, 0.57, 0.30, 0, -0.06, -0.56, -0.11, -0.54, -0.08};
+    private static final double[] WEIGHTS = {
+        1.24, 0.92, -0.66, -0.38, 0.69, 0.45, 0.57, 0.30, 0, -0.06, -0.56, -0.11, -0.54, -0.08
+    };
 
     /** @param score in units of the weights; larger is better */
     record Ranked(Candidate candidate, double score) {}

@@ -13,7 +13,7 @@ import java.util.List;
  * sections like to have: eight and sixteen bars, less so four and twelve.
  */
 final class SectionBorders {
-    private static final double PRICE = 0.75;
+    private static final double PRICE = 0.45;
     private static final int SHORTEST = 3;
     private static final int LONGEST = 32;
 
@@ -52,8 +52,8 @@ final class SectionBorders {
         return switch (bars) {
             case 8, 16 -> 0;
             case 4, 12 -> -0.07;
-            case 24, 32, 20 -> -0.15;
-            default -> bars % 2 == 0 ? -0.35 : -0.7;
+            case 20, 24, 28, 32 -> -0.5;
+            default -> bars > 16 ? -0.9 : bars % 2 == 0 ? -0.3 : -0.6;
         };
     }
 
@@ -66,7 +66,7 @@ final class SectionBorders {
         add(sum, checkerboard(features.timbre, 4), 0.6);
         add(sum, checkerboard(features.timbre, 8), 0.6);
         add(sum, repetitionChange(features.harmony), 0.7);
-        add(sum, levelStep(features.level), 0.5);
+        add(sum, levelStep(features.level), 1.0);
         return sum;
     }
 

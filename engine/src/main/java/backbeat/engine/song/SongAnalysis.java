@@ -20,7 +20,7 @@ import java.util.Arrays;
 /** Listens to a song file and tells its map. The map of a file that has not changed is computed once. */
 public final class SongAnalysis {
     /** Raised whenever the same song gets another map. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final int LONGEST_MINUTES = 30;
     private static final int BLOCK = 1 << 16;
