@@ -1,0 +1,72 @@
+package backbeat.app.cli;
+
+import backbeat.engine.Backbeat;
+import backbeat.engine.derive.JsonFile;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code backbeat cut}: from a song and a folder of footage to a cut video. */
+@Command(
+        name = "cut",
+        description = "Cuts a video from a song and a folder of footage: song map, sync, rough cut for your editing program, film and report.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Writes into --out: song-map.json, sync.json, rough-cut.otio, .fcpxml (Final Cut, Resolve), .xml (Premiere), .edl, .mp4 and report.html.",
+            "",
+            "Examples:",
+            "  backbeat cut --song song.wav --footage cards/ --out out/",
+            "  backbeat cut --song song.wav --footage /media/cards --out out --work /fast/disk --json"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class CutCommand implements Runnable {
+    @Option(names = "--song", required = true, paramLabel = "FILE", description = "The song: WAV, FLAC, MP3, M4A ...")
+    private Path song;
+
+    @Option(names = "--footage", required = true, paramLabel = "DIR", description = "Folder with cards or clips; only read.")
+    private Path footage;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
+    private Path out;
+
+    @Option(names = "--json", description = "For programs: what was made, as JSON on standard output.")
+    private boolean json;
+
+    @Mixin
+    private WorkFolder work;
+
+    private final Terminal terminal;
+
+    CutCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        Path songFile = NamedFile.file(song, "the song");
+        Path folder = NamedFile.folder(footage, "the footage");
+        Backbeat backbeat = work.open();
+        CutJob.Outcome outcome =
+                Job.run(terminal, running -> new CutJob(backbeat, out.toAbsolutePath().normalize()).run(songFile, folder, running));
+        if (json) {
+            terminal.out().println(JsonFile.text(asData(outcome)));
+        } else {
+            CutWords.print(outcome, out, terminal.out());
+        }
+    }
+
+    private Map<String, Object> asData(CutJob.Outcome outcome) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("contract", "cut/1");
+        data.put("out", out.toString());
+        data.put("files", outcome.files());
+        data.put("shots", outcome.cut().choices());
+        data.put("unused", outcome.cut().unused());
+        data.put("findings", outcome.cut().findings());
+        return data;
+    }
+}

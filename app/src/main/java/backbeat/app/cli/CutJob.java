@@ -1,0 +1,102 @@
+package backbeat.app.cli;
+
+import backbeat.app.report.Report;
+import backbeat.engine.Backbeat;
+import backbeat.engine.cut.RoughCut;
+import backbeat.engine.derive.Work;
+import backbeat.engine.footage.Footage;
+import backbeat.engine.interchange.Format;
+import backbeat.engine.problem.Finding;
+import backbeat.engine.problem.Problem;
+import backbeat.engine.problem.Problems;
+import backbeat.engine.song.SongMap;
+import backbeat.engine.sync.SyncResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The main job: song and footage in; map, sync, cut, video and report out. What {@code cut} and {@code demo} do. */
+final class CutJob {
+    private static final Map<String, Format> INTERCHANGE = interchange();
+
+    /** What the job made, for the closing lines. */
+    record Outcome(SongMap map, Footage footage, SyncResult sync, RoughCut cut, List<String> files) {}
+
+    private final Backbeat backbeat;
+    private final Path out;
+    private final List<String> written = new ArrayList<>();
+
+    CutJob(Backbeat backbeat, Path out) {
+        this.backbeat = backbeat;
+        this.out = out;
+    }
+
+    /**
+     * Does the whole job.
+     *
+     * @throws backbeat.engine.problem.ProblemException when nothing could be cut; map, sync and report are written all the same
+     */
+    Outcome run(Path songFile, Path footageFolder, Work work) {
+        Backbeat.Song song = backbeat.song(songFile);
+        SongMap map = backbeat.analyse(song, work.part(0, 0.06));
+        json("song-map.json", map);
+        Footage footage = backbeat.ingest(footageFolder, work.part(0.06, 0.15));
+        SyncResult sync = backbeat.sync(song, footage, work.part(0.15, 0.45));
+        json("sync.json", sync);
+        Problem nothing = reasonForNoCut(footageFolder, footage, sync);
+        if (nothing != null) {
+            report(song, map, footage, sync, null, List.of(Finding.warning(nothing)), work.part(0.45, 1));
+            throw nothing.asException();
+        }
+        RoughCut cut = backbeat.cut(song, map, footage, sync);
+        INTERCHANGE.forEach((name, format) -> file(name, unfinished -> backbeat.write(cut, format, unfinished)));
+        backbeat.render(cut, song, out.resolve("rough-cut.mp4"), work.part(0.45, 0.95));
+        written.add("rough-cut.mp4");
+        report(song, map, footage, sync, cut, cut.findings(), work.part(0.95, 1));
+        backbeat.tidy();
+        return new Outcome(map, footage, sync, cut, List.copyOf(written));
+    }
+
+    private static @Nullable Problem reasonForNoCut(Path folder, Footage footage, SyncResult sync) {
+        if (footage.clips().isEmpty()) {
+            return Problems.noUsableFootage(folder.toString(), footage.files().size());
+        }
+        boolean anyOnTheSong = sync.clips().stream().anyMatch(SyncResult.ClipSync::isMatched);
+        return anyOnTheSong ? null : Problems.nothingOnTheSong(footage.clips().size());
+    }
+
+    private void report(
+            Backbeat.Song song,
+            SongMap map,
+            Footage footage,
+            SyncResult sync,
+            @Nullable RoughCut cut,
+            List<Finding> findings,
+            Work work) {
+        var data = new ReportPictures(backbeat).data(song, map, footage, sync, cut, findings, written, work);
+        Report.write(out, data);
+        written.add(Report.NAME);
+    }
+
+    private void json(String name, Object value) {
+        OutFile.writeJson(out.resolve(name), value);
+        written.add(name);
+    }
+
+    private void file(String name, OutFile.Content content) {
+        OutFile.write(out.resolve(name), content);
+        written.add(name);
+    }
+
+    private static Map<String, Format> interchange() {
+        Map<String, Format> formats = new LinkedHashMap<>();
+        formats.put("rough-cut.otio", Format.OTIO);
+        formats.put("rough-cut.fcpxml", Format.FCPXML);
+        formats.put("rough-cut.xml", Format.PREMIERE_XML);
+        formats.put("rough-cut.edl", Format.EDL);
+        return formats;
+    }
+}

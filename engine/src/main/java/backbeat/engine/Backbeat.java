@@ -1,0 +1,108 @@
+package backbeat.engine;
+
+import backbeat.engine.cut.CutPlanner;
+import backbeat.engine.cut.RoughCut;
+import backbeat.engine.derive.Vault;
+import backbeat.engine.derive.Work;
+import backbeat.engine.footage.Footage;
+import backbeat.engine.footage.FootageScan;
+import backbeat.engine.interchange.Format;
+import backbeat.engine.interchange.Interchange;
+import backbeat.engine.media.Media;
+import backbeat.engine.media.MediaFacts;
+import backbeat.engine.media.MediaLimits;
+import backbeat.engine.problem.Problems;
+import backbeat.engine.render.Render;
+import backbeat.engine.song.SongAnalysis;
+import backbeat.engine.song.SongMap;
+import backbeat.engine.sync.Sync;
+import backbeat.engine.sync.SyncResult;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The main job as a sentence: from a song and a folder of footage to a cut video.
+ *
+ * <pre>{@code
+ * Backbeat backbeat = Backbeat.open(workFolder, 20L << 30, null);
+ * Backbeat.Song song = backbeat.song(Path.of("song.wav"));
+ * SongMap map = backbeat.analyse(song, work);
+ * Footage footage = backbeat.ingest(Path.of("cards"), work);
+ * SyncResult sync = backbeat.sync(song, footage, work);
+ * RoughCut cut = backbeat.cut(song, map, footage, sync);
+ * backbeat.render(cut, song, Path.of("rough-cut.mp4"), work);
+ * }</pre>
+ *
+ * <p>Every step throws a {@link backbeat.engine.problem.ProblemException} for what a person can mend and keeps what it computed in the work folder's vault, so
+ * that asking again costs nothing. Originals are only read. An instance may be shared by threads.
+ */
+public final class Backbeat {
+    /** A song that can be decoded. */
+    public record Song(Path file, MediaFacts facts) {}
+
+    private final Media media;
+    private final Vault vault;
+
+    private Backbeat(Media media, Vault vault) {
+        this.media = media;
+        this.vault = vault;
+    }
+
+    /**
+     * Opens a work folder: the vault and the bundled FFmpeg live in it.
+     *
+     * @param vaultBytes size above which {@link #tidy} forgets old results
+     * @param ffmpeg another FFmpeg than the bundled one; null for the bundled one
+     */
+    public static Backbeat open(Path workFolder, long vaultBytes, @Nullable Path ffmpeg) {
+        Vault vault = Vault.open(workFolder.resolve("vault"), vaultBytes);
+        Media media = Media.open(workFolder.resolve("ffmpeg"), ffmpeg, MediaLimits.standard());
+        return new Backbeat(media, vault);
+    }
+
+    public Media media() {
+        return media;
+    }
+
+    public Vault vault() {
+        return vault;
+    }
+
+    /** Looks at a song file; refuses one without sound. */
+    public Song song(Path file) {
+        MediaFacts facts = media.probe(file.toAbsolutePath());
+        if (facts.audio() == null) {
+            throw Problems.songWithoutSound(file.toString()).asException();
+        }
+        return new Song(file.toAbsolutePath(), facts);
+    }
+
+    public SongMap analyse(Song song, Work work) {
+        return new SongAnalysis(media, vault).analyse(song.file(), song.facts(), work);
+    }
+
+    public Footage ingest(Path folder, Work work) {
+        return new FootageScan(media, vault).scan(folder.toAbsolutePath(), work);
+    }
+
+    public SyncResult sync(Song song, Footage footage, Work work) {
+        return new Sync(media, vault).sync(song.file(), song.facts(), footage, work);
+    }
+
+    public RoughCut cut(Song song, SongMap map, Footage footage, SyncResult sync) {
+        return CutPlanner.cut(song.file(), song.facts(), map, footage, sync);
+    }
+
+    public void write(RoughCut cut, Format format, Path file) {
+        new Interchange().write(cut.timeline(), format, file);
+    }
+
+    public Path render(RoughCut cut, Song song, Path out, Work work) {
+        return new Render(media, vault).render(cut.timeline(), song.file(), out, work);
+    }
+
+    /** Forgets the results that were not used for longest when the vault is over its limit. */
+    public void tidy() {
+        vault.trim();
+    }
+}
