@@ -90,7 +90,7 @@ public final class Backbeat {
     }
 
     public RoughCut cut(Song song, SongMap map, Footage footage, SyncResult sync) {
-        return CutPlanner.cut(song.file(), song.facts(), map, footage, sync);
+        return new CutPlanner().cut(song.file(), song.facts(), map, footage, sync);
     }
 
     public void write(RoughCut cut, Format format, Path file) {

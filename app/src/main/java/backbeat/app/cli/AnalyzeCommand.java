@@ -16,13 +16,21 @@ import picocli.CommandLine.Parameters;
         aliases = "analyse",
         description = "Makes the map of a song: beats, bars, sections, energy, loudness, key.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  backbeat analyze song.wav --out song-map.json", "  backbeat analyze song.flac --json"})
+        footer = {
+            "",
+            "Examples:",
+            "  backbeat analyze song.wav --out song-map.json",
+            "  backbeat analyze song.flac --json"
+        })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class AnalyzeCommand implements Runnable {
     @Parameters(paramLabel = "SONG", description = "The song: WAV, FLAC, MP3, M4A ...")
     private Path song;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where to write the map (contract song-map/1). Default: standard output.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where to write the map (contract song-map/1). Default: standard output.")
     private @Nullable Path out;
 
     @Option(names = "--json", description = "For programs: the map on standard output; the default without --out.")

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 /** {@code backbeat cut}: from a song and a folder of footage to a cut video. */
 @Command(
         name = "cut",
-        description = "Cuts a video from a song and a folder of footage: song map, sync, rough cut for your editing program, film and report.",
+        description =
+                "Cuts a video from a song and a folder of footage: song map, sync, rough cut for your editing program, film and report.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -27,7 +28,11 @@ final class CutCommand implements Runnable {
     @Option(names = "--song", required = true, paramLabel = "FILE", description = "The song: WAV, FLAC, MP3, M4A ...")
     private Path song;
 
-    @Option(names = "--footage", required = true, paramLabel = "DIR", description = "Folder with cards or clips; only read.")
+    @Option(
+            names = "--footage",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder with cards or clips; only read.")
     private Path footage;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
@@ -50,8 +55,9 @@ final class CutCommand implements Runnable {
         Path songFile = NamedFile.file(song, "the song");
         Path folder = NamedFile.folder(footage, "the footage");
         Backbeat backbeat = work.open();
-        CutJob.Outcome outcome =
-                Job.run(terminal, running -> new CutJob(backbeat, out.toAbsolutePath().normalize()).run(songFile, folder, running));
+        CutJob.Outcome outcome = Job.run(
+                terminal,
+                running -> new CutJob(backbeat, out.toAbsolutePath().normalize()).run(songFile, folder, running));
         if (json) {
             terminal.out().println(JsonFile.text(asData(outcome)));
         } else {

@@ -37,7 +37,8 @@ final class CutWords {
     }
 
     private static String footage(Footage footage) {
-        long troubled = footage.files().stream().filter(file -> file.problem() != null).count();
+        long troubled =
+                footage.files().stream().filter(file -> file.problem() != null).count();
         return counted(footage.clips().size(), "clip") + " from " + counted(cameras(footage), "camera")
                 + (troubled == 0 ? "" : "; " + counted(troubled, "file") + " could not be used (see the report)");
     }
@@ -48,7 +49,9 @@ final class CutWords {
 
     private static String sync(SyncResult sync) {
         List<SyncResult.ClipSync> clips = sync.clips();
-        long ambiguous = clips.stream().filter(clip -> clip.verdict().equals("ambiguous")).count();
+        long ambiguous = clips.stream()
+                .filter(clip -> clip.verdict().equals("ambiguous"))
+                .count();
         long placed = clips.stream().filter(SyncResult.ClipSync::isMatched).count();
         return placed + " on the song" + (ambiguous == 0 ? "" : ", " + ambiguous + " in doubt") + ", "
                 + (clips.size() - placed - ambiguous) + " refused";

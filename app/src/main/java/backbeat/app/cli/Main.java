@@ -18,7 +18,14 @@ import picocli.CommandLine.Spec;
         description = "From a song and a folder of footage to a cut video, every clip in sync.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {ProbeCommand.class, DoctorCommand.class, CompletionCommand.class},
+        subcommands = {
+            CutCommand.class,
+            AnalyzeCommand.class,
+            SyncCommand.class,
+            ProbeCommand.class,
+            DoctorCommand.class,
+            CompletionCommand.class
+        },
         usageHelpAutoWidth = true,
         footer = {
             "",

@@ -14,6 +14,7 @@ import backbeat.engine.media.Peaks;
 import backbeat.engine.media.VideoFacts;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.ProblemException;
+import backbeat.engine.problem.Problems;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.SyncResult;
 import java.io.IOException;
@@ -46,10 +47,9 @@ final class ReportPictures {
             @Nullable RoughCut cut,
             List<Finding> findings,
             List<String> writtenFiles,
-            Work work)
-            throws IOException {
+            Work work) {
         work.progress(0, "drawing the report");
-        List<Float> peaks = backbeat.vault().get(new Outline(backbeat.media(), song, Fingerprint.of(song.file())), work);
+        List<Float> peaks = backbeat.vault().get(new Outline(backbeat.media(), song, fingerprint(song.file())), work);
         return new ReportData(
                 String.valueOf(song.file().getFileName()),
                 map,
@@ -61,6 +61,14 @@ final class ReportPictures {
                 findings,
                 List.copyOf(writtenFiles),
                 "Backbeat " + Main.Version.text());
+    }
+
+    private static Fingerprint fingerprint(Path song) {
+        try {
+            return Fingerprint.of(song);
+        } catch (IOException e) {
+            throw new ProblemException(Problems.songUnreadable(song.toString()), e);
+        }
     }
 
     private Map<String, String> thumbnails(Footage footage, Work work) {
@@ -78,8 +86,7 @@ final class ReportPictures {
     /** A clip whose middle cannot be decoded has no picture in the report; what is wrong with it stands there in words. */
     private Optional<String> thumbnail(Clip clip, VideoFacts video, Work work) {
         try {
-            return Optional.of(
-                    backbeat.vault().get(new Thumbnail(backbeat.media(), clip, video.frames() / 2), work));
+            return Optional.of(backbeat.vault().get(new Thumbnail(backbeat.media(), clip, video.frames() / 2), work));
         } catch (ProblemException undecodable) {
             return Optional.empty();
         }
@@ -105,7 +112,8 @@ final class ReportPictures {
         }
     }
 
-    private record Outline(Media media, Backbeat.Song song, Fingerprint fingerprint) implements Derivation<List<Float>> {
+    private record Outline(Media media, Backbeat.Song song, Fingerprint fingerprint)
+            implements Derivation<List<Float>> {
         @Override
         public Key key() {
             return Key.of("song-outline", 1).with("song", fingerprint).with("columns", COLUMNS_PER_SECOND);

@@ -28,10 +28,17 @@ final class SyncCommand implements Runnable {
     @Option(names = "--song", required = true, paramLabel = "FILE", description = "The song: WAV, FLAC, MP3, M4A ...")
     private Path song;
 
-    @Option(names = "--footage", required = true, paramLabel = "DIR", description = "Folder with cards or clips; only read.")
+    @Option(
+            names = "--footage",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder with cards or clips; only read.")
     private Path footage;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where to write the result (contract sync/1). Default: standard output.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where to write the result (contract sync/1). Default: standard output.")
     private @Nullable Path out;
 
     @Option(names = "--json", description = "For programs: the result on standard output; the default without --out.")
@@ -64,7 +71,8 @@ final class SyncCommand implements Runnable {
         Backbeat.Song song = backbeat.song(songFile);
         Footage found = backbeat.ingest(folder, work.part(0, 0.2));
         if (found.clips().isEmpty()) {
-            throw Problems.noUsableFootage(folder.toString(), found.files().size()).asException();
+            throw Problems.noUsableFootage(folder.toString(), found.files().size())
+                    .asException();
         }
         return backbeat.sync(song, found, work.part(0.2, 1));
     }

@@ -11,7 +11,8 @@ final class WorkFolder {
     @Option(
             names = "--work",
             paramLabel = "DIR",
-            description = "Where computed results are kept, so that a second run costs little. Default: your cache folder.")
+            description =
+                    "Where computed results are kept, so that a second run costs little. Default: your cache folder.")
     private @Nullable Path work;
 
     Backbeat open() {
