@@ -3,6 +3,7 @@ package backbeat.app.demo;
 import backbeat.engine.derive.JsonFile;
 import backbeat.engine.derive.Work;
 import backbeat.engine.media.ClipWriter;
+import backbeat.engine.media.Media;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
@@ -23,27 +24,27 @@ public final class DemoProduction {
 
     private final DemoPlan plan;
     private final Path folder;
-    private final Path ffmpeg;
+    private final Media media;
     private final long seed;
 
-    private DemoProduction(DemoPlan plan, Path folder, Path ffmpeg, long seed) {
+    private DemoProduction(DemoPlan plan, Path folder, Media media, long seed) {
         this.plan = plan;
         this.folder = folder;
-        this.ffmpeg = ffmpeg;
+        this.media = media;
         this.seed = seed;
     }
 
     /**
      * Makes the whole production, a song of some 50 seconds and ten files on three cards.
      *
-     * @param ffmpeg the program that encodes the clips
+     * @param media encodes the clips
      */
-    public static Truth make(Path folder, long seed, Path ffmpeg, Work work) throws IOException {
-        return make(DemoPlan.full(seed), folder, seed, ffmpeg, work);
+    public static Truth make(Path folder, long seed, Media media, Work work) throws IOException {
+        return make(DemoPlan.full(seed), folder, seed, media, work);
     }
 
-    static Truth make(DemoPlan plan, Path folder, long seed, Path ffmpeg, Work work) throws IOException {
-        return new DemoProduction(plan, folder, ffmpeg, seed).make(work);
+    static Truth make(DemoPlan plan, Path folder, long seed, Media media, Work work) throws IOException {
+        return new DemoProduction(plan, folder, media, seed).make(work);
     }
 
     private Truth make(Work work) throws IOException {
@@ -85,7 +86,7 @@ public final class DemoProduction {
             }
             String timecode = String.format(Locale.ROOT, "10:%02d:00:00", 4 * take.number());
             var form = new ClipWriter.Form(plan.width(), plan.height(), take.rate(), plan.quality(), timecode);
-            try (ClipWriter clip = ClipWriter.begin(ffmpeg, form, silent ? null : sound, target)) {
+            try (ClipWriter clip = ClipWriter.begin(media, form, silent ? null : sound, target)) {
                 draw(take, score, clip, work);
                 clip.finish();
             }

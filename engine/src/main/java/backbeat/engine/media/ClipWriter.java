@@ -38,12 +38,11 @@ public final class ClipWriter implements AutoCloseable {
     /**
      * Begins a clip.
      *
-     * @param ffmpeg the program
      * @param sound a WAV file that begins with the first frame; null for a silent clip
      * @param target a file whose name ends in {@code .MP4} (the sound becomes AAC) or {@code .MOV} (it stays PCM)
      */
-    public static ClipWriter begin(Path ffmpeg, Form form, @Nullable Path sound, Path target) throws IOException {
-        Process process = new ProcessBuilder(words(ffmpeg, form, sound, target))
+    public static ClipWriter begin(Media media, Form form, @Nullable Path sound, Path target) throws IOException {
+        Process process = new ProcessBuilder(words(media.programs().ffmpeg(), form, sound, target))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -1,0 +1,92 @@
+package backbeat.app.cli;
+
+import backbeat.app.demo.DemoProduction;
+import backbeat.engine.Backbeat;
+import backbeat.engine.derive.Work;
+import backbeat.engine.problem.Problems;
+import java.awt.Desktop;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code backbeat demo}: a generated production, and the whole main job on it. */
+@Command(
+        name = "demo",
+        description = "Makes a sample production (a song, three cameras, scratch sound), cuts it and opens the report.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  backbeat demo", "  backbeat demo --out /tmp/demo --seed 7"})
+final class DemoCommand implements Runnable {
+    /** What only a whole production has: a production that was interrupted is made again. */
+    private static final String LAST_FILE = "truth.json";
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "backbeat-demo",
+            description = "Folder for the production and its cut. Default: ${DEFAULT-VALUE}.")
+    private Path out = Path.of("backbeat-demo");
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Another number gives another song and other takes. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--no-open", description = "Do not open the report.")
+    private boolean stayClosed;
+
+    @Mixin
+    private WorkFolder work = new WorkFolder();
+
+    private final Terminal terminal;
+
+    DemoCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        Path folder = out.toAbsolutePath().normalize();
+        Path production = folder.resolve("production-" + seed);
+        Backbeat backbeat = work.open();
+        CutJob.Outcome outcome = Job.run(terminal, running -> makeAndCut(backbeat, production, folder, running));
+        CutWords.print(outcome, out, terminal.out());
+        if (!stayClosed) {
+            open(folder.resolve("report.html"));
+        }
+    }
+
+    private CutJob.Outcome makeAndCut(Backbeat backbeat, Path production, Path folder, Work running) {
+        if (!Files.exists(production.resolve(LAST_FILE))) {
+            make(backbeat, production, running.part(0, 0.6));
+        }
+        return new CutJob(backbeat, folder)
+                .run(production.resolve("song.wav"), production.resolve("cards"), running.part(0.6, 1));
+    }
+
+    private void make(Backbeat backbeat, Path production, Work running) {
+        try {
+            DemoProduction.make(production, seed, backbeat.media(), running);
+        } catch (IOException e) {
+            throw Problems.cannotWrite(production.toString(), "").asException();
+        }
+    }
+
+    private static void open(Path report) {
+        boolean screen = !GraphicsEnvironment.isHeadless() && Desktop.isDesktopSupported();
+        if (!screen) {
+            return;
+        }
+        try {
+            Desktop.getDesktop().browse(report.toUri());
+        } catch (IOException noBrowser) {
+            // The closing lines have named the page: a person can open it.
+            return;
+        }
+    }
+}
