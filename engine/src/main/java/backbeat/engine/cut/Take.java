@@ -28,6 +28,9 @@ record Take(
         int first,
         int end) {
     private static final long NANOS = 1_000_000_000L;
+    private static final long MICROS = 1_000_000L;
+    /** A frame that begins so soon after the moment is the one that is meant: clocks and sync are not finer. */
+    private static final Rational BEGINS_WITHIN = Rational.of(1, 1000);
     /** Times of the sync are decimals: this part of a frame is no difference. */
     private static final double SNAP = 1e-3;
 
@@ -82,18 +85,32 @@ record Take(
         return Math.abs(match.speed() - 1) > 0.02;
     }
 
-    /** Clip time of the picture frame to show first: the one whose start lies nearest, and from which all that follow stay inside the match. */
+    /**
+     * Clip time to start from, so that each frame of the timeline shows what the camera saw at that moment of the song: the last source frame that had begun. All
+     * of the shot stays inside the match.
+     */
     Rational sourceStart(int frame, int length) {
-        double clipTime = match.clipTimeOf(rate.timeOf(frame).toDouble());
-        Rational half = video.rate().frameDuration().times(Rational.of(1, 2));
-        long nearest = Math.max(
-                firstSource, video.frameAt(Rational.nearest(clipTime, NANOS).plus(half)));
+        Rational wanted = Rational.nearest(match.clipTimeOf(rate.timeOf(frame).toDouble()), MICROS);
         Rational used = rate.timeOf(length).times(speed);
-        Rational limit = timeOf(video, endSource);
-        while (nearest > firstSource && timeOf(video, nearest).plus(used).isGreaterThan(limit)) {
-            nearest--;
+        long shown = Math.max(firstSource, video.frameAt(wanted.plus(BEGINS_WITHIN)));
+        Rational latest = timeOf(video, endSource).minus(used).max(timeOf(video, firstSource));
+        if (!stepsByWholeFrames()) {
+            return wanted.max(timeOf(video, firstSource)).min(latest);
         }
-        return timeOf(video, nearest);
+        while (shown > firstSource && timeOf(video, shown).isGreaterThan(latest)) {
+            shown--;
+        }
+        return timeOf(video, shown);
+    }
+
+    /** Whether each frame of the timeline is so many frames of the clip: then a shot starts on a frame, as editing programs want it. */
+    private boolean stepsByWholeFrames() {
+        return !video.variableRate()
+                && video.rate()
+                        .perSecond()
+                        .times(speed)
+                        .dividedBy(rate.perSecond())
+                        .isWhole();
     }
 
     private static long firstWholeFrame(VideoFacts video, double clipTime) {
