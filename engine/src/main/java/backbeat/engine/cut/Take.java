@@ -42,6 +42,9 @@ record Take(
         int first = Math.clamp((long) Math.ceil(from - SNAP), 0, frames);
         int end = Math.clamp((long) Math.floor(to + SNAP), 0, frames);
         if (first == 1 && match.clipTimeOf(0) >= match.clipStart() - SNAP / rate.toDouble()) {
+            // The song begins inside a frame of a camera that was rolling already: that frame is the song's first.
+            firstSource =
+                    video.frameAt(Rational.nearest(match.clipTimeOf(0), MICROS).plus(BEGINS_WITHIN));
             first = 0;
         }
         if (end >= frames - 2 && end < frames && reachesEndOfSong(video, match, rate, frames)) {

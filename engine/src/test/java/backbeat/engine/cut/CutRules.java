@@ -87,7 +87,8 @@ record CutRules(Shoot shoot, RoughCut cut) {
                 double expected = match.clipTimeOf(start);
                 double frame = own.frameDuration().toDouble();
                 assertThat(expected - clipItem.sourceStart().toDouble()).isBetween(-frame - 0.0011, 2 * frame);
-                assertThat(clipItem.sourceStart().toDouble()).isGreaterThanOrEqualTo(match.clipStart() - MICRO);
+                double before = i == 0 ? frame : MICRO;
+                assertThat(clipItem.sourceStart().toDouble()).isGreaterThanOrEqualTo(match.clipStart() - before);
                 boolean lastOfSong = i == picture().size() - 1;
                 double end = clipItem.sourceEnd().toDouble();
                 double slack = lastOfSong ? frame + rate().frameDuration().toDouble() : MICRO;
