@@ -57,7 +57,7 @@ public final class Vault {
             }
             vault.sweepScratch();
         } catch (IOException e) {
-            throw new ProblemException(Problems.cannotWrite(folder.toString(), e.toString()), e);
+            throw new ProblemException(Problems.cannotWrite(folder.toString(), String.valueOf(e.getMessage())), e);
         }
         return vault;
     }

@@ -57,7 +57,11 @@ final class FfmpegProcess implements AutoCloseable {
             return exit == 0;
         }
 
+        /** A full disk is the cause of whatever is complained about after it. */
         String lastErrorLine() {
+            if (errors.contains("No space left on device")) {
+                return "No space left on device";
+            }
             List<String> lines = errors.lines().filter(line -> !line.isBlank()).toList();
             String last =
                     lines.isEmpty() ? "exit status " + exit : lines.getLast().strip();

@@ -27,7 +27,7 @@ public record Problem(String code, String what, String where, String cause, Stri
     /** What, where, why and what to do on one line, for a terminal. */
     public String oneLine() {
         String place = where.isEmpty() ? "" : where + ": ";
-        String reason = cause.isEmpty() ? "" : " " + cause;
+        String reason = cause.isEmpty() ? "" : " " + cause + (cause.matches("(?s).*[.!?]\\s*") ? "" : ".");
         return printable(place + what + reason + " " + remedy + " [" + code + "]");
     }
 

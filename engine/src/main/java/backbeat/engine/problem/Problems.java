@@ -30,7 +30,11 @@ public final class Problems {
                 "Free some space and run the same command again: it goes on where it stopped.");
     }
 
+    /** @param cause what the system says; a full disk is told as such */
     public static Problem cannotWrite(String place, String cause) {
+        if (cause.contains("No space left")) {
+            return diskFilledUp(place);
+        }
         return new Problem(
                 "derive/cannot-write",
                 "This folder or file cannot be written.",

@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Makes a film of a timeline: chunk by chunk, each kept in the vault, joined by copying over the song, which is encoded once. A change of one shot renders that
@@ -109,7 +108,8 @@ public final class Render {
             long frames = plan.chunks().get(i).frames();
             pieces.add(new Piece(chunks.get(i), recipe.form().rate().timeOf(frames)));
         }
-        Path unfinished = out.resolveSibling("." + out.getFileName() + "." + UUID.randomUUID() + ".part");
+        // Always the same name, so that what a killed run left behind is overwritten and does not stay.
+        Path unfinished = out.resolveSibling("." + out.getFileName() + ".part");
         try {
             Files.createDirectories(unfinished.getParent());
             new Encoder(media).film(pieces, song, unfinished, vault.scratchFolder(), work);
