@@ -13,7 +13,6 @@ import picocli.CommandLine.Parameters;
 /** {@code backbeat analyze}: the song map alone. */
 @Command(
         name = "analyze",
-        aliases = "analyse",
         description = "Makes the map of a song: beats, bars, sections, energy, loudness, key.",
         mixinStandardHelpOptions = true,
         footer = {
