@@ -64,20 +64,16 @@ public final class Encoder {
     public void shot(MediaFacts source, List<Long> frames, PictureForm form, Path target, Work work)
             throws IOException {
         VideoFacts video = picture(source);
-        FfmpegCommand command = command();
-        long first = frames.getFirst();
-        if (first > 0) {
-            command.with("-seek_timestamp", "1", "-ss", seconds(seekTime(source, video, first)));
-        }
-        command.input(source.file()).with("-map", "0:" + video.stream());
-        encode(command.with("-vf", ConformFilter.of(video, frames, form)), frames.size(), target, work);
+        FrameSeek seek = FrameSeek.to(source, video, frames.getFirst());
+        FfmpegCommand command = seek.putInto(command()).input(source.file()).with("-map", "0:" + video.stream());
+        encode(command.with("-vf", seek.drop() + ConformFilter.of(video, frames, form)), frames.size(), target, work);
     }
 
     public static String shotWords(MediaFacts source, List<Long> frames, PictureForm form) {
         VideoFacts video = picture(source);
         return String.join(
                 " ",
-                video.stream() + " " + seconds(seekTime(source, video, frames.getFirst())),
+                video.stream() + " " + FrameSeek.to(source, video, frames.getFirst()),
                 ConformFilter.of(video, frames, form),
                 Long.toString(frames.size()),
                 String.join(" ", PICTURE_CODEC));
@@ -211,15 +207,6 @@ public final class Encoder {
             }
             throw e;
         }
-    }
-
-    /**
-     * Between the wanted frame and the one before, in the container's own time: FFmpeg then gives the wanted one first, whatever either time was rounded to.
-     */
-    private static Rational seekTime(MediaFacts source, VideoFacts video, long frame) {
-        Rational time = video.timeOfFrame(frame);
-        Rational before = frame == 0 ? time.minus(video.rate().frameDuration()) : video.timeOfFrame(frame - 1);
-        return source.start().plus(time.plus(before).dividedBy(Rational.of(2)));
     }
 
     private static VideoFacts picture(MediaFacts source) {

@@ -2,10 +2,8 @@ package backbeat.engine.media;
 
 import backbeat.engine.derive.Work;
 import backbeat.engine.problem.Problems;
-import backbeat.engine.time.Rational;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -66,14 +64,13 @@ public final class FrameReader implements AutoCloseable {
         if (firstFrame < 0 || firstFrame >= video.frames()) {
             throw new IllegalArgumentException("no frame " + firstFrame + " among " + video.frames());
         }
-        boolean seek = firstFrame > 0 && !WITHOUT_INDEX.contains(facts.container());
-        boolean drop = firstFrame > 0 && !seek;
-        if (seek) {
-            command.with("-seek_timestamp", 1, "-ss", decimal(halfAFrameBefore(facts, video, firstFrame)));
-        }
-        return command.input(facts.file(), limits.decodingThreads())
+        FrameSeek seek = WITHOUT_INDEX.contains(facts.container())
+                ? FrameSeek.fromTheStart(firstFrame)
+                : FrameSeek.to(facts, video, firstFrame);
+        return seek.putInto(command)
+                .input(facts.file(), limits.decodingThreads())
                 .with("-map", "0:" + video.stream(), "-an", "-sn", "-dn")
-                .with("-vf", (drop ? "trim=start_frame=" + firstFrame + "," : "") + filter)
+                .with("-vf", seek.drop() + filter)
                 .with("-fps_mode", "passthrough");
     }
 
@@ -83,15 +80,6 @@ public final class FrameReader implements AutoCloseable {
             throw Problems.noPicture(facts.file().toString()).asException();
         }
         return video;
-    }
-
-    private static Rational halfAFrameBefore(MediaFacts facts, VideoFacts video, long frame) {
-        Rational between = video.timeOfFrame(frame).plus(video.timeOfFrame(frame - 1));
-        return facts.start().plus(between.times(Rational.of(1, 2)));
-    }
-
-    private static String decimal(Rational seconds) {
-        return String.format(Locale.ROOT, "%.6f", seconds.toDouble());
     }
 
     /** Bytes of one picture: width times height, times three when it has colours. */
