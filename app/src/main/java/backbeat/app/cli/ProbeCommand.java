@@ -1,9 +1,9 @@
 package backbeat.app.cli;
 
 import backbeat.app.wiring.Settings;
-import backbeat.engine.derive.JsonFile;
 import backbeat.engine.media.AudioFacts;
 import backbeat.engine.media.MediaFacts;
+import backbeat.engine.media.MediaFactsJson;
 import backbeat.engine.media.VideoFacts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ final class ProbeCommand implements Runnable {
         Path media = NamedFile.file(file, "media");
         MediaFacts facts = Settings.ofThisUser().openMedia().probe(media);
         if (json) {
-            terminal.out().println(JsonFile.text(FactsMessage.of(facts)));
+            terminal.out().println(MediaFactsJson.text(facts));
         } else {
             print(facts, terminal.out());
         }
