@@ -1,6 +1,7 @@
 package backbeat.engine.sync;
 
 import backbeat.engine.signal.Correlation;
+import java.util.Arrays;
 import java.util.List;
 
 /** Where in a clip the playback is heard: the stretch along a line in which most evidence speaks for it (Kadane's maximal sum). */
@@ -10,6 +11,12 @@ record Extent(double from, double to, double score) {
     private static final int HOP = WINDOW / 2;
     private static final int LOOK = 320;
     private static final int NEAR = 3;
+    /** Level of the song, against its usual one, below which a microphone in a room hears nothing of it, and from which it should. */
+    private static final double INAUDIBLE = 0.15;
+
+    private static final double AUDIBLE = 0.4;
+    /** Votes against that still count as silence: two windows' worth. */
+    private static final double SILENCE_AGAINST = 3;
 
     double seconds() {
         return to - from;
@@ -38,17 +45,50 @@ record Extent(double from, double to, double score) {
         Correlation correlation = new Correlation(
                 2 * WINDOW, Sound.WIDE_RATE, 150, Math.min(5000, Math.min(bandLimit, song.bandLimit())));
         double[] scores = new double[count];
+        double[] levels = new double[count];
         for (int w = 0; w < count; w++) {
             int start = first + w * HOP;
             float[] own = new float[WINDOW];
             System.arraycopy(clip.wide(), start, own, 0, Math.max(0, Math.min(WINDOW, clip.wide().length - start)));
             float[] other = song.along(line, (double) (start - LOOK) / Sound.WIDE_RATE, WINDOW + 2 * LOOK);
             scores[w] = windowScore(correlation.lags(own, other, LOOK));
+            levels[w] = rms(other);
         }
-        int[] stretch = maximalStretch(scores);
-        double heardFrom = (double) (first + stretch[0] * HOP + (stretch[0] == 0 ? 0 : HOP / 2)) / Sound.WIDE_RATE;
-        double heardTo = (double) (first + stretch[1] * HOP + WINDOW - HOP / 2) / Sound.WIDE_RATE;
+        forgiveSilence(scores, levels, maximalStretch(scores));
+        int[] stretch = throughSilence(maximalStretch(scores), scores);
+        double heardFrom = stretch[0] == 0 ? from : (double) (first + stretch[0] * HOP + HOP / 2) / Sound.WIDE_RATE;
+        double heardTo =
+                stretch[1] == count - 1 ? to : (double) (first + stretch[1] * HOP + WINDOW - HOP / 2) / Sound.WIDE_RATE;
         return new Extent(heardFrom, heardTo, sum(scores, stretch));
+    }
+
+    /** Where the song itself is soft, not hearing it says nothing: such windows lose their vote against. */
+    private static void forgiveSilence(double[] scores, double[] levels, int[] heard) {
+        double[] usual = Arrays.copyOfRange(levels, heard[0], heard[1] + 1);
+        Arrays.sort(usual);
+        double median = usual[usual.length / 2];
+        for (int w = 0; w < scores.length; w++) {
+            if (scores[w] < 0) {
+                scores[w] *= Math.clamp((levels[w] / median - INAUDIBLE) / (AUDIBLE - INAUDIBLE), 0, 1);
+            }
+        }
+    }
+
+    /** On to the first or last window when nothing but silence, or less than can be judged, lies between. */
+    private static int[] throughSilence(int[] stretch, double[] scores) {
+        double before = -sum(scores, new int[] {0, stretch[0] - 1});
+        double after = -sum(scores, new int[] {stretch[1] + 1, scores.length - 1});
+        return new int[] {
+            before < SILENCE_AGAINST ? 0 : stretch[0], after < SILENCE_AGAINST ? scores.length - 1 : stretch[1]
+        };
+    }
+
+    private static double rms(float[] samples) {
+        double energy = 0;
+        for (float sample : samples) {
+            energy += sample * sample;
+        }
+        return Math.sqrt(energy / samples.length);
     }
 
     private static double windowScore(float[] lags) {

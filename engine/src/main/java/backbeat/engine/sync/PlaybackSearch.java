@@ -210,7 +210,6 @@ final class PlaybackSearch {
         double most = Math.min(to, Math.max(coarse.to(), least));
         Extent block = new Extent(least, most, coarse.score());
         Extent fine = Extent.ofWindows(clip, played, line, bandLimit, from, to);
-        Extent chosen = fine.seconds() < coarse.seconds() / 2 ? block : fine;
-        return chosen.snapped(from, to);
+        return fine.seconds() < coarse.seconds() / 2 ? block.snapped(from, to) : fine;
     }
 }
