@@ -1,19 +1,26 @@
 package backbeat.engine.signal;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Fast Fourier transform of real signals whose length is a power of two.
  *
- * <p>The real signal of n samples is packed into a complex one of n/2, transformed by an in-place radix-2 decimation in time (Cooley and Tukey, Math. Comp. 19,
- * 1965) on split arrays, and unpacked by symmetry. An instance holds its tables and scratch space: one for each thread.
+ * <p>The real signal of n samples is packed into a complex one of n/2, transformed by an in-place radix-4 decimation in time (Cooley and Tukey, Math. Comp. 19,
+ * 1965) on split arrays in bit-reversed order, and unpacked by symmetry. An instance holds its tables and scratch space: one for each thread.
  *
  * <p>{@link #forward} is not normalised; {@link #inverse} divides by n, so that one undoes the other.
  */
 public final class Fft {
+    private static final int SHORT_PASS = 32;
+    private static final int[] MULTIPLES = {2, 1, 3};
+
     private final int size;
     private final int half;
     private final int[] reversed;
     private final float[] cos;
     private final float[] sin;
+    private final List<float[]> passes;
     private final float[] re;
     private final float[] im;
 
@@ -35,6 +42,7 @@ public final class Fft {
             cos[i] = (float) Math.cos(2 * Math.PI * i / size);
             sin[i] = (float) Math.sin(2 * Math.PI * i / size);
         }
+        passes = passes(half);
         re = new float[half];
         im = new float[half];
     }
@@ -70,24 +78,124 @@ public final class Fft {
         }
     }
 
+    /** Two levels of the radix-2 flow at a time: three complex products for four points instead of four, and half the passes over memory. */
     private void butterflies() {
-        for (int length = 1; length < half; length <<= 1) {
-            int stride = size / (2 * length);
-            for (int start = 0; start < half; start += 2 * length) {
-                for (int k = 0; k < length; k++) {
-                    int upper = start + k;
-                    int lower = upper + length;
-                    float c = cos[k * stride];
-                    float s = sin[k * stride];
-                    float tr = re[lower] * c + im[lower] * s;
-                    float ti = im[lower] * c - re[lower] * s;
-                    re[lower] = re[upper] - tr;
-                    im[lower] = im[upper] - ti;
-                    re[upper] += tr;
-                    im[upper] += ti;
+        int length = 1;
+        if (Integer.numberOfTrailingZeros(half) % 2 == 1) {
+            pairs();
+            length = 2;
+        }
+        for (float[] pass : passes) {
+            if (length == 1) {
+                quadsWithoutTwiddles();
+            } else if (length < SHORT_PASS) {
+                shortPass(length, pass);
+            } else {
+                longPass(length, pass);
+            }
+            length *= 4;
+        }
+    }
+
+    private void pairs() {
+        for (int i = 0; i < half; i += 2) {
+            float r = re[i + 1];
+            float m = im[i + 1];
+            re[i + 1] = re[i] - r;
+            im[i + 1] = im[i] - m;
+            re[i] += r;
+            im[i] += m;
+        }
+    }
+
+    private void quadsWithoutTwiddles() {
+        for (int i = 0; i < half; i += 4) {
+            float sumRe = re[i] + re[i + 1];
+            float sumIm = im[i] + im[i + 1];
+            float differenceRe = re[i] - re[i + 1];
+            float differenceIm = im[i] - im[i + 1];
+            float laterSumRe = re[i + 2] + re[i + 3];
+            float laterSumIm = im[i + 2] + im[i + 3];
+            float laterDifferenceRe = re[i + 2] - re[i + 3];
+            float laterDifferenceIm = im[i + 2] - im[i + 3];
+            re[i] = sumRe + laterSumRe;
+            im[i] = sumIm + laterSumIm;
+            re[i + 1] = differenceRe + laterDifferenceIm;
+            im[i + 1] = differenceIm - laterDifferenceRe;
+            re[i + 2] = sumRe - laterSumRe;
+            im[i + 2] = sumIm - laterSumIm;
+            re[i + 3] = differenceRe - laterDifferenceIm;
+            im[i + 3] = differenceIm + laterDifferenceRe;
+        }
+    }
+
+    /** Each twiddle is kept for all groups: the groups are many and short. */
+    private void shortPass(int length, float[] twiddles) {
+        for (int k = 0; k < length; k++) {
+            quads(k, half, 4 * length, length, twiddles, 6 * k, 0);
+        }
+    }
+
+    private void longPass(int length, float[] twiddles) {
+        for (int start = 0; start < half; start += 4 * length) {
+            quads(start, start + length, 1, length, twiddles, 0, 6);
+        }
+    }
+
+    private void quads(int from, int to, int step, int length, float[] twiddles, int firstTwiddle, int twiddleStep) {
+        int t = firstTwiddle;
+        for (int a = from; a < to; a += step) {
+            int b = a + length;
+            int c = b + length;
+            int d = c + length;
+            float w1 = twiddles[t];
+            float v1 = twiddles[t + 1];
+            float w2 = twiddles[t + 2];
+            float v2 = twiddles[t + 3];
+            float w3 = twiddles[t + 4];
+            float v3 = twiddles[t + 5];
+            float bRe = re[b] * w1 + im[b] * v1;
+            float bIm = im[b] * w1 - re[b] * v1;
+            float cRe = re[c] * w2 + im[c] * v2;
+            float cIm = im[c] * w2 - re[c] * v2;
+            float dRe = re[d] * w3 + im[d] * v3;
+            float dIm = im[d] * w3 - re[d] * v3;
+            float sumRe = re[a] + bRe;
+            float sumIm = im[a] + bIm;
+            float differenceRe = re[a] - bRe;
+            float differenceIm = im[a] - bIm;
+            float laterSumRe = cRe + dRe;
+            float laterSumIm = cIm + dIm;
+            float laterDifferenceRe = cRe - dRe;
+            float laterDifferenceIm = cIm - dIm;
+            re[a] = sumRe + laterSumRe;
+            im[a] = sumIm + laterSumIm;
+            re[b] = differenceRe + laterDifferenceIm;
+            im[b] = differenceIm - laterDifferenceRe;
+            re[c] = sumRe - laterSumRe;
+            im[c] = sumIm - laterSumIm;
+            re[d] = differenceRe - laterDifferenceIm;
+            im[d] = differenceIm + laterDifferenceRe;
+            t += twiddleStep;
+        }
+    }
+
+    /** Cosines and sines of each pass, in the order in which they are used: of twice, once and three times the angle of the longer level. */
+    private static List<float[]> passes(int half) {
+        List<float[]> passes = new ArrayList<>();
+        for (int length = 1 + Integer.numberOfTrailingZeros(half) % 2; length < half; length *= 4) {
+            float[] pass = new float[6 * length];
+            for (int k = 0; k < length; k++) {
+                double angle = Math.PI * k / (2 * length);
+                for (int multiple = 0; multiple < 3; multiple++) {
+                    double turned = angle * MULTIPLES[multiple];
+                    pass[6 * k + 2 * multiple] = (float) Math.cos(turned);
+                    pass[6 * k + 2 * multiple + 1] = (float) Math.sin(turned);
                 }
             }
+            passes.add(pass);
         }
+        return passes;
     }
 
     private void unpack(float[] outRe, float[] outIm) {
