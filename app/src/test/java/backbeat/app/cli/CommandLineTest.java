@@ -74,7 +74,10 @@ class CommandLineTest {
     void aWrongValueIsToldWithTheRightOnes() {
         Said said = say("completion", "tcsh");
         assertThat(said.status()).isEqualTo(2);
-        assertThat(said.err()).containsIgnoringCase("zsh").contains("tcsh").hasLineCount(1);
+        assertThat(said.err())
+                .contains("bash, zsh, fish", "tcsh", "SHELL")
+                .doesNotContain("BASH")
+                .hasLineCount(1);
     }
 
     @Test

@@ -8,6 +8,8 @@ import backbeat.engine.footage.FolderWalk.Seen;
 import backbeat.engine.media.Media;
 import backbeat.engine.media.MediaFacts;
 import backbeat.engine.media.Probes;
+import backbeat.engine.problem.Finding;
+import backbeat.engine.problem.Problem;
 import backbeat.engine.problem.ProblemException;
 import backbeat.engine.problem.Problems;
 import java.io.IOException;
@@ -102,13 +104,30 @@ final class Inspector {
         }
     }
 
+    private static MediaFacts withNote(MediaFacts facts, Problem note) {
+        List<Finding> findings = new ArrayList<>(facts.findings());
+        findings.add(Finding.note(note));
+        return new MediaFacts(
+                facts.file(),
+                facts.container(),
+                facts.duration(),
+                facts.start(),
+                facts.video(),
+                facts.audio(),
+                List.copyOf(findings));
+    }
+
     /** @param file what to open: the seen file, or the parts that begin with it joined */
     Inspection inspect(Seen seen, Path file, Fingerprint fingerprint, Work work) {
         try {
             MediaFacts facts = probes.facts(file, fingerprint, work);
-            boolean silent =
-                    vault.get(new Silence(media, facts, fingerprint), work).silent();
-            return new Inspection(seen, fingerprint, facts, silent, null);
+            HeardSound.Verdict heard = vault.get(new HeardSound(media, facts, fingerprint), work);
+            MediaFacts listened = heard.silent() || heard.isUsual()
+                    ? facts
+                    : withNote(
+                            probes.facts(file, fingerprint, heard.sound(), work),
+                            Problems.otherSound(seen.path(), heard.sound() + 1));
+            return new Inspection(seen, fingerprint, listened, heard.silent(), null);
         } catch (ProblemException e) {
             return Inspection.failed(seen, e.problem().at(seen.path()));
         }

@@ -10,6 +10,7 @@ import backbeat.engine.media.Media;
 import backbeat.engine.media.MediaFacts;
 import backbeat.engine.problem.ProblemException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,8 @@ import java.util.Optional;
 
 /** The parts of a recording as one file in the vault, copied without decoding. */
 final class PartJoin {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final String TRANSPORT_STREAM = "mpegts";
 
     private final Media media;
     private final Vault vault;
@@ -63,7 +65,21 @@ final class PartJoin {
             List<MediaFacts> facts = parts.stream()
                     .map(part -> Objects.requireNonNull(part.facts()))
                     .toList();
-            new Encoder(media).joinParts(facts, target, work);
+            if (facts.getFirst().container().equals(TRANSPORT_STREAM)) {
+                writeOneAfterAnother(facts, target, work);
+            } else {
+                new Encoder(media).joinParts(facts, target, work);
+            }
+        }
+
+        /** A camera cuts a transport stream wherever a file is full, in the middle of a picture too: the bytes in a row are the stream again. */
+        private static void writeOneAfterAnother(List<MediaFacts> facts, Path target, Work work) throws IOException {
+            try (OutputStream out = Files.newOutputStream(target)) {
+                for (MediaFacts part : facts) {
+                    work.stopIfCancelled();
+                    Files.copy(part.file(), out);
+                }
+            }
         }
 
         @Override

@@ -102,8 +102,15 @@ record Recording(List<Inspection> parts) {
         return factsA != null
                 && factsB != null
                 && String.valueOf(a.getParent()).equals(String.valueOf(b.getParent()))
-                && SpannedClips.isNextStream(String.valueOf(a.getFileName()), String.valueOf(b.getFileName()))
-                && SpannedClips.continues(bytes(a), factsA, factsB);
+                && continues(a, factsA, b, factsB);
+    }
+
+    private static boolean continues(Path a, MediaFacts factsA, Path b, MediaFacts factsB) {
+        String name = String.valueOf(a.getFileName());
+        String next = String.valueOf(b.getFileName());
+        return SpannedClips.isNextStream(name, next)
+                ? SpannedClips.continues(factsA, factsB)
+                : SpannedClips.isNextNumbered(name, next) && SpannedClips.continuesByTimecode(bytes(a), factsA, factsB);
     }
 
     private static long bytes(Path file) {

@@ -11,12 +11,13 @@ import backbeat.engine.timeline.Track;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * OpenTimelineIO: Timeline.1 with Clip.2. Lengths are counted at the rate of the timeline, places in media at the media's own rate and with its timecode; sound in
- * samples.
+ * samples. What has no order of its own is sorted, so that the same cut gives the same bytes.
  */
 final class OtioWriter {
     private static final JsonMapper JSON =
@@ -78,7 +79,7 @@ final class OtioWriter {
         Rational lengthClock = media.hasVideo() ? timeline.rate().perSecond() : own;
         long start = firstLabel(media) + clip.sourceStart().times(own).nearest();
         Map<String, Object> written = named("Clip.2", media.name());
-        written.put("metadata", Map.of("backbeat", clip.metadata()));
+        written.put("metadata", Map.of("backbeat", new TreeMap<>(clip.metadata())));
         written.put("source_range", range(time(start, own), time(counted(clip.duration(), lengthClock), lengthClock)));
         written.put("effects", effects(clip.speed()));
         written.put("markers", List.of());

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  *
  * <p>Which source frame stands at which output frame is decided before, exactly, and only written down here: {@code select} lets the wanted frames through by
  * their number, {@code setpts} puts each at the output frame where it first shows, and {@code fps} (in a time base of one output frame, so that nothing is
- * rounded) repeats it until the next one. Sizes are fitted without stretching and padded with black.
+ * rounded) repeats it until the next one. Sizes are fitted without stretching and padded with black; interlaced pictures are made progressive, high dynamic range
+ * is brought to standard range.
  */
 final class ConformFilter {
     private static final int SMALLEST_HD_HEIGHT = 720;
@@ -88,14 +89,17 @@ final class ConformFilter {
 
     private static List<String> fit(VideoFacts video, PictureForm form) {
         Rational shownWidth = video.pixelAspect().times(video.width());
-        Rational scale = Rational.of(form.width())
+        Rational factor = Rational.of(form.width())
                 .dividedBy(shownWidth)
                 .min(Rational.of(form.height()).dividedBy(Rational.of(video.height())));
-        int width = even(shownWidth.times(scale), form.width());
-        int height = even(scale.times(video.height()), form.height());
+        int width = even(shownWidth.times(factor), form.width());
+        int height = even(factor.times(video.height()), form.height());
         List<String> steps = new ArrayList<>();
-        steps.add("scale=w=" + width + ":h=" + height + ":flags=bicubic:in_color_matrix=" + matrix(video)
-                + ":out_color_matrix=bt709:out_range=tv");
+        String scale = "scale=w=" + width + ":h=" + height + ":flags=bicubic";
+        steps.add(
+                ToneMap.isNeededFor(video)
+                        ? ToneMap.after(scale, video)
+                        : scale + ":in_color_matrix=" + matrix(video) + ":out_color_matrix=bt709:out_range=tv");
         if (width != form.width() || height != form.height()) {
             steps.add("pad=" + form.width() + ":" + form.height() + ":(ow-iw)/2:(oh-ih)/2:black");
         }

@@ -6,6 +6,7 @@ import backbeat.engine.time.Rational;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -154,9 +155,12 @@ public final class Encoder {
 
     /** Joins the parts of one recording, picture and sound, by copying. */
     public void joinParts(List<MediaFacts> parts, Path target, Work work) throws IOException {
-        List<Piece> pieces = parts.stream()
-                .map(part -> new Piece(part.file(), lengthOf(part)))
-                .toList();
+        List<Piece> pieces = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            MediaFacts part = parts.get(i);
+            pieces.add(
+                    new Piece(part.file(), i + 1 < parts.size() ? lengthUpTo(part, parts.get(i + 1)) : lengthOf(part)));
+        }
         MediaFacts first = parts.getFirst();
         try (ConcatList list = ConcatList.of(pieces, scratchBeside(target))) {
             FfmpegCommand command = list.asInput(command());
@@ -182,6 +186,15 @@ public final class Encoder {
 
     private static Path scratchBeside(Path target) throws IOException {
         return Files.createTempDirectory(target.toAbsolutePath().getParent(), "join-");
+    }
+
+    /** Such that the next part's first frame comes one frame after this one's last, whichever of picture and sound begins first in either. */
+    private static Rational lengthUpTo(MediaFacts part, MediaFacts next) {
+        VideoFacts video = part.video();
+        VideoFacts nextVideo = next.video();
+        return video == null || nextVideo == null || video.variableRate()
+                ? lengthOf(part)
+                : video.start().plus(lengthOf(part)).minus(nextVideo.start());
     }
 
     private static Rational lengthOf(MediaFacts part) {

@@ -45,13 +45,22 @@ public final class Media {
      * @throws ProblemException {@code media/...} when it is refused
      */
     public MediaFacts probe(Path file) {
-        return new Probe(programs, limits).facts(file);
+        return new Probe(programs, limits).facts(file, Probe.USUAL_SOUND);
+    }
+
+    /**
+     * The same with another of its sounds chosen.
+     *
+     * @param sound counted from 0 among the file's sound streams
+     */
+    public MediaFacts probe(Path file, int sound) {
+        return new Probe(programs, limits).facts(file, sound);
     }
 
     /**
      * Opens one channel of the sound; sample 0 lies at clip time 0.
      *
-     * @param channel counted from 0; -1 for the mean of all channels of the chosen stream
+     * @param channel counted from 0; -1 for a mix of all channels of the chosen stream that no pair of them cancels in
      * @throws ProblemException {@code media/no-stream} when there is no sound
      */
     public SoundReader sound(MediaFacts facts, int sampleRate, int channel) {
@@ -80,8 +89,8 @@ public final class Media {
             throw Problems.noPicture(facts.file().toString()).asException();
         }
         List<Integer> size = FrameReader.shownSize(video, widthMax);
-        String picture =
-                "scale=" + size.get(0) + ":" + size.get(1) + ":flags=area:out_range=pc,setsar=1,format=yuvj420p";
+        String small = "scale=" + size.get(0) + ":" + size.get(1) + ":flags=area";
+        String picture = String.join(",", ToneMap.after(small, video), "scale=out_range=pc,setsar=1,format=yuvj420p");
         Path aside = jpg.resolveSibling(jpg.getFileName() + ".part");
         FfmpegCommand command = FrameReader.from(FfmpegCommand.ffmpeg(programs, limits), limits, facts, frame, picture)
                 .with(
@@ -106,7 +115,7 @@ public final class Media {
         }
     }
 
-    /** The outline of the mean of all channels, for drawing. Reads the whole sound. */
+    /** The outline of the mix of all channels, for drawing. Reads the whole sound. */
     public Peaks peaks(MediaFacts facts, int columnsPerSecond) {
         AudioFacts audio = facts.audio();
         if (audio == null) {

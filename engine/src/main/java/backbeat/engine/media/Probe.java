@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * short. One picture is decoded because headers of a reference movie or a bomb look like those of a clip.
  */
 final class Probe {
+    /** The one that the file marks, else its first. */
+    static final int USUAL_SOUND = -1;
+
     private static final long BYTES_PER_SECOND = 20_000_000;
     private static final Set<String> FIRST_BOXES = Set.of("ftyp", "mdat", "wide", "free", "skip");
     private static final long MIN_SAMPLE_RATE = 4_000;
@@ -40,12 +43,15 @@ final class Probe {
         this.limits = limits;
     }
 
-    MediaFacts facts(Path given) {
+    /** @param sound which of the sound streams to choose, or {@link #USUAL_SOUND} */
+    MediaFacts facts(Path given, int sound) {
         Path file = given.toAbsolutePath().normalize();
         refuseWhatIsNoFile(file);
         Headers headers = headers(file);
         Headers.Stream video = headers.chosen("video");
-        Headers.Stream audio = headers.chosen("audio");
+        Headers.Stream audio = sound == USUAL_SOUND
+                ? headers.chosen("audio")
+                : headers.all("audio").get(sound);
         if (video == null && audio == null) {
             throw Problems.noStream(file.toString()).asException();
         }

@@ -24,26 +24,36 @@ public final class Probes {
 
     /** @throws ProblemException when the file cannot be read as media; that is not kept */
     public MediaFacts facts(Path file, Fingerprint fingerprint, Work work) {
-        return vault.get(new Probing(file.toAbsolutePath(), fingerprint), work);
+        return facts(file, fingerprint, Probe.USUAL_SOUND, work);
+    }
+
+    /** @param sound which of the file's sound streams to choose, counted from 0 */
+    public MediaFacts facts(Path file, Fingerprint fingerprint, int sound, Work work) {
+        return vault.get(new Probing(file.toAbsolutePath(), fingerprint, sound), work);
     }
 
     private final class Probing implements Derivation<MediaFacts> {
         private final Path file;
         private final Fingerprint fingerprint;
+        private final int sound;
 
-        Probing(Path file, Fingerprint fingerprint) {
+        Probing(Path file, Fingerprint fingerprint, int sound) {
             this.file = file;
             this.fingerprint = fingerprint;
+            this.sound = sound;
         }
 
         @Override
         public Key key() {
-            return Key.of("facts", VERSION).with("file", fingerprint).with("ffmpeg", media.version());
+            return Key.of("facts", VERSION)
+                    .with("file", fingerprint)
+                    .with("sound", sound)
+                    .with("ffmpeg", media.version());
         }
 
         @Override
         public void derive(Path target, Work work) throws IOException {
-            JsonFile.write(target, media.probe(file));
+            JsonFile.write(target, sound == Probe.USUAL_SOUND ? media.probe(file) : media.probe(file, sound));
         }
 
         /** The same content may have been seen at another place before. */

@@ -220,6 +220,15 @@ public final class Problems {
                 "Split the file if you want another one.");
     }
 
+    public static Problem otherSound(String file, int sound) {
+        return new Problem(
+                "media/other-sound",
+                "Its first sound track is silent; track " + sound + " is used.",
+                file,
+                "",
+                "Nothing to do.");
+    }
+
     public static Problem rateImplausible(String file, String rate) {
         return new Problem(
                 "media/rate-implausible",

@@ -112,6 +112,8 @@ public final class Render {
         Path unfinished = out.resolveSibling("." + out.getFileName() + ".part");
         try {
             Files.createDirectories(unfinished.getParent());
+            // A killed run's FFmpeg may still be writing; it goes on into the nameless old file.
+            Files.deleteIfExists(unfinished);
             new Encoder(media).film(pieces, song, unfinished, vault.scratchFolder(), work);
             check(unfinished, recipe, out);
             move(unfinished, out);

@@ -35,7 +35,13 @@ class CardLayoutTest {
         assertThat(SpannedClips.byName("f", "GOPR0042.MP4").orElseThrow().recording())
                 .isEqualTo(
                         SpannedClips.byName("f", "GP010042.MP4").orElseThrow().recording());
+        assertThat(SpannedClips.byName("BPAV/CLPR/001_0007_02", "001_0007_02.MP4"))
+                .contains(new SpannedClips.Part("BPAV/CLPR/001_0007", 2));
+        assertThat(SpannedClips.byName("CLIPS001/AA0001", "AA000102.MXF"))
+                .contains(new SpannedClips.Part("CLIPS001/AA0001/AA0001", 2));
         assertThat(SpannedClips.byName("f", "C0001.MP4")).isEmpty();
+        assertThat(SpannedClips.isNextNumbered("C0001.MP4", "C0002.MP4")).isTrue();
+        assertThat(SpannedClips.isNextNumbered("MVI_0009.MOV", "MVI_0010.MP4")).isFalse();
         assertThat(SpannedClips.isNextStream("00009.MTS", "00010.MTS")).isTrue();
         assertThat(SpannedClips.isNextStream("00009.MTS", "00011.MTS")).isFalse();
     }

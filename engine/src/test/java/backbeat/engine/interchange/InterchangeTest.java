@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,27 @@ class InterchangeTest {
         Rate rate = media.rate() == null ? Rate.FPS_25 : media.rate();
         return new Item.ClipItem(
                 media.name(), media, rate.timeOf(sourceFrame), duration, speed, Map.of("reason", "loud <& short>"));
+    }
+
+    @Test
+    void notesOfAShotAreWrittenInOrderWhateverOrderTheyCameIn() throws IOException {
+        Map<String, String> notes = new java.util.LinkedHashMap<>();
+        IntStream.iterate(29, i -> i >= 10, i -> i - 1).forEach(i -> notes.put("note" + i, "."));
+        MediaReference media = clip("a.mov", Rate.FPS_25, "01:00:00:00");
+        Item shot = new Item.ClipItem("a", media, Rational.ZERO, Rational.of(2), Rational.ONE, notes);
+        Timeline timeline = new Timeline(
+                "t",
+                Rate.FPS_25,
+                new Timecode(0, Rate.FPS_25, false),
+                1920,
+                1080,
+                List.of(new Track(Track.Kind.VIDEO, "V1", List.of(shot))),
+                List.of());
+        Path file = folder.resolve("notes.otio");
+        new Interchange().write(timeline, Format.OTIO, file);
+        assertThat(Files.readString(file).lines().filter(line -> line.contains("\"note")))
+                .hasSize(20)
+                .isSorted();
     }
 
     /** A shot, black, a shot of another rate and one in slow motion: 200 frames and a song that ends in the last of them. */

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Small media with known truth: clicks at half seconds in the sound, the frame's number as the brightness of the picture. */
-final class MadeMedia {
-    static final Media MEDIA = Media.open(Path.of("target", "tools"), null, MediaLimits.standard());
+public final class MadeMedia {
+    public static final Media MEDIA = Media.open(Path.of("target", "tools"), null, MediaLimits.standard());
     static final int SAMPLE_RATE = 48_000;
     static final int WIDTH = 64;
     static final int HEIGHT = 48;
@@ -33,8 +33,7 @@ final class MadeMedia {
     }
 
     static List<String> clicksInput(Path folder) throws IOException {
-        return List.of(
-                "-f", "f32le", "-ar", "48000", "-ac", "1", "-i", clicks(folder).toString());
+        return List.of("-f", "f32le", "-ar", "48000", "-ac", "1", "-i", "file:" + clicks(folder));
     }
 
     /** Frame n is grey of brightness 20 + 4n. */
@@ -52,12 +51,12 @@ final class MadeMedia {
 
     @SafeVarargs
     @SuppressWarnings("varargs")
-    static Path make(Path file, List<String>... words) {
+    public static Path make(Path file, List<String>... words) {
         FfmpegCommand command =
                 FfmpegCommand.ffmpeg(MEDIA.programs(), MEDIA.limits()).with("-y");
         List<String> all = new ArrayList<>();
         List.of(words).forEach(all::addAll);
-        command.with(all.toArray()).with(file);
+        command.with(all.toArray()).with("file:" + file);
         FfmpegProcess.run(command, MEDIA.limits(), Work.quiet(), seconds -> {});
         return file;
     }

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,27 @@ class SoundReaderTest {
         assertThat(peaks.high(49)).isZero();
         assertThat(peaks.high(50)).isGreaterThan(80);
         assertThat(peaks.low(50)).isLessThan(-80);
+    }
+
+    /** One side wired the wrong way round: the mix of both must not be nothing. */
+    @Test
+    void aPairOfOppositeChannelsIsHeardInTheMix() throws IOException {
+        Path file = MadeMedia.make(
+                folder.resolve("opposite.wav"),
+                MadeMedia.clicksInput(folder),
+                List.of("-af", "pan=stereo|c0=c0|c1=-1*c0", "-c:a", "pcm_s24le"));
+        assertThat(clickErrors(file, RATE, 0)).containsExactly(0, 0, 0);
+    }
+
+    @Test
+    void surroundSoundIsMixedWhole() throws IOException {
+        Path file = MadeMedia.make(
+                folder.resolve("surround.mov"),
+                MadeMedia.clicksInput(folder),
+                List.of("-af", "pan=5.1|FL=0*c0|FR=0*c0|FC=c0|LFE=0*c0|BL=0*c0|BR=0*c0", "-c:a", "pcm_s24le"));
+        assertThat(Objects.requireNonNull(MadeMedia.MEDIA.probe(file).audio()).channels())
+                .isEqualTo(6);
+        assertThat(clickErrors(file, RATE, 0)).containsExactly(0, 0, 0);
     }
 
     private static float[] samples(MediaFacts facts, int rate) {

@@ -21,30 +21,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("slow")
 class RenderTest {
     private static final int SONG_SAMPLES = 96_100;
 
-    @TempDir
-    static Path tools;
-
-    private static Media media;
+    private static final Media MEDIA = Media.open(Path.of("target", "tools"), null, MediaLimits.standard());
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void open() {
-        media = Media.open(tools, null, MediaLimits.standard());
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -58,10 +49,10 @@ class RenderTest {
         "30, 50, 1"
     })
     void everyFrameIsTheOneShownAtItsTime(String sourceRate, String filmRate, String speed) throws IOException {
-        CodedFilm coded = new CodedFilm(media, folder);
+        CodedFilm coded = new CodedFilm(MEDIA, folder);
         Rate source = Rate.parse(sourceRate);
         Rate rate = Rate.parse(filmRate);
-        Path clip = coded.film("clip", source, 150, 1000);
+        Path clip = coded.film("clip", source, 90, 1000);
         Rational start = source.timeOf(7);
         List<Item> items = List.of(
                 shot(clip, start, rate.timeOf(29), Rational.parse(speed)),
@@ -86,9 +77,22 @@ class RenderTest {
         assertThat(codes).isEqualTo(wanted);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {90, 180, 270})
+    void aTurnedClipIsShownUpright(int clockwise) throws IOException {
+        CodedFilm coded = new CodedFilm(MEDIA, folder);
+        Rate rate = Rate.FPS_25;
+        Path clip = coded.film("clip", rate, 40, 500, clockwise);
+        List<Item> items = List.of(shot(clip, rate.timeOf(20), rate.timeOf(15), Rational.ONE));
+
+        List<Integer> codes = coded.codes(render(items, rate, coded.song(28_800), "vault", "film.mp4"));
+
+        assertThat(codes).isEqualTo(IntStream.range(520, 535).boxed().toList());
+    }
+
     @Test
     void aChangedShotIsRenderedAloneAndAMovedOneNotAtAll() throws IOException {
-        CodedFilm coded = new CodedFilm(media, folder);
+        CodedFilm coded = new CodedFilm(MEDIA, folder);
         Rate rate = Rate.FPS_25;
         Path clip = coded.film("clip", rate, 60, 0);
         Path song = coded.song(SONG_SAMPLES);
@@ -108,7 +112,7 @@ class RenderTest {
 
     @Test
     void theSameCutGivesTheSameBytesInAFreshVault() throws IOException {
-        CodedFilm coded = new CodedFilm(media, folder);
+        CodedFilm coded = new CodedFilm(MEDIA, folder);
         Path clip = coded.film("clip", Rate.FPS_24, 60, 0);
         Path song = coded.song(SONG_SAMPLES);
         List<Item> items = List.of(shot(clip, Rational.of(1, 3), Rational.of(1), Rational.ONE));
@@ -129,7 +133,7 @@ class RenderTest {
                 List.of(new Track(Track.Kind.VIDEO, "V1", items)),
                 List.of());
         Vault opened = Vault.open(folder.resolve(vault), 1 << 30);
-        return new Render(media, opened).render(timeline, song, folder.resolve(name), Work.quiet());
+        return new Render(MEDIA, opened).render(timeline, song, folder.resolve(name), Work.quiet());
     }
 
     private long chunks(String vault) throws IOException {
