@@ -2,6 +2,7 @@ package backbeat.app.cli;
 
 import backbeat.engine.Backbeat;
 import backbeat.engine.derive.JsonFile;
+import backbeat.engine.derive.WholeFile;
 import backbeat.engine.song.SongMap;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class AnalyzeCommand implements Runnable {
         Backbeat backbeat = work.open();
         SongMap map = Job.run(terminal, running -> backbeat.analyse(backbeat.song(file), running));
         if (out != null) {
-            OutFile.writeJson(out, map);
+            WholeFile.write(out, unfinished -> JsonFile.write(unfinished, map));
         }
         if (json || out == null) {
             terminal.out().println(JsonFile.text(map));

@@ -3,6 +3,8 @@ package backbeat.app.cli;
 import backbeat.app.report.Report;
 import backbeat.engine.Backbeat;
 import backbeat.engine.cut.RoughCut;
+import backbeat.engine.derive.JsonFile;
+import backbeat.engine.derive.WholeFile;
 import backbeat.engine.derive.Work;
 import backbeat.engine.footage.Footage;
 import backbeat.engine.interchange.Format;
@@ -52,7 +54,7 @@ final class CutJob {
             throw nothing.asException();
         }
         RoughCut cut = backbeat.cut(song, map, footage, sync);
-        INTERCHANGE.forEach((name, format) -> file(name, unfinished -> backbeat.write(cut, format, unfinished)));
+        INTERCHANGE.forEach((name, format) -> interchange(cut, name, format));
         backbeat.render(cut, song, out.resolve("rough-cut.mp4"), work.part(0.45, 0.95));
         written.add("rough-cut.mp4");
         report(song, map, footage, sync, cut, cut.findings(), work.part(0.95, 1));
@@ -82,12 +84,12 @@ final class CutJob {
     }
 
     private void json(String name, Object value) {
-        OutFile.writeJson(out.resolve(name), value);
+        WholeFile.write(out.resolve(name), unfinished -> JsonFile.write(unfinished, value));
         written.add(name);
     }
 
-    private void file(String name, OutFile.Content content) {
-        OutFile.write(out.resolve(name), content);
+    private void interchange(RoughCut cut, String name, Format format) {
+        backbeat.write(cut, format, out.resolve(name));
         written.add(name);
     }
 

@@ -2,6 +2,7 @@ package backbeat.app.cli;
 
 import backbeat.engine.Backbeat;
 import backbeat.engine.derive.JsonFile;
+import backbeat.engine.derive.WholeFile;
 import backbeat.engine.derive.Work;
 import backbeat.engine.footage.Footage;
 import backbeat.engine.problem.Problems;
@@ -60,7 +61,7 @@ final class SyncCommand implements Runnable {
         Backbeat backbeat = work.open();
         SyncResult result = Job.run(terminal, running -> sync(backbeat, songFile, folder, running));
         if (out != null) {
-            OutFile.writeJson(out, result);
+            WholeFile.write(out, unfinished -> JsonFile.write(unfinished, result));
         }
         if (json || out == null) {
             terminal.out().println(JsonFile.text(result));

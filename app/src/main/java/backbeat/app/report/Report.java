@@ -1,11 +1,8 @@
 package backbeat.app.report;
 
-import backbeat.engine.problem.Problems;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import backbeat.engine.derive.WholeFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Writes {@code report.html}. */
 public final class Report {
@@ -24,15 +21,7 @@ public final class Report {
         Path page = out.resolve(NAME);
         boolean film = Files.exists(out.resolve(WrittenFiles.FILM));
         String markup = new Page(new Production(data), film).markup();
-        try {
-            Files.createDirectories(out);
-            Path fresh = out.resolve(NAME + ".part");
-            Files.write(fresh, markup.getBytes(StandardCharsets.UTF_8));
-            Files.move(fresh, page, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw Problems.cannotWrite(page.toString(), String.valueOf(e.getMessage()))
-                    .asException();
-        }
+        WholeFile.write(page, unfinished -> Files.writeString(unfinished, markup));
         return page;
     }
 }

@@ -1,12 +1,11 @@
 package backbeat.engine.media;
 
+import backbeat.engine.derive.WholeFile;
 import backbeat.engine.derive.Work;
 import backbeat.engine.problem.ProblemException;
 import backbeat.engine.problem.Problems;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -91,28 +90,16 @@ public final class Media {
         List<Integer> size = FrameReader.shownSize(video, widthMax);
         String small = "scale=" + size.get(0) + ":" + size.get(1) + ":flags=area";
         String picture = String.join(",", ToneMap.after(small, video), "scale=out_range=pc,setsar=1,format=yuvj420p");
-        Path aside = jpg.resolveSibling(jpg.getFileName() + ".part");
-        FfmpegCommand command = FrameReader.from(FfmpegCommand.ffmpeg(programs, limits), limits, facts, frame, picture)
-                .with(
-                        "-frames:v",
-                        1,
-                        "-c:v",
-                        "mjpeg",
-                        "-q:v",
-                        3,
-                        "-f",
-                        "mjpeg",
-                        "-y",
-                        "file:" + aside.toAbsolutePath());
-        try {
+        WholeFile.write(jpg, unfinished -> {
+            FfmpegCommand command = FrameReader.from(
+                            FfmpegCommand.ffmpeg(programs, limits), limits, facts, frame, picture)
+                    .with("-frames:v", 1, "-c:v", "mjpeg", "-q:v", 3, "-f", "mjpeg", "-y")
+                    .with("file:" + unfinished.toAbsolutePath());
             FfmpegProcess.run(command, limits, Work.quiet(), seconds -> {});
-            if (Files.size(aside) == 0) {
+            if (!Files.exists(unfinished) || Files.size(unfinished) == 0) {
                 throw Problems.pictureUndecodable(facts.file().toString(), "").asException();
             }
-            Files.move(aside, jpg, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new ProblemException(Problems.cannotWrite(jpg.toString(), String.valueOf(e.getMessage())), e);
-        }
+        });
     }
 
     /** The outline of the mix of all channels, for drawing. Reads the whole sound. */

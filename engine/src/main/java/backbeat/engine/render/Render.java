@@ -3,6 +3,7 @@ package backbeat.engine.render;
 import backbeat.engine.derive.Derivation;
 import backbeat.engine.derive.Key;
 import backbeat.engine.derive.Vault;
+import backbeat.engine.derive.WholeFile;
 import backbeat.engine.derive.Work;
 import backbeat.engine.media.AudioFacts;
 import backbeat.engine.media.Encoder;
@@ -18,10 +19,7 @@ import backbeat.engine.timeline.Item.ClipItem;
 import backbeat.engine.timeline.Timeline;
 import backbeat.engine.timeline.Track;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,27 +106,10 @@ public final class Render {
             long frames = plan.chunks().get(i).frames();
             pieces.add(new Piece(chunks.get(i), recipe.form().rate().timeOf(frames)));
         }
-        // Always the same name, so that what a killed run left behind is overwritten and does not stay.
-        Path unfinished = out.resolveSibling("." + out.getFileName() + ".part");
-        try {
-            Files.createDirectories(unfinished.getParent());
-            // A killed run's FFmpeg may still be writing; it goes on into the nameless old file.
-            Files.deleteIfExists(unfinished);
+        WholeFile.write(out, unfinished -> {
             new Encoder(media).film(pieces, song, unfinished, vault.scratchFolder(), work);
             check(unfinished, recipe, out);
-            move(unfinished, out);
-        } catch (IOException e) {
-            throw new ProblemException(asProblem(e, out), e);
-        } finally {
-            deleteQuietly(unfinished);
-        }
-    }
-
-    private static backbeat.engine.problem.Problem asProblem(IOException e, Path out) {
-        String message = String.valueOf(e.getMessage());
-        return message.contains("No space left")
-                ? Problems.diskFilledUp(String.valueOf(out.getParent()))
-                : Problems.cannotWrite(out.toString(), message);
+        });
     }
 
     private void check(Path film, Recipe recipe, Path out) {
@@ -138,22 +119,6 @@ public final class Render {
         if (frames != recipe.frames()) {
             throw Problems.renderedWrong(out.toString(), recipe.frames(), frames)
                     .asException();
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException otherFileSystem) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void deleteQuietly(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException leftBehind) {
-            file.toFile().deleteOnExit();
         }
     }
 
