@@ -1,5 +1,6 @@
 package backbeat.engine.cut;
 
+import backbeat.engine.footage.Clip;
 import backbeat.engine.media.AudioFacts;
 import backbeat.engine.media.MediaFacts;
 import backbeat.engine.media.VideoFacts;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,18 +87,44 @@ final class Assembly {
     }
 
     private static MediaReference pictureMedia(Take take) {
-        VideoFacts video = take.video();
-        AudioFacts audio = take.clip().facts().audio();
-        boolean original = take.clip().parts().size() == 1;
+        Clip clip = take.clip();
+        List<MediaReference> originals =
+                clip.parts().stream().flatMap(part -> original(part).stream()).toList();
+        return reference(clip.facts(), take.video(), originals.size() > 1 ? labelled(originals) : List.of());
+    }
+
+    private static Optional<MediaReference> original(MediaFacts part) {
+        return Optional.ofNullable(part.video()).map(video -> reference(part, video, List.of()));
+    }
+
+    /** A part without a label of its own counts on from the one before. */
+    private static List<MediaReference> labelled(List<MediaReference> parts) {
+        List<MediaReference> labelled = new ArrayList<>();
+        @Nullable Timecode next = null;
+        for (MediaReference part : parts) {
+            Timecode label = part.timecode() == null ? next : part.timecode();
+            labelled.add(part.withTimecode(label));
+            next = label == null ? null : label.plusFrames(label.rate().nearestFrame(part.duration()));
+        }
+        return List.copyOf(labelled);
+    }
+
+    private static MediaReference reference(MediaFacts facts, VideoFacts video, List<MediaReference> parts) {
+        AudioFacts audio = facts.audio();
+        Rational length = video.variableRate()
+                ? facts.duration().minus(video.start())
+                : video.rate().timeOf(video.frames());
         return new MediaReference(
-                (original ? take.clip().parts().getFirst() : take.clip().media()).toAbsolutePath(),
-                take.clip().facts().duration(),
+                facts.file().toAbsolutePath(),
+                video.start(),
+                length,
                 video.rate(),
                 timecode(video),
                 video.width(),
                 video.height(),
                 audio == null ? 0 : audio.sampleRate(),
-                audio == null ? 0 : audio.channels());
+                audio == null ? 0 : audio.channels(),
+                parts);
     }
 
     /** A label that does not exist at the file's own rate is no timecode. */
@@ -113,13 +141,15 @@ final class Assembly {
         AudioFacts audio = songFacts.audio();
         MediaReference media = new MediaReference(
                 song,
+                Rational.ZERO,
                 songFacts.duration(),
                 null,
                 null,
                 0,
                 0,
                 audio == null ? map.sampleRate() : audio.sampleRate(),
-                audio == null ? map.channels() : audio.channels());
+                audio == null ? map.channels() : audio.channels(),
+                List.of());
         return new Item.ClipItem(songName(), media, Rational.ZERO, songFacts.duration(), Rational.ONE, Map.of());
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
  * @param name of the file, for people
  * @param camera letter of the camera that took it: clips of one card or one camera folder share it
  * @param card path of the card's folder, relative to the footage folder; empty for loose files
- * @param parts the files it is made of, absolute, in order; more than one for a spanned clip
+ * @param parts what is known of the files it is made of, in order; more than one for a spanned clip
  * @param media the file to decode: the only part, or the parts joined
  * @param fingerprint of that content
  * @param facts of {@code media}
@@ -22,7 +22,7 @@ public record Clip(
         String name,
         String camera,
         String card,
-        List<Path> parts,
+        List<MediaFacts> parts,
         Path media,
         Fingerprint fingerprint,
         MediaFacts facts) {

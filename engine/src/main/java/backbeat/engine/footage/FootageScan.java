@@ -141,7 +141,7 @@ public final class FootageScan {
                     String.valueOf(file.file().getFileName()),
                     card.camera(),
                     card.path(),
-                    recording.files(),
+                    recording.parts().size() == 1 ? List.of(whole.facts()) : recording.facts(),
                     whole.facts().file(),
                     fingerprint,
                     whole.facts()));

@@ -10,13 +10,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Files that one camera wrote in one go; mostly one file. */
 record Recording(List<Inspection> parts) {
 
-    List<Path> files() {
-        return parts.stream().map(part -> part.seen().file()).toList();
+    /** Of the parts that can be decoded. */
+    List<MediaFacts> facts() {
+        return parts.stream().map(Inspection::facts).filter(Objects::nonNull).toList();
     }
 
     /** @param inspected in order of their path */

@@ -106,9 +106,9 @@ final class EdlWriter {
     private Timecode sourceIn(Item.ClipItem clip) {
         Timecode first = clip.media().timecode();
         if (first == null) {
-            return new Timecode(rate.frameOfDecimal(clip.sourceStart()), rate, false);
+            return new Timecode(rate.frameOfDecimal(clip.sourceIn()), rate, false);
         }
-        Timecode shown = first.plusFrames(first.rate().nearestFrame(clip.sourceStart()));
+        Timecode shown = first.plusFrames(first.rate().nearestFrame(clip.sourceIn()));
         if (shown.rate().equals(rate)) {
             return shown;
         }

@@ -289,7 +289,7 @@ final class FcpxmlWriter {
 
     /** Where the clip begins on its own clock: timecode plus the place in the (mapped) media. */
     private static Rational localStart(Item.ClipItem clip) {
-        return startOf(clip.media()).plus(clip.sourceStart().dividedBy(clip.speed()));
+        return startOf(clip.media()).plus(clip.sourceIn().dividedBy(clip.speed()));
     }
 
     private static Rational startOf(MediaReference media) {

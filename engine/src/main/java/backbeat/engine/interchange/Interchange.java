@@ -21,7 +21,8 @@ public final class Interchange {
         return NotCarried.findings(timeline, format);
     }
 
-    static String text(Timeline timeline, Format format) {
+    static String text(Timeline cut, Format format) {
+        Timeline timeline = Originals.of(cut);
         return switch (format) {
             case OTIO -> new OtioWriter(timeline).text();
             case FCPXML -> new FcpxmlWriter(timeline).text();

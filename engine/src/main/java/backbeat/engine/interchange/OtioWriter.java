@@ -77,7 +77,7 @@ final class OtioWriter {
         MediaReference media = clip.media();
         Rational own = clock(media);
         Rational lengthClock = media.hasVideo() ? timeline.rate().perSecond() : own;
-        long start = firstLabel(media) + clip.sourceStart().times(own).nearest();
+        long start = firstLabel(media) + clip.sourceIn().times(own).nearest();
         Map<String, Object> written = named("Clip.2", media.name());
         written.put("metadata", Map.of("backbeat", new TreeMap<>(clip.metadata())));
         written.put("source_range", range(time(start, own), time(counted(clip.duration(), lengthClock), lengthClock)));

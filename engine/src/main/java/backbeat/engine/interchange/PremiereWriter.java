@@ -112,7 +112,7 @@ final class PremiereWriter {
         long start = frames(at);
         long end = channel == null ? frames(at.plus(clip.duration())) : rate.floorFrame(at.plus(clip.duration()));
         long available = rate.floorFrame(clip.media().duration().dividedBy(clip.speed()));
-        long wished = frames(clip.sourceStart().dividedBy(clip.speed()));
+        long wished = frames(clip.sourceIn().dividedBy(clip.speed()));
         long in = Math.max(0, Math.min(wished, available - (end - start)));
         xml.open("clipitem", "id", id);
         xml.text("name", clip.media().name()).text("enabled", "TRUE");

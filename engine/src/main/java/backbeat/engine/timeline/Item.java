@@ -26,6 +26,11 @@ public sealed interface Item {
             Rational speed,
             Map<String, String> metadata)
             implements Item {
+        /** Where in the media the item begins, counted from the media's first picture: what other programs call its in-point. */
+        public Rational sourceIn() {
+            return sourceStart.minus(media.start());
+        }
+
         /** Clip time in seconds at the item's end. */
         public Rational sourceEnd() {
             return sourceStart.plus(duration.times(speed));

@@ -80,7 +80,7 @@ final class Shoot {
         AudioFacts audio = new AudioFacts(1, 1, "aac", 48000, 2, Rational.ZERO);
         MediaFacts facts = new MediaFacts(file, "mov", duration, Rational.ZERO, video, audio, List.of());
         String name = String.valueOf(file.getFileName());
-        return new Clip(path, name, camera, "", List.of(file), file, new Fingerprint(path), facts);
+        return new Clip(path, name, camera, "", List.of(facts), file, new Fingerprint(path), facts);
     }
 
     RoughCut cut() {

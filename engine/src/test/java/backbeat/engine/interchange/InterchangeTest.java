@@ -42,13 +42,15 @@ class InterchangeTest {
     private static MediaReference clip(String name, Rate rate, String timecode) {
         return new MediaReference(
                 Path.of("/Volumes/CARD A/Jäger & Söhne/" + name),
+                Rational.ZERO,
                 Rational.of(60),
                 rate,
                 Timecode.parse(timecode, rate),
                 1920,
                 1080,
                 48000,
-                2);
+                2,
+                List.of());
     }
 
     private static Item.ClipItem item(MediaReference media, long sourceFrame, Rational duration, Rational speed) {
@@ -83,8 +85,8 @@ class InterchangeTest {
         MediaReference a = clip("A001C003.mov", rate, "01:00:00:00");
         MediaReference b = clip("A001C003_long name.mov", Rate.FPS_50, "10:00:00:00");
         Rational songLength = Rational.of(rate.timeOf(200).times(48000).floor() - 300, 48000);
-        MediaReference song =
-                new MediaReference(Path.of("/songs/Mein Lied.wav"), songLength, null, null, 0, 0, 48000, 2);
+        MediaReference song = new MediaReference(
+                Path.of("/songs/Mein Lied.wav"), Rational.ZERO, songLength, null, null, 0, 0, 48000, 2, List.of());
         List<Item> picture = List.of(
                 item(a, 24, rate.timeOf(48), Rational.ONE),
                 new Item.Gap(rate.timeOf(12), "Black"),
@@ -237,13 +239,89 @@ class InterchangeTest {
     }
 
     @Test
+    void placesInAFileAreCountedFromItsFirstPictureAlsoWhereSoundComesBefore() throws Exception {
+        MediaReference late = startingAt(Rational.of(21, 1000), clip("00001.MTS", Rate.FPS_25, "10:00:00:00"));
+        Rational third = late.start().plus(Rate.FPS_25.timeOf(3));
+        Timeline cut = pictureOnly(
+                new Item.ClipItem("00001", late, third, Rational.of(2), Rational.ONE, Map.of("reason", "first")));
+        assertThat(Interchange.text(cut, Format.EDL)).contains(" 10:00:00:03 10:00:02:03 ");
+        assertThat(Interchange.text(cut, Format.OTIO)).contains("\"value\" : 900003.0");
+        Document premiere = parsed(Interchange.text(cut, Format.PREMIERE_XML));
+        assertThat(text(first(premiere, "clipitem"), "in")).isEqualTo("3");
+        Document fcpxml = parsed(Interchange.text(cut, Format.FCPXML));
+        assertThat(first(fcpxml, "asset-clip").getAttribute("start")).isEqualTo("900003/25s");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void aShotAcrossThePartsOfARecordingIsSentToThePartsAndNotToTheJoinedFile(Format format) {
+        String text = Interchange.text(pictureOnly(acrossParts()), format);
+        assertThat(text).contains("GX010042.MP4", "GX020042.MP4").doesNotContain("joined-parts");
+    }
+
+    @Test
+    void aShotIsDividedAtTheFirstFrameOfTheNextPart() {
+        assertThat(Interchange.text(pictureOnly(acrossParts()), Format.EDL).lines())
+                .contains(
+                        "001  GX010042 V     C        10:00:58:00 10:01:00:00 01:00:00:00 01:00:02:00",
+                        "002  GX020042 V     C        10:01:00:00 10:01:01:00 01:00:02:00 01:00:03:00");
+    }
+
+    /** The second part's sound begins before its picture, as the first one's does. */
+    private static Item.ClipItem acrossParts() {
+        MediaReference one = startingAt(Rational.of(1, 50), clip("GX010042.MP4", Rate.FPS_25, "10:00:00:00"));
+        MediaReference two = startingAt(Rational.of(1, 100), clip("GX020042.MP4", Rate.FPS_25, "10:01:00:00"));
+        MediaReference joined = new MediaReference(
+                Path.of("/cache/joined-parts-1f"),
+                one.start(),
+                Rational.of(120),
+                Rate.FPS_25,
+                null,
+                1920,
+                1080,
+                48000,
+                2,
+                List.of(one, two));
+        Rational from = one.start().plus(Rational.of(58));
+        return new Item.ClipItem("GX010042", joined, from, Rational.of(3), Rational.ONE, Map.of());
+    }
+
+    private static MediaReference startingAt(Rational start, MediaReference media) {
+        return new MediaReference(
+                media.file(),
+                start,
+                media.duration(),
+                media.rate(),
+                media.timecode(),
+                media.width(),
+                media.height(),
+                media.sampleRate(),
+                media.channels(),
+                media.parts());
+    }
+
+    private static Timeline pictureOnly(Item item) {
+        return new Timeline(
+                "t",
+                Rate.FPS_25,
+                Timecode.of(1, 0, 0, 0, Rate.FPS_25, false),
+                1920,
+                1080,
+                List.of(new Track(Track.Kind.VIDEO, "Picture", List.of(item))),
+                List.of());
+    }
+
+    @Test
     void tellsThatAnEdlHasNoSong() {
         List<Finding> findings = new Interchange().findings(timeline(Rate.FPS_25, false), Format.EDL);
         assertThat(findings).anyMatch(finding -> finding.problem().what().contains("song"));
     }
 
     private static Document xml(Format format, Rate rate) throws Exception {
-        String text = Interchange.text(timeline(rate, false), format);
+        return parsed(Interchange.text(timeline(rate, false), format));
+    }
+
+    private static Document parsed(String text) throws Exception {
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(text)));
     }
 

@@ -144,8 +144,17 @@ class RenderTest {
     }
 
     private static Item shot(Path clip, Rational start, Rational duration, Rational speed) {
-        MediaReference reference =
-                new MediaReference(clip, Rational.of(10), Rate.FPS_25, null, CodedFilm.WIDTH, CodedFilm.HEIGHT, 0, 0);
+        MediaReference reference = new MediaReference(
+                clip,
+                Rational.ZERO,
+                Rational.of(10),
+                Rate.FPS_25,
+                null,
+                CodedFilm.WIDTH,
+                CodedFilm.HEIGHT,
+                0,
+                0,
+                List.of());
         return new ClipItem("clip", reference, start, duration, speed, Map.of());
     }
 }
