@@ -40,24 +40,57 @@ final class Assembly {
         this.points = points;
     }
 
-    Timeline timeline(ShotPlan plan, List<Choice> choices) {
+    /** A timeline, and one choice for each item of its picture track. */
+    record Assembled(Timeline timeline, List<Choice> choices) {}
+
+    Assembled assemble(ShotPlan plan, List<Choice> choices) {
         List<Item> picture = new ArrayList<>();
+        List<Choice> shown = new ArrayList<>();
         List<Marker> black = new ArrayList<>();
         for (int i = 0; i < choices.size(); i++) {
             Shot shot = plan.shots().get(i);
+            Choice choice = choices.get(i);
             Take take = shot.take();
             if (take == null) {
                 picture.add(new Item.Gap(length(shot), "Black"));
-                black.add(blackMarker(shot, choices.get(i)));
+                black.add(blackMarker(shot, choice));
+                shown.add(choice);
             } else {
-                picture.add(clipItem(shot, take, choices.get(i)));
+                addShot(shot, take, choice, picture, shown);
             }
         }
         List<Track> tracks = List.of(
                 new Track(Track.Kind.VIDEO, "Picture", List.copyOf(picture)),
                 new Track(Track.Kind.AUDIO, "Song", List.of(songItem())));
-        return new Timeline(
+        Timeline timeline = new Timeline(
                 title(), format.rate(), format.firstFrame(), format.width(), format.height(), tracks, markers(black));
+        return new Assembled(timeline, List.copyOf(shown));
+    }
+
+    private void addShot(Shot shot, Take take, Choice choice, List<Item> picture, List<Choice> shown) {
+        int from = points.get(shot.from()).frame();
+        int to = points.get(shot.to()).frame();
+        for (InStep.Stretch stretch : InStep.stretches(take, from, to)) {
+            Choice own = choiceFor(stretch, from, to, take, choice);
+            picture.add(clipItem(stretch, take, own));
+            shown.add(own);
+        }
+    }
+
+    private Choice choiceFor(InStep.Stretch stretch, int from, int to, Take take, Choice choice) {
+        boolean first = stretch.from() == from;
+        return new Choice(
+                choice.clip(),
+                choice.camera(),
+                first ? choice.songStart() : seconds(stretch.from()),
+                stretch.to() == to ? choice.songEnd() : seconds(stretch.to()),
+                first ? choice.bar() : "",
+                first ? choice.reasons() : List.of(Reasons.goesOn(take)),
+                choice.runnerUp());
+    }
+
+    private double seconds(int frame) {
+        return format.rate().timeOf(frame).toDouble();
     }
 
     private String title() {
@@ -68,14 +101,12 @@ final class Assembly {
         return String.valueOf(song.getFileName());
     }
 
-    private Item.ClipItem clipItem(Shot shot, Take take, Choice choice) {
-        int from = points.get(shot.from()).frame();
-        int to = points.get(shot.to()).frame();
+    private Item.ClipItem clipItem(InStep.Stretch stretch, Take take, Choice choice) {
         return new Item.ClipItem(
                 take.clip().name(),
                 pictureMedia(take),
-                take.sourceStart(from, to - from),
-                length(shot),
+                stretch.sourceStart(),
+                format.rate().timeOf(stretch.to() - stretch.from()),
                 take.speed(),
                 Map.of("reason", String.join("; ", choice.reasons()), "camera", take.camera()));
     }

@@ -11,7 +11,6 @@ import backbeat.engine.sync.SyncResult;
 import backbeat.engine.sync.SyncResult.ClipSync;
 import backbeat.engine.sync.SyncResult.Match;
 import backbeat.engine.time.Rate;
-import backbeat.engine.timeline.Timeline;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +41,8 @@ public final class CutPlanner {
         Pace pace = new Pace(map);
         ShotPlan plan = ShotPlan.of(points, numbered, pace);
         List<Choice> choices = new Reasons(map, points, numbered, pace, plan).choices();
-        Timeline timeline = new Assembly(song, songFacts, map, format, points).timeline(plan, choices);
-        return new RoughCut(timeline, choices, unused(sync, footage, plan, numbered), findings(choices));
+        Assembly.Assembled cut = new Assembly(song, songFacts, map, format, points).assemble(plan, choices);
+        return new RoughCut(cut.timeline(), cut.choices(), unused(sync, footage, plan, numbered), findings(choices));
     }
 
     private record Placed(Clip clip, VideoFacts video, Match match) {}
@@ -55,7 +54,9 @@ public final class CutPlanner {
             Clip clip = byPath.get(clipSync.path());
             VideoFacts video = clip == null ? null : clip.facts().video();
             if (clip != null && video != null && video.frames() > 0 && clipSync.isMatched()) {
-                clipSync.matches().forEach(match -> placed.add(new Placed(clip, video, match)));
+                clipSync.matches().stream()
+                        .filter(Match::sure)
+                        .forEach(match -> placed.add(new Placed(clip, video, match)));
             }
         }
         return placed;
@@ -97,6 +98,9 @@ public final class CutPlanner {
         if (!clip.hasPicture()) {
             return "it has sound alone";
         }
+        if (clipSync.matches().stream().noneMatch(Match::sure)) {
+            return onlySo(clipSync) + "; look at it and lay it into the timeline by hand if it is right";
+        }
         List<Take> own = takes.stream()
                 .filter(take -> take.clip().path().equals(clip.path()))
                 .toList();
@@ -111,6 +115,16 @@ public final class CutPlanner {
         }
         return "wherever it covers the song, showing it would put two shots of camera " + clip.camera()
                 + " side by side or take the place of a clip that is seen nowhere else";
+    }
+
+    private static String onlySo(ClipSync clipSync) {
+        double most =
+                clipSync.matches().stream().mapToDouble(Match::confidence).max().orElse(0);
+        return String.format(
+                Locale.ROOT,
+                "its place on the song is only %.1f %% sure, and nothing below %.0f %% is cut by itself",
+                Math.floor(most * 1000) / 10,
+                Match.SURE * 100);
     }
 
     private static List<Finding> findings(List<Choice> choices) {

@@ -65,13 +65,18 @@ final class Reasons {
         }
         reasons.add(whyThisLength(from, to));
         whyThisCut(from, i).ifPresent(reasons::add);
-        if (take.match().confidence() < 0.9) {
-            reasons.add(String.format(
-                    Locale.ROOT,
-                    "look at the sync: its place is only %.0f %% sure",
-                    take.match().confidence() * 100));
-        }
         return List.copyOf(reasons);
+    }
+
+    /** Why a shot is divided where nothing is to be seen of it. */
+    static String goesOn(Take take) {
+        double drift = take.match().driftPpm();
+        return String.format(
+                Locale.ROOT,
+                "the same shot goes on: the camera's clock runs %.0f millionths %s, so a frame is %s here to stay with the song",
+                Math.abs(drift),
+                drift > 0 ? "slow" : "fast",
+                drift > 0 ? "shown twice" : "left out");
     }
 
     private String whyThisClip(int i, Shot shot, Take take) {

@@ -20,7 +20,6 @@ final class ShotSearch {
     private static final double TOO_SHORT = 6;
     private static final double LENGTH = 1.5;
     private static final double ACROSS_SECTION = 1.5;
-    private static final double UNSURE = 3;
     private static final double JUMP_CUT = 60;
     private static final double OTHER_TAKE_OF_ONLY_CAMERA = 0.4;
     private static final double GO_ON = 1.5;
@@ -67,7 +66,6 @@ final class ShotSearch {
         double ratio = Math.log(
                 seconds / pace.wishedSeconds(start.seconds(), points.get(to).seconds()));
         double cost = start.kind().cost + LENGTH * ratio * ratio;
-        cost += UNSURE * (1 - take.match().confidence());
         cost += seconds < SHORTEST_SHOT ? TOO_SHORT : 0;
         for (int i = from + 1; i < to; i++) {
             cost += points.get(i).kind() == CutPoint.Kind.SECTION ? ACROSS_SECTION : 0;

@@ -30,7 +30,7 @@ record Take(
     private static final long NANOS = 1_000_000_000L;
     private static final long MICROS = 1_000_000L;
     /** A frame that begins so soon after the moment is the one that is meant: clocks and sync are not finer. */
-    private static final Rational BEGINS_WITHIN = Rational.of(1, 1000);
+    static final Rational BEGINS_WITHIN = Rational.of(1, 1000);
     /** Times of the sync are decimals: this part of a frame is no difference. */
     private static final double SNAP = 1e-3;
 
@@ -93,10 +93,10 @@ record Take(
      * of the shot stays inside the match.
      */
     Rational sourceStart(int frame, int length) {
-        Rational wanted = Rational.nearest(match.clipTimeOf(rate.timeOf(frame).toDouble()), MICROS);
+        Rational wanted = Rational.nearest(clipTimeAt(frame), MICROS);
         Rational used = rate.timeOf(length).times(speed);
         long shown = Math.max(firstSource, video.frameAt(wanted.plus(BEGINS_WITHIN)));
-        Rational latest = timeOf(video, endSource).minus(used).max(timeOf(video, firstSource));
+        Rational latest = endOfSource().minus(used).max(timeOf(video, firstSource));
         if (!stepsByWholeFrames()) {
             return wanted.max(timeOf(video, firstSource)).min(latest);
         }
@@ -106,8 +106,18 @@ record Take(
         return timeOf(video, shown);
     }
 
+    /** What the camera's clock said at the start of a frame of the timeline, in clip seconds. */
+    double clipTimeAt(int frame) {
+        return match.clipTimeOf(rate.timeOf(frame).toDouble());
+    }
+
+    /** Clip time after the last frame that may be shown. */
+    Rational endOfSource() {
+        return timeOf(video, endSource);
+    }
+
     /** Whether each frame of the timeline is so many frames of the clip: then a shot starts on a frame, as editing programs want it. */
-    private boolean stepsByWholeFrames() {
+    boolean stepsByWholeFrames() {
         return !video.variableRate()
                 && video.rate()
                         .perSecond()

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** Puts what was found in the stretches of a clip into the words of the contract; a playback that runs on from stretch to stretch becomes one match. */
 final class ClipAnswer {
-    static final double SURE = 0.99;
+    static final double SURE = Match.SURE;
     private static final double SAME_LINE_SECONDS = 0.003;
     private static final double ADJACENT_SECONDS = 2;
     private static final double MOST_CONFIDENCE = 0.999;

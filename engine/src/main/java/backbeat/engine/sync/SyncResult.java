@@ -60,6 +60,12 @@ public record SyncResult(
             double confidence,
             List<Alternative> alternatives,
             Map<String, Object> evidence) {
+        /** Below this a match is a proposal: it is shown, and never cut by itself. */
+        public static final double SURE = 0.99;
+
+        public boolean sure() {
+            return confidence >= SURE;
+        }
 
         /** Song seconds for one clip second: nominal speed and drift. */
         public double songSecondsPerClipSecond() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
 import backbeat.engine.timeline.Item;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -13,6 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CutPlannerTest {
     private static Shoot threeCameras() {
@@ -42,6 +45,9 @@ class CutPlannerTest {
             String speed =
                     random.nextInt(6) == 0 ? List.of("2", "3/2", "1001/1000").get(random.nextInt(3)) : "1";
             String verdict = random.nextInt(8) == 0 ? "ambiguous" : "matched";
+            shoot.driftPpm = random.nextInt(3) == 0 ? 0 : random.nextInt(-150, 151);
+            shoot.pictureStart = random.nextInt(3) == 0 ? Rational.of(random.nextInt(1, 60), 1000) : Rational.ZERO;
+            shoot.confidence = random.nextInt(8) == 0 ? 0.97 : 0.999;
             if (songStart + seconds > 1 && songStart < shoot.songSeconds - 1) {
                 shoot.clip(camera + "/" + i + ".mov", camera, rate, seconds, songStart, speed, verdict);
             }
@@ -76,6 +82,51 @@ class CutPlannerTest {
                 .singleElement()
                 .satisfies(u -> assertThat(u.reason()).contains("several places"));
         assertThat(cut.findings()).hasSize(1);
+    }
+
+    @Test
+    void neverCutsAWeakPlacementByItselfButNamesIt() {
+        Shoot shoot = new Shoot(30, 100);
+        shoot.confidence = 0.9895;
+        RoughCut cut = shoot.clip("A.mov", "A", Rate.FPS_25, 30, 0).cut();
+        assertThat(cut.choices()).hasSize(1).first().extracting(Choice::clip).isNull();
+        assertThat(cut.unused())
+                .singleElement()
+                .satisfies(u -> assertThat(u.reason()).contains("only 98.9 % sure"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-120, 120})
+    void aLongShotStaysWithTheSongWhenTheCamerasClockDrifts(double driftPpm) {
+        Shoot shoot = new Shoot(600, 100);
+        shoot.driftPpm = driftPpm;
+        RoughCut cut = shoot.clip("A.mov", "A", Rate.FPS_25, 620, -5).cut();
+        new CutRules(shoot, cut).hold();
+        assertThat(cut.choices()).hasSizeBetween(2, 4);
+        assertThat(cut.choices().get(1).reasons())
+                .singleElement()
+                .asString()
+                .contains(driftPpm > 0 ? "shown twice" : "left out");
+    }
+
+    @Test
+    void aShotIsWholeWhereTheClocksAgree() {
+        RoughCut cut = new Shoot(600, 100)
+                .clip("A.mov", "A", Rate.FPS_29_97, 620, -5.0101)
+                .cut();
+        assertThat(cut.choices()).hasSize(1);
+    }
+
+    @Test
+    void aRecordingInPartsNamesItsPartsWithTheirTimecode() {
+        Shoot shoot = new Shoot(100, 100).clip("A/GX010042.MP4", "A", Rate.FPS_25, 110, -5);
+        shoot.recordedInParts(0, 60, 50);
+        Item.ClipItem item = (Item.ClipItem)
+                shoot.cut().timeline().tracks().getFirst().items().getFirst();
+        assertThat(item.media().file()).isEqualTo(Path.of("/vault/joined").toAbsolutePath());
+        assertThat(item.media().parts())
+                .extracting(part -> part.file().getFileName() + " " + part.timecode() + " " + part.duration())
+                .containsExactly("part1.MP4 10:00:00:00 60", "part2.MP4 10:01:00:00 50");
     }
 
     @Test

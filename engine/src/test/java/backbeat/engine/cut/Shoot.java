@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A made-up shoot: a song of a given length and tempo, and clips at given places. */
 final class Shoot {
@@ -21,6 +23,13 @@ final class Shoot {
     final double songSeconds;
     final double bpm;
     boolean steady = true;
+    /** For the clips that are added after it is set. */
+    double driftPpm;
+
+    /** By how much the picture of clips begins after their sound. */
+    Rational pictureStart = Rational.ZERO;
+
+    double confidence = 0.999;
     final List<Clip> clips = new ArrayList<>();
     final List<SyncResult.ClipSync> syncs = new ArrayList<>();
 
@@ -36,20 +45,21 @@ final class Shoot {
 
     Shoot clip(String path, String camera, Rate rate, double seconds, double songStart, String speed, String verdict) {
         double exact = Rational.parse(speed).toDouble();
-        double clipStart = Math.max(0, -songStart / exact);
-        double clipEnd = Math.min(seconds, (songSeconds - songStart) / exact);
+        double slope = exact * (1 + driftPpm * 1e-6);
+        double clipStart = Math.max(0, -songStart / slope);
+        double clipEnd = Math.min(seconds, (songSeconds - songStart) / slope);
         SyncResult.Match match = new SyncResult.Match(
                 clipStart,
                 clipEnd,
-                songStart + exact * clipStart,
-                songStart + exact * clipEnd,
+                songStart + slope * clipStart,
+                songStart + slope * clipEnd,
                 exact,
                 speed,
                 "varispeed",
-                0,
+                driftPpm,
                 0.5,
                 1e-5,
-                0.999,
+                confidence,
                 List.of(),
                 Map.of());
         clips.add(clip(path, camera, rate, seconds));
@@ -57,8 +67,34 @@ final class Shoot {
         return this;
     }
 
-    private static Clip clip(String path, String camera, Rate rate, double seconds) {
+    /** As a camera does that writes its timecode into the first part only. */
+    void recordedInParts(int index, int... partSeconds) {
+        Clip whole = clips.get(index);
+        List<MediaFacts> parts = new ArrayList<>();
+        for (int seconds : partSeconds) {
+            String timecode = parts.isEmpty() ? "10:00:00:00" : null;
+            Path file = FOLDER.resolve("part" + (parts.size() + 1) + ".MP4");
+            parts.add(facts(file, Objects.requireNonNull(whole.facts().video()).rate(), seconds, timecode));
+        }
+        Path joined = Path.of("/vault/joined").toAbsolutePath();
+        MediaFacts facts = facts(
+                joined,
+                Objects.requireNonNull(whole.facts().video()).rate(),
+                whole.facts().duration().toDouble(),
+                null);
+        clips.set(
+                index,
+                new Clip(whole.path(), whole.name(), whole.camera(), "", parts, joined, whole.fingerprint(), facts));
+    }
+
+    private Clip clip(String path, String camera, Rate rate, double seconds) {
         Path file = FOLDER.resolve(path);
+        MediaFacts facts = facts(file, rate, seconds, "10:00:00:00");
+        String name = String.valueOf(file.getFileName());
+        return new Clip(path, name, camera, "", List.of(facts), file, new Fingerprint(path), facts);
+    }
+
+    private MediaFacts facts(Path file, Rate rate, double seconds, @Nullable String timecode) {
         Rational duration = Rational.nearest(seconds, 1000);
         VideoFacts video = new VideoFacts(
                 0,
@@ -68,19 +104,17 @@ final class Shoot {
                 0,
                 Rational.ONE,
                 rate,
-                rate.floorFrame(duration),
-                Rational.ZERO,
+                rate.floorFrame(duration.minus(pictureStart)),
+                pictureStart,
                 false,
                 List.of(),
-                "10:00:00:00",
+                timecode,
                 "progressive",
                 "yuv420p",
                 new VideoFacts.Colour("tv", "bt709", "bt709", "bt709"),
                 12);
         AudioFacts audio = new AudioFacts(1, 1, "aac", 48000, 2, Rational.ZERO);
-        MediaFacts facts = new MediaFacts(file, "mov", duration, Rational.ZERO, video, audio, List.of());
-        String name = String.valueOf(file.getFileName());
-        return new Clip(path, name, camera, "", List.of(facts), file, new Fingerprint(path), facts);
+        return new MediaFacts(file, "mov", duration, Rational.ZERO, video, audio, List.of());
     }
 
     RoughCut cut() {
