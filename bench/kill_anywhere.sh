@@ -71,7 +71,8 @@ round() { # round SIGNAL
     afresh
     interrupt "$1" "$at"
     [ "$1" = KILL ] || check_stopped
-    had=$(find "$work/out" -type f 2>/dev/null | wc -l)
+    mkdir -p "$work/out" # the kill may have come before it was made
+    had=$(find "$work/out" -type f | wc -l)
     job >"$work/again.log" 2>&1 || wrong "the second run failed: $(tail -n 1 "$work/again.log")"
     results "$work/out" >"$work/got"
     if cmp -s "$work/wanted" "$work/got"; then

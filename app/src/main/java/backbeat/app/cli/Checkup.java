@@ -2,9 +2,11 @@ package backbeat.app.cli;
 
 import backbeat.app.wiring.Settings;
 import backbeat.engine.derive.Vault;
+import backbeat.engine.media.Abilities;
 import backbeat.engine.media.Media;
 import backbeat.engine.problem.Problem;
 import backbeat.engine.problem.ProblemException;
+import backbeat.engine.problem.Problems;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -41,7 +43,7 @@ final class Checkup {
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         lines.add(java());
-        lines.add(ffmpeg());
+        lines.addAll(ffmpeg());
         lines.add(good("cores", Integer.toString(Runtime.getRuntime().availableProcessors())));
         lines.add(memory());
         lines.add(disk());
@@ -68,15 +70,30 @@ final class Checkup {
                                 "Install a JDK 25 and name it in BACKBEAT_JAVA_HOME."));
     }
 
-    private Line ffmpeg() {
+    private List<Line> ffmpeg() {
         try {
             Media media = settings.openMedia();
             Path other = settings.ffmpeg();
             String from = other == null ? "comes with Backbeat, in " + settings.tools() : other.toString();
-            return good("ffmpeg", media.version() + " (" + from + ")");
+            List<Line> lines = new ArrayList<>();
+            lines.add(good("ffmpeg", media.version() + " (" + from + ")"));
+            lines.addAll(abilities(media.abilities()));
+            return lines;
         } catch (ProblemException missing) {
-            return bad("ffmpeg", "does not run", missing.problem());
+            return List.of(bad("ffmpeg", "does not run", missing.problem()));
         }
+    }
+
+    private static List<Line> abilities(Abilities can) {
+        String reads = String.join(" ", can.reads());
+        String writes = String.join(" ", can.writes()) + "; filters: " + String.join(" ", can.filters());
+        return List.of(
+                can.unread().isEmpty()
+                        ? good("reads", reads)
+                        : look("reads", reads, Problems.ffmpegLacks(String.join(", ", can.unread()))),
+                can.missing().isEmpty()
+                        ? good("writes", writes)
+                        : bad("writes", writes, Problems.ffmpegLacks(String.join(", ", can.missing()))));
     }
 
     private static Line memory() {

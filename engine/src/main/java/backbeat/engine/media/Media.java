@@ -38,6 +38,11 @@ public final class Media {
         return programs.version();
     }
 
+    /** What the FFmpeg in use can read, write and convert. */
+    public Abilities abilities() {
+        return Abilities.of(programs, limits);
+    }
+
     /**
      * What a file holds. Reads its headers, its packets and one picture.
      *

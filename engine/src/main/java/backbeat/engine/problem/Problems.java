@@ -220,6 +220,15 @@ public final class Problems {
                 "Split the file if you want another one.");
     }
 
+    public static Problem ffmpegLacks(String names) {
+        return new Problem(
+                "media/ffmpeg-lacks",
+                "This FFmpeg cannot do everything that is needed.",
+                "",
+                "It lacks " + names + ".",
+                "Leave BACKBEAT_FFMPEG away to use the one that comes with Backbeat, or name a build that has them.");
+    }
+
     public static Problem otherSound(String file, int sound) {
         return new Problem(
                 "media/other-sound",

@@ -77,6 +77,33 @@ class FfmpegProcessTest {
     }
 
     @Test
+    void theFfmpegThatComesAlongCanDoAllThatIsWanted() {
+        Abilities can = MadeMedia.MEDIA.abilities();
+        assertThat(can.missing()).isEmpty();
+        assertThat(can.unread()).isEmpty();
+        assertThat(can.writes()).contains("libx264", "aac");
+        assertThat(can.filters()).contains("tonemap", "bwdif");
+    }
+
+    @Test
+    void anFfmpegThatLacksSomethingIsFoundOut(@TempDir Path folder) throws Exception {
+        Path program = Files.writeString(folder.resolve("ffmpeg"), """
+                #!/bin/sh
+                case $* in
+                    -version) echo 'ffmpeg version 7.0 of a test' ;;
+                    *-encoders) printf ' V....D mjpeg  Motion JPEG\\n A....D aac  AAC\\n' ;;
+                    *-filters) printf ' .. scale  V->V  Scale\\n' ;;
+                esac
+                """);
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        Abilities can = Media.open(folder, program, LIMITS).abilities();
+        assertThat(can.writes()).containsExactly("aac", "mjpeg");
+        assertThat(can.filters()).containsExactly("scale");
+        assertThat(can.missing()).contains("libx264", "zscale").doesNotContain("scale", "aac");
+        assertThat(can.unread()).contains("h264");
+    }
+
+    @Test
     @Tag("slow")
     void damagedToolsAreUnpackedAgain(@TempDir Path folder) throws Exception {
         Path tools = BundledFfmpeg.unpacked(folder);
