@@ -1,6 +1,7 @@
 package backbeat.app.cli;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,7 +38,22 @@ final class CompletionCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SHELL", description = "One of: ${COMPLETION-CANDIDATES}.")
+    /** picocli's own would list the shells in capitals. */
+    static final class ByName implements CommandLine.ITypeConverter<Shell> {
+        @Override
+        public Shell convert(String word) {
+            return Stream.of(Shell.values())
+                    .filter(shell -> shell.toString().equalsIgnoreCase(word))
+                    .findFirst()
+                    .orElseThrow(() -> new CommandLine.TypeConversionException(
+                            "expected one of bash, zsh, fish, not \"" + word + "\""));
+        }
+    }
+
+    @Parameters(
+            paramLabel = "SHELL",
+            converter = CompletionCommand.ByName.class,
+            description = "One of: ${COMPLETION-CANDIDATES}.")
     private Shell shell;
 
     private final Terminal terminal;
