@@ -20,6 +20,8 @@ record ShotPlan(List<CutPoint> points, List<Shot> shots, Set<Take> pinned) {
     private static final int PRICE_ROUNDS = 4;
     private static final double PRICE_STEP = 0.25;
     private static final double HIGHEST_PRICE = 2;
+    /** Bounds the time for giving left-out clips a place, in cut points times clips of all searches: some seconds. */
+    private static final long MOST_WORK = 2_000_000;
 
     static ShotPlan of(List<CutPoint> points, List<Take> takes, Pace pace) {
         ShotSearch search = new ShotSearch(points, takes, pace);
@@ -71,11 +73,13 @@ record ShotPlan(List<CutPoint> points, List<Shot> shots, Set<Take> pinned) {
             ShotSearch search, double[] prices, List<Shot> first, List<Take> takes, List<CutPoint> points) {
         List<Shot> shots = first;
         List<Pin> pins = new ArrayList<>();
+        long searches = MOST_WORK / Math.max(1, (long) points.size() * takes.size());
         for (Take take : takes) {
-            if (isShown(shots, take)) {
+            if (searches <= 0 || isShown(shots, take)) {
                 continue;
             }
             for (Pin pin : placesFor(search, take, pins, points)) {
+                searches--;
                 List<Pin> more = new ArrayList<>(pins);
                 more.add(pin);
                 List<Shot> changed = search.cheapest(prices, more);

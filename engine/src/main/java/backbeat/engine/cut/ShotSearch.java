@@ -2,14 +2,22 @@ package backbeat.engine.cut;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The cheapest way through the song, by dynamic programming over cut points and clips.
  *
- * <p>A state is a cut point with the camera of the shot that ends there and the camera before that; so neighbours and the pattern A-B-A can be priced exactly, while
- * the number of states stays small. Black is a camera of its own that is only offered where no clip covers the step. What depends on the whole cut (every clip shown
+ * <p>A state is a cut point with the camera of the shot that ends there and the camera before that; so neighbours and the pattern A-B-A can be priced exactly. The
+ * camera before matters for one price only: coming back to it. So of all states with one camera the cheapest and the cheapest with another camera before are enough,
+ * and the work grows with the number of cameras and not with its square. Black is a camera of its own that is only offered where no clip covers the step. What depends on the whole cut (every clip shown
  * once, no clip shown too often) cannot be said in such states: it is reached by prices on clips and by pins, which {@link ShotPlan} sets from run to run.
  */
 final class ShotSearch {
@@ -36,18 +44,28 @@ final class ShotSearch {
     private final List<CutPoint> points;
     private final List<Take> takes;
     private final Pace pace;
-    private final List<String> cameras;
     private final int[] cameraOf;
     private final int black;
+    /** What a shot costs whichever clip it shows, by its first point and its length in steps. */
+    private final double[][] anyShot;
 
     ShotSearch(List<CutPoint> points, List<Take> takes, Pace pace) {
         this.points = points;
         this.takes = takes;
         this.pace = pace;
-        this.cameras = takes.stream().map(Take::camera).distinct().toList();
+        List<String> cameras = takes.stream().map(Take::camera).distinct().toList();
         this.cameraOf =
                 takes.stream().mapToInt(t -> cameras.indexOf(t.camera())).toArray();
         this.black = cameras.size();
+        this.anyShot =
+                IntStream.range(0, points.size()).mapToObj(this::shotsFrom).toArray(double[][]::new);
+    }
+
+    private double[] shotsFrom(int from) {
+        return IntStream.range(from + 1, points.size())
+                .takeWhile(to -> mayBeOneShot(from, to))
+                .mapToDouble(to -> costOfAny(from, to))
+                .toArray();
     }
 
     /**
@@ -61,6 +79,17 @@ final class ShotSearch {
 
     /** What a shot costs by itself. */
     double cost(int from, int to, Take take) {
+        double[] known = anyShot[from];
+        double cost = to - from <= known.length ? known[to - from - 1] : costOfAny(from, to);
+        return take.isSlowOrFast()
+                ? cost
+                        + 0.3
+                        + pace.loudness(
+                                points.get(from).seconds(), points.get(to).seconds())
+                : cost;
+    }
+
+    private double costOfAny(int from, int to) {
         CutPoint start = points.get(from);
         double seconds = points.get(to).seconds() - start.seconds();
         double ratio = Math.log(
@@ -69,9 +98,6 @@ final class ShotSearch {
         cost += seconds < SHORTEST_SHOT ? TOO_SHORT : 0;
         for (int i = from + 1; i < to; i++) {
             cost += points.get(i).kind() == CutPoint.Kind.SECTION ? ACROSS_SECTION : 0;
-        }
-        if (take.isSlowOrFast()) {
-            cost += 0.3 + pace.loudness(start.seconds(), points.get(to).seconds());
         }
         return cost;
     }
@@ -88,137 +114,170 @@ final class ShotSearch {
         return to == from + 1 || points.get(to).seconds() - points.get(from).seconds() <= LONGEST_SHOT;
     }
 
+    /**
+     * The cheapest way found to a cut point.
+     *
+     * @param take index of the last shot's take; -1 for black
+     * @param before camera of the shot before the last
+     */
+    private record Way(
+            int at,
+            int camera,
+            int take,
+            int before,
+            double cost,
+            @Nullable Way previous) {}
+
+    /** The ways to one cut point that may become part of the cheapest one: two for each camera. */
+    private final class Ways {
+        private final @Nullable Way[] kept = new Way[2 * (black + 1)];
+
+        void offer(Way way) {
+            int cheapest = 2 * way.camera;
+            Way first = kept[cheapest];
+            if (first == null || way.cost < first.cost) {
+                if (first != null && first.before != way.before) {
+                    kept[cheapest + 1] = first;
+                }
+                kept[cheapest] = way;
+            } else if (way.before != first.before) {
+                Way second = kept[cheapest + 1];
+                kept[cheapest + 1] = second == null || way.cost < second.cost ? way : second;
+            }
+        }
+
+        boolean isTooDear(int camera, double cost) {
+            Way second = kept[2 * camera + 1];
+            return second != null && cost >= second.cost;
+        }
+
+        @Nullable
+        Way ofCamera(int camera) {
+            return kept[2 * camera];
+        }
+
+        List<Way> cheapestFirst() {
+            return Arrays.stream(kept)
+                    .filter(Objects::nonNull)
+                    .sorted(Comparator.comparingDouble(Way::cost))
+                    .toList();
+        }
+    }
+
+    /** A way that a shot may follow, with the price of following it. */
+    private record Arrival(Way way, double cost) {}
+
     private final class Run {
         private final double[] prices;
         private final List<Pin> pins;
-        private final int size = black + 1;
-        private final double[][] best = new double[points.size()][size * size];
-        private final int[][] cameFrom = new int[points.size()][size * size];
-        private final int[][] cameWith = new int[points.size()][size * size];
-        private final int[][] takeOf = new int[points.size()][size * size];
-        private final double[] reach = new double[size * size];
-        private final int[] reachedFrom = new int[size * size];
+        /** By cut point: how many steps before it are pinned. */
+        private final int[] pinnedBefore = new int[points.size() + 1];
+
+        private final Ways[] reached = new Ways[points.size()];
 
         Run(double[] prices, List<Pin> pins) {
             this.prices = prices;
             this.pins = pins;
-            for (double[] row : best) {
-                Arrays.fill(row, NEVER);
+            for (int i = 0; i < points.size(); i++) {
+                int step = i;
+                boolean pinned = pins.stream().anyMatch(pin -> pin.from() <= step && step < pin.to());
+                pinnedBefore[i + 1] = pinnedBefore[i] + (pinned ? 1 : 0);
+                reached[i] = new Ways();
             }
         }
 
         List<Shot> search() {
-            best[0][black * size + black] = 0;
-            takeOf[0][black * size + black] = -1;
-            for (int i = 0; i + 1 < points.size(); i++) {
-                gather(i);
-                boolean covered = false;
-                for (int t = 0; t < takes.size(); t++) {
-                    covered |= extend(i, t);
-                }
-                if (!covered) {
-                    offer(i, i + 1, black, -1, 0);
-                }
+            reached[0].offer(new Way(0, black, -1, black, 0, null));
+            for (int at = 0; at + 1 < points.size(); at++) {
+                leave(at, reached[at].cheapestFirst());
             }
-            return followBack();
+            List<Way> ends = reached[points.size() - 1].cheapestFirst();
+            return ends.isEmpty() ? List.of() : shots(ends.getFirst());
         }
 
-        /** For each next camera and each camera of the shot before it: the best way here. */
-        private void gather(int at) {
-            Arrays.fill(reach, NEVER);
-            for (int last = 0; last < size; last++) {
-                for (int before = 0; before < size; before++) {
-                    double here = best[at][last * size + before];
-                    if (here < NEVER) {
-                        gatherFrom(last, before, here);
+        private void leave(int at, List<Way> ways) {
+            Map<Integer, List<Arrival>> arrivals = new HashMap<>();
+            boolean covered = false;
+            for (int t = 0; t < takes.size(); t++) {
+                if (covers(takes.get(t), at, at + 1)) {
+                    covered = true;
+                    extend(at, t, arrivals.computeIfAbsent(cameraOf[t], camera -> arrivals(camera, ways)));
+                }
+            }
+            if (!covered) {
+                for (Arrival arrival : arrivals(black, ways)) {
+                    reached[at + 1].offer(new Way(at + 1, black, -1, arrival.way.camera, arrival.cost, arrival.way));
+                }
+            }
+        }
+
+        /** The two cheapest ways that end with different other cameras: more can never win. */
+        private List<Arrival> arrivals(int camera, List<Way> ways) {
+            @Nullable Arrival first = null;
+            @Nullable Arrival second = null;
+            for (Way way : ways) {
+                if (second != null && way.cost >= second.cost) {
+                    break;
+                }
+                if (way.camera == camera && camera != black) {
+                    continue;
+                }
+                boolean backAgain = camera == way.before && camera != black && black > 2;
+                Arrival arrival = new Arrival(way, way.cost + (backAgain ? BACK_TO_CAMERA_BEFORE : 0));
+                if (first == null || arrival.cost < first.cost) {
+                    second = first == null || first.way.camera == way.camera ? second : first;
+                    first = arrival;
+                } else if (way.camera != first.way.camera && (second == null || arrival.cost < second.cost)) {
+                    second = arrival;
+                }
+            }
+            return Stream.of(Optional.ofNullable(first), Optional.ofNullable(second))
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+
+        private void extend(int from, int t, List<Arrival> arrivals) {
+            Take take = takes.get(t);
+            @Nullable Way same = reached[from].ofCamera(cameraOf[t]);
+            for (int to = from + 1; to < points.size() && mayBeOneShot(from, to) && covers(take, from, to); to++) {
+                if (allowed(from, to, take)) {
+                    double shot = cost(from, to, take) + prices[t];
+                    for (Arrival arrival : arrivals) {
+                        offer(to, t, arrival.way, arrival.cost + shot);
+                    }
+                    if (same != null) {
+                        offer(to, t, same, same.cost + shot + sameCamera(from, to, t, same.take));
                     }
                 }
             }
         }
 
-        private void gatherFrom(int last, int before, double here) {
-            for (int next = 0; next < size; next++) {
-                boolean backAgain = next == before && next != last && next != black && black > 2;
-                double cost = here + (backAgain ? BACK_TO_CAMERA_BEFORE : 0);
-                if (cost < reach[next * size + last]) {
-                    reach[next * size + last] = cost;
-                    reachedFrom[next * size + last] = last * size + before;
-                }
+        private void offer(int to, int t, Way before, double cost) {
+            if (!reached[to].isTooDear(cameraOf[t], cost)) {
+                reached[to].offer(new Way(to, cameraOf[t], t, before.camera, cost, before));
             }
-        }
-
-        private boolean extend(int from, int t) {
-            Take take = takes.get(t);
-            boolean covered = false;
-            for (int to = from + 1; to < points.size() && mayBeOneShot(from, to) && covers(take, from, to); to++) {
-                covered = true;
-                if (allowed(from, to, take)) {
-                    offer(from, to, cameraOf[t], t, cost(from, to, take) + prices[t]);
-                }
-            }
-            return covered;
         }
 
         private boolean allowed(int from, int to, Take take) {
-            for (Pin pin : pins) {
-                if (pin.forbids(from, to, take)) {
-                    return false;
-                }
-            }
-            return true;
+            return pinnedBefore[to] == pinnedBefore[from]
+                    || pins.stream().noneMatch(pin -> pin.forbids(from, to, take));
         }
 
-        private void offer(int from, int to, int camera, int t, double cost) {
-            for (int last = 0; last < size; last++) {
-                double before = reach[camera * size + last];
-                if (before == NEVER) {
-                    continue;
-                }
-                int state = reachedFrom[camera * size + last];
-                double total = before + cost + neighbourCost(from, to, camera, last, t, takeOf[from][state]);
-                int target = camera * size + last;
-                if (total < best[to][target]) {
-                    best[to][target] = total;
-                    cameFrom[to][target] = from;
-                    cameWith[to][target] = state;
-                    takeOf[to][target] = t;
-                }
-            }
-        }
-
-        private double neighbourCost(int from, int to, int camera, int last, int t, int lastTake) {
-            if (camera != last || camera == black) {
-                return 0;
-            }
+        private double sameCamera(int from, int to, int t, int lastTake) {
             if (t == lastTake) {
                 return GO_ON - points.get(from).kind().cost;
             }
             return anotherCameraCovers(takes.get(t), from, to) ? JUMP_CUT : OTHER_TAKE_OF_ONLY_CAMERA;
         }
 
-        private List<Shot> followBack() {
+        private List<Shot> shots(Way end) {
             List<Shot> shots = new ArrayList<>();
-            int at = points.size() - 1;
-            int state = cheapestState(at);
-            if (best[at][state] == NEVER) {
-                return List.of();
-            }
-            while (at > 0) {
-                int t = takeOf[at][state];
-                shots.add(new Shot(cameFrom[at][state], at, t < 0 ? null : takes.get(t)));
-                int next = cameFrom[at][state];
-                state = cameWith[at][state];
-                at = next;
+            Way way = end;
+            for (Way before = way.previous; before != null; before = way.previous) {
+                shots.add(new Shot(before.at, way.at, way.take < 0 ? null : takes.get(way.take)));
+                way = before;
             }
             return joined(shots.reversed());
-        }
-
-        private int cheapestState(int at) {
-            int cheapest = 0;
-            for (int s = 1; s < best[at].length; s++) {
-                cheapest = best[at][s] < best[at][cheapest] ? s : cheapest;
-            }
-            return cheapest;
         }
 
         /** Neighbours of one take run on without a visible cut, and black is one black: each is one shot. */

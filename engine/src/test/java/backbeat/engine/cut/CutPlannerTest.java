@@ -1,11 +1,13 @@
 package backbeat.engine.cut;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
 import backbeat.engine.timeline.Item;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -127,6 +129,18 @@ class CutPlannerTest {
         assertThat(item.media().parts())
                 .extracting(part -> part.file().getFileName() + " " + part.timecode() + " " + part.duration())
                 .containsExactly("part1.MP4 10:00:00:00 60", "part2.MP4 10:01:00:00 50");
+    }
+
+    /** Loose clips without a camera's folder are a camera each. */
+    @Test
+    void twoHundredCamerasAreCutInSecondsAndNotInMinutes() {
+        Shoot shoot = new Shoot(60, 120);
+        for (int i = 0; i < 200; i++) {
+            shoot.clip("take" + i + ".mov", "camera " + i, Rate.FPS_25, 50, i * 0.05);
+        }
+        RoughCut cut = assertTimeoutPreemptively(Duration.ofSeconds(60), shoot::cut);
+        new CutRules(shoot, cut).hold();
+        assertThat(cut.choices()).hasSizeGreaterThan(10);
     }
 
     @Test
