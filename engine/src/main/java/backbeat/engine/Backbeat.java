@@ -11,6 +11,7 @@ import backbeat.engine.interchange.Interchange;
 import backbeat.engine.media.Media;
 import backbeat.engine.media.MediaFacts;
 import backbeat.engine.media.MediaLimits;
+import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.Problems;
 import backbeat.engine.render.Render;
 import backbeat.engine.song.SongAnalysis;
@@ -18,6 +19,10 @@ import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.Sync;
 import backbeat.engine.sync.SyncResult;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,8 +98,18 @@ public final class Backbeat {
         return new CutPlanner().cut(song.file(), song.facts(), map, footage, sync);
     }
 
-    public void write(RoughCut cut, Format format, Path file) {
-        new Interchange().write(cut.timeline(), format, file);
+    /** @return the files that were written: mostly {@code file} alone */
+    public List<Path> write(RoughCut cut, Format format, Path file) {
+        return new Interchange().write(cut.timeline(), format, file);
+    }
+
+    /** All that somebody should know of a run, each once: of the cut, the clips, their sync, and what the written files cannot hold. */
+    public List<Finding> findings(Footage footage, SyncResult sync, RoughCut cut, Collection<Format> written) {
+        Set<Finding> all = new LinkedHashSet<>(cut.findings());
+        all.addAll(footage.findings());
+        all.addAll(sync.findings());
+        written.forEach(format -> all.addAll(new Interchange().findings(cut.timeline(), format)));
+        return List.copyOf(all);
     }
 
     public Path render(RoughCut cut, Song song, Path out, Work work) {

@@ -25,7 +25,8 @@ final class CutJob {
     private static final Map<String, Format> INTERCHANGE = interchange();
 
     /** What the job made, for the closing lines. */
-    record Outcome(SongMap map, Footage footage, SyncResult sync, RoughCut cut, List<String> files) {}
+    record Outcome(
+            SongMap map, Footage footage, SyncResult sync, RoughCut cut, List<Finding> findings, List<String> files) {}
 
     private final Backbeat backbeat;
     private final Path out;
@@ -57,16 +58,20 @@ final class CutJob {
         INTERCHANGE.forEach((name, format) -> interchange(cut, name, format));
         backbeat.render(cut, song, out.resolve("rough-cut.mp4"), work.part(0.45, 0.95));
         written.add("rough-cut.mp4");
-        report(song, map, footage, sync, cut, cut.findings(), work.part(0.95, 1));
+        List<Finding> findings = backbeat.findings(footage, sync, cut, INTERCHANGE.values());
+        report(song, map, footage, sync, cut, findings, work.part(0.95, 1));
         backbeat.tidy();
-        return new Outcome(map, footage, sync, cut, List.copyOf(written));
+        return new Outcome(map, footage, sync, cut, findings, List.copyOf(written));
     }
 
     private static @Nullable Problem reasonForNoCut(Path folder, Footage footage, SyncResult sync) {
         if (footage.clips().isEmpty()) {
             return Problems.noUsableFootage(folder.toString(), footage.files().size());
         }
-        boolean anyOnTheSong = sync.clips().stream().anyMatch(SyncResult.ClipSync::isMatched);
+        boolean anyOnTheSong = sync.clips().stream()
+                .filter(SyncResult.ClipSync::isMatched)
+                .flatMap(clip -> clip.matches().stream())
+                .anyMatch(SyncResult.Match::sure);
         return anyOnTheSong ? null : Problems.nothingOnTheSong(footage.clips().size());
     }
 
@@ -89,8 +94,7 @@ final class CutJob {
     }
 
     private void interchange(RoughCut cut, String name, Format format) {
-        backbeat.write(cut, format, out.resolve(name));
-        written.add(name);
+        backbeat.write(cut, format, out.resolve(name)).forEach(file -> written.add(String.valueOf(file.getFileName())));
     }
 
     private static Map<String, Format> interchange() {

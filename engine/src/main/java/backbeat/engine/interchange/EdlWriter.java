@@ -8,6 +8,7 @@ import backbeat.engine.timeline.Marker;
 import backbeat.engine.timeline.MediaReference;
 import backbeat.engine.timeline.Timeline;
 import backbeat.engine.timeline.Track;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Set;
  * characters and name one file each; the whole name stands in a comment.
  */
 final class EdlWriter {
+    static final int MOST_EVENTS = 999;
     private static final int REEL_LENGTH = 8;
 
     private final Timeline timeline;
@@ -33,17 +35,31 @@ final class EdlWriter {
         this.rate = timeline.rate();
     }
 
-    String text() {
-        line("TITLE: " + oneLine(timeline.name()));
+    /** Event numbers have three digits: what is longer is told in as many lists as it takes, on one record timecode. */
+    List<String> lists() {
+        List<Item> picture = picture();
+        int count = Math.max(1, Math.ceilDiv(picture.size(), MOST_EVENTS));
+        List<String> lists = new ArrayList<>();
+        Rational at = Rational.ZERO;
+        for (int list = 0; list < count; list++) {
+            head(list + 1, count);
+            int from = list * MOST_EVENTS;
+            List<Item> events = picture.subList(from, Math.min(picture.size(), from + MOST_EVENTS));
+            int number = 1;
+            for (Item item : events) {
+                event(number++, item, at);
+                at = at.plus(item.duration());
+            }
+            lists.add(out.toString());
+            out.setLength(0);
+        }
+        return List.copyOf(lists);
+    }
+
+    private void head(int list, int count) {
+        line("TITLE: " + oneLine(timeline.name()) + (count == 1 ? "" : " (" + list + " of " + count + ")"));
         line("FCM: " + (timeline.start().dropFrame() ? "DROP FRAME" : "NON-DROP FRAME"));
         line("");
-        Rational at = Rational.ZERO;
-        int number = 1;
-        for (Item item : picture()) {
-            event(number++, item, at);
-            at = at.plus(item.duration());
-        }
-        return out.toString();
     }
 
     private List<Item> picture() {

@@ -8,6 +8,7 @@ import backbeat.engine.timeline.Timeline;
 import backbeat.engine.timeline.Track;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Nothing vanishes without a word: what a format has no place for is told for each file. */
 final class NotCarried {
@@ -22,6 +23,10 @@ final class NotCarried {
             case FCPXML -> addIf(lost, markers, "colours and lengths of markers");
             case PREMIERE_XML -> {
                 addIf(lost, markers, "colours of markers");
+                addIf(
+                        lost,
+                        retimes(timeline, speed -> true),
+                        "in-points of shots in slow or fast motion, which programs read differently: compare them with the film");
                 addIf(lost, sound && !endsOnFrame(timeline), "the part of the last frame in which the song ends");
             }
             case EDL -> {
@@ -31,11 +36,31 @@ final class NotCarried {
                         lost,
                         mixesRates(timeline),
                         "frame rates of the files: source timecodes are counted at the rate of the cut");
+                addIf(
+                        lost,
+                        retimes(timeline, speed -> !isWholeInTenths(timeline, speed)),
+                        "speeds that are no tenths of a frame a second");
             }
         }
-        return lost.stream()
-                .map(what -> Finding.note(Problems.notCarried(format.name(), what)))
-                .toList();
+        return lost.isEmpty()
+                ? List.of()
+                : List.of(Finding.note(Problems.notCarried(spoken(format), String.join("; ", lost))));
+    }
+
+    private static String spoken(Format format) {
+        return format == Format.PREMIERE_XML ? "Premiere XML" : format.name();
+    }
+
+    private static boolean retimes(Timeline timeline, Predicate<Rational> which) {
+        return timeline.tracks().stream()
+                .flatMap(track -> track.items().stream())
+                .anyMatch(item -> item instanceof Item.ClipItem clip
+                        && !clip.speed().equals(Rational.ONE)
+                        && which.test(clip.speed()));
+    }
+
+    private static boolean isWholeInTenths(Timeline timeline, Rational speed) {
+        return speed.times(10L * timeline.rate().nominal()).isWhole();
     }
 
     private static void addIf(List<String> lost, boolean isLost, String what) {
