@@ -31,7 +31,7 @@ record ClipView(
 
     State state() {
         return switch (sync == null ? "" : sync.verdict()) {
-            case "matched" -> State.PLACED;
+            case "matched" -> matches().stream().anyMatch(Match::sure) ? State.PLACED : State.DOUBTFUL;
             case "ambiguous" -> State.DOUBTFUL;
             default -> State.REFUSED;
         };

@@ -38,6 +38,12 @@ class ReportTest {
     }
 
     @Test
+    void aClipWhosePlaceIsWeakIsShownAsDoubtful() throws IOException {
+        SampleProduction sample = production().weak("D", "D001/short.MP4", 33, 34);
+        assertThat(page(sample.data(sample.cut(1, 9, 17, 25)))).contains("Doubtful", "Its place is weak.");
+    }
+
+    @Test
     void namesFromOutsideNeverBecomeMarkup() throws IOException {
         SampleProduction sample = production();
         sample.placed("<b>", HOSTILE, 1, 30).doubtful("A", "2" + HOSTILE, 3, 9).refused("A", "3" + HOSTILE, HOSTILE);

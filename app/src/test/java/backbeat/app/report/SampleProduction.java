@@ -58,6 +58,19 @@ final class SampleProduction {
         return this;
     }
 
+    /** A clip that was found, but not surely enough to be cut. */
+    SampleProduction weak(String camera, String path, double fromBar, double toBar) {
+        clip(camera, path);
+        synced.add(new ClipSync(
+                path,
+                60.0,
+                "matched",
+                new SyncResult.Reason("sync/weak", "Its place is weak."),
+                List.of(match(fromBar, toBar, .95, List.of())),
+                "sound"));
+        return this;
+    }
+
     SampleProduction doubtful(String camera, String path, double fromBar, double toBar) {
         clip(camera, path);
         synced.add(new ClipSync(
