@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class ShotSearch {
     private static final double LONGEST_SHOT = 14;
     private static final double SHORTEST_SHOT = 0.7;
-    private static final double NEVER = Double.POSITIVE_INFINITY;
 
     private static final double TOO_SHORT = 6;
     private static final double LENGTH = 1.5;

@@ -6,8 +6,9 @@
  * camera took it and how fast it was filmed.
  *
  * <p>Method: cuts may fall on beats ({@code CutGrid}); {@code ShotSearch} finds the cheapest way through cut points and clips by dynamic programming, with a price
- * for each thing an editor would dislike; {@code ShotPlan} runs it until every clip has its share; {@code Reasons} says it in words. A picture is shown at the
- * timeline frame that lies nearest to its own time on the song, so lips are at most half a frame away.
+ * for each thing an editor would dislike; {@code ShotPlan} runs it until every clip has its share; {@code Reasons} says it in words. Every frame of
+ * the timeline shows the picture that had last begun at that moment of the song; {@code InStep} keeps it so where a camera's clock drifts. Placements that are not sure
+ * are never cut.
  */
 @NullMarked
 package backbeat.engine.cut;
