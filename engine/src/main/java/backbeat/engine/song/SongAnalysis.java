@@ -22,7 +22,7 @@ public final class SongAnalysis {
     /** Raised whenever the same song gets another map. */
     private static final int VERSION = 2;
 
-    private static final int LONGEST_MINUTES = 30;
+    private static final int LONGEST_MINUTES = 20;
     private static final int BLOCK = 1 << 16;
 
     private final Media media;
@@ -36,9 +36,19 @@ public final class SongAnalysis {
     /**
      * The map of a song.
      *
-     * @throws ProblemException when the file has no sound, is longer than half an hour or cannot be read
+     * @throws ProblemException when the file has no sound, is too long or cannot be read
      */
     public SongMap analyse(Path song, MediaFacts facts, Work work) {
+        AudioFacts audio = refuseWhatIsNoSong(song, facts);
+        return vault.get(new Mapping(keyOf(song), facts, audio), work);
+    }
+
+    /**
+     * A song has sound and fits into memory as a whole.
+     *
+     * @return the song's sound
+     */
+    public static AudioFacts refuseWhatIsNoSong(Path song, MediaFacts facts) {
         AudioFacts audio = facts.audio();
         if (audio == null) {
             throw Problems.songWithoutSound(song.toString()).asException();
@@ -46,12 +56,14 @@ public final class SongAnalysis {
         if (facts.duration().toDouble() > LONGEST_MINUTES * 60) {
             throw Problems.songTooLong(song.toString(), LONGEST_MINUTES).asException();
         }
-        return vault.get(new Mapping(keyOf(song), facts, audio), work);
+        return audio;
     }
 
-    private static Key keyOf(Path song) {
+    private Key keyOf(Path song) {
         try {
-            return Key.of("song-map", VERSION).with("song", Fingerprint.of(song));
+            return Key.of("song-map", VERSION)
+                    .with("song", Fingerprint.of(song))
+                    .with("ffmpeg", media.version());
         } catch (IOException e) {
             throw new ProblemException(Problems.songUnreadable(song.toString()), e);
         }
@@ -109,7 +121,7 @@ public final class SongAnalysis {
                     work.progress(0.5, "reading the song");
                 }
             }
-            return Arrays.copyOf(samples, filled);
+            return filled == samples.length ? samples : Arrays.copyOf(samples, filled);
         }
 
         @Override

@@ -33,7 +33,8 @@ final class SongSpectra {
     final Averages bass;
 
     private SongSpectra(float[] mono, Work work) {
-        samples = normalised(mono);
+        normalise(mono);
+        samples = mono;
         seconds = (double) mono.length / SAMPLE_RATE;
         work.progress(0, "listening to the song");
         FilterBank bank = FilterBank.logarithmic(SAMPLE_RATE, 2048, 12, 30, 16_000);
@@ -61,21 +62,19 @@ final class SongSpectra {
         work.progress(1, "listening to the song");
     }
 
-    /** @param mono at {@value #SAMPLE_RATE} samples a second */
+    /** @param mono at {@value #SAMPLE_RATE} samples a second; brought to full scale in place, for a copy of a long song would not fit into memory */
     static SongSpectra of(float[] mono, Work work) {
         return new SongSpectra(mono, work);
     }
 
-    private static float[] normalised(float[] mono) {
+    private static void normalise(float[] mono) {
         float peak = 1e-6f;
         for (float sample : mono) {
             peak = Math.max(peak, Math.abs(sample));
         }
-        float[] result = new float[mono.length];
         for (int i = 0; i < mono.length; i++) {
-            result[i] = mono[i] / peak;
+            mono[i] /= peak;
         }
-        return result;
     }
 
     private static int[] borders(FilterBank bank) {

@@ -25,14 +25,13 @@ final class SteadyBeat {
 
     /** Why the best candidate is no beat; null when it is one. */
     static @Nullable String reasonAgainst(SongSpectra spectra, BeatPath path) {
-        double contrast = Candidate.at(spectra, path, 0) - otherPhases(spectra, path);
-        double strength = contrast + 0.8 * periodicity(spectra.activation);
-        return strength < LEAST
+        return strength(spectra, path) < LEAST
                 ? "No steady beat was found: what begins in this sound does not come back at equal times."
                 : null;
     }
 
-    static double strength(SongSpectra spectra, BeatPath path) {
+    /** How clearly what begins in this sound comes back at equal times. */
+    private static double strength(SongSpectra spectra, BeatPath path) {
         return Candidate.at(spectra, path, 0) - otherPhases(spectra, path) + 0.8 * periodicity(spectra.activation);
     }
 
