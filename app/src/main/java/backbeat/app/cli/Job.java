@@ -23,10 +23,12 @@ final class Job {
             T result = job.apply(work);
             line.end();
             return result;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             line.end();
-            // Whatever breaks while everything is being stopped is not worth telling.
-            throw work.isCancelled() ? new CancelledException() : failure;
+            if (work.isCancelled()) { // whatever breaks while everything is being stopped is not worth telling
+                throw new CancelledException();
+            }
+            throw failure;
         } finally {
             ended.countDown();
             forget(stop);

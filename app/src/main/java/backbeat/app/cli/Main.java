@@ -4,12 +4,12 @@ import backbeat.engine.derive.CancelledException;
 import backbeat.engine.derive.JsonFile;
 import backbeat.engine.problem.Problem;
 import backbeat.engine.problem.ProblemException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The door of the command line: {@code backbeat COMMAND ...}. */
@@ -53,8 +53,9 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] words) {
-        int status = run(Terminal.ofThisProcess(), words);
-        System.exit(status);
+        Terminal terminal = Terminal.ofThisProcess();
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> tell(terminal, fault, List.of(words)));
+        System.exit(run(terminal, words));
     }
 
     /** Runs one command to its end and gives its exit status. */
@@ -63,9 +64,20 @@ public final class Main implements Runnable {
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler((misread, given) -> tell(terminal, UsageProblems.of(misread), given))
-                .setExecutionExceptionHandler((failure, command, parsed) -> tell(terminal, failure, parsed));
-        return line.execute(words);
+                .setParameterExceptionHandler(
+                        (misread, given) -> tell(terminal, UsageProblems.of(misread), List.of(given)))
+                .setExecutionExceptionHandler(
+                        (failure, command, parsed) -> tell(terminal, failure, parsed.originalArgs()));
+        return guarded(terminal, List.of(words), () -> line.execute(words));
+    }
+
+    /** Picocli minds exceptions only; an error, such as too little memory, would leave as a stack trace. */
+    static int guarded(Terminal terminal, List<String> words, IntSupplier command) {
+        try {
+            return command.getAsInt();
+        } catch (RuntimeException | Error failure) {
+            return tell(terminal, failure, words);
+        }
     }
 
     @Override
@@ -73,21 +85,23 @@ public final class Main implements Runnable {
         spec.commandLine().usage(terminal.out());
     }
 
-    private static int tell(Terminal terminal, Exception failure, ParseResult parsed) {
+    private static int tell(Terminal terminal, Throwable failure, List<String> words) {
+        if (Memory.ranOut(failure)) {
+            return tell(terminal, Memory.problem(), words);
+        }
         return switch (failure) {
-            case ProblemException known ->
-                tell(terminal, known.problem(), parsed.originalArgs().toArray(String[]::new));
+            case ProblemException known -> tell(terminal, known.problem(), words);
             case CancelledException _ -> STOPPED;
             default -> {
-                terminal.err().println(FaultReport.write(failure, parsed.originalArgs()));
+                terminal.err().println(FaultReport.write(failure, words));
                 yield FAULT_OF_OURS;
             }
         };
     }
 
-    private static int tell(Terminal terminal, Problem problem, String[] words) {
+    private static int tell(Terminal terminal, Problem problem, List<String> words) {
         terminal.err().println("backbeat: " + problem.oneLine());
-        if (Arrays.asList(words).contains("--json")) {
+        if (words.contains("--json")) {
             terminal.out().println(JsonFile.text(new ProblemMessage("problem/1", problem)));
         }
         return NOTHING_COULD_BE_DONE;

@@ -2,8 +2,6 @@ package backbeat.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -14,15 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Command;
 
 class CommandLineTest {
-    private record Said(int status, String out, String err) {}
-
-    private static Said say(String... words) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        Terminal terminal = new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, 80);
-        return new Said(Main.run(terminal, words), out.toString(), err.toString());
-    }
-
     static Stream<String> commands() {
         return Stream.of(Main.class.getAnnotation(Command.class).subcommands())
                 .map(type -> type.getAnnotation(Command.class).name());
@@ -31,7 +20,7 @@ class CommandLineTest {
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandExplainsItselfWithExamples(String command) {
-        Said said = say(command, "--help");
+        Spoken said = Spoken.by(command, "--help");
         assertThat(said.status()).isZero();
         assertThat(said.out()).contains("Usage: backbeat " + command, "Examples:", "  backbeat " + command);
         assertThat(said.err()).isEmpty();
@@ -39,14 +28,14 @@ class CommandLineTest {
 
     @Test
     void helpNamesEveryCommandAndVersionNamesTheProgram() {
-        assertThat(say("--help").out()).contains(commands().toList()).contains("Examples:");
-        assertThat(say("--version").out()).startsWith("Backbeat ");
+        assertThat(Spoken.by("--help").out()).contains(commands().toList()).contains("Examples:");
+        assertThat(Spoken.by("--version").out()).startsWith("Backbeat ");
     }
 
     @Test
     void anUnknownCommandGetsALikelySpelling() {
-        assertThat(say("prob", "x.mp4"))
-                .isEqualTo(new Said(
+        assertThat(Spoken.by("prob", "x.mp4"))
+                .isEqualTo(new Spoken(
                         2,
                         "",
                         "backbeat: \"prob\" is no command of \"backbeat\". Expected one of: "
@@ -56,7 +45,7 @@ class CommandLineTest {
 
     @Test
     void anUnknownOptionGetsALikelySpelling() {
-        Said said = say("probe", "--jsn", "x.mp4");
+        Spoken said = Spoken.by("probe", "--jsn", "x.mp4");
         assertThat(said.status()).isEqualTo(2);
         assertThat(said.err())
                 .contains("\"--jsn\" is no option", "--json", "Did you mean --json?", "backbeat probe --help")
@@ -65,14 +54,14 @@ class CommandLineTest {
 
     @Test
     void aMissingWordIsNamed() {
-        Said said = say("probe");
+        Spoken said = Spoken.by("probe");
         assertThat(said.status()).isEqualTo(2);
         assertThat(said.err()).contains("FILE", "[cli/missing]").hasLineCount(1);
     }
 
     @Test
     void aWrongValueIsToldWithTheRightOnes() {
-        Said said = say("completion", "tcsh");
+        Spoken said = Spoken.by("completion", "tcsh");
         assertThat(said.status()).isEqualTo(2);
         assertThat(said.err())
                 .contains("bash, zsh, fish", "tcsh", "SHELL")
@@ -83,7 +72,7 @@ class CommandLineTest {
     @Test
     void aMisspeltFileGetsTheNameOfItsNeighbour(@TempDir Path folder) throws Exception {
         Files.createFile(folder.resolve("A001C003.MP4"));
-        Said said = say("probe", folder.resolve("A001C03.MP4").toString());
+        Spoken said = Spoken.by("probe", folder.resolve("A001C03.MP4").toString());
         assertThat(said.status()).isEqualTo(2);
         assertThat(said.err())
                 .contains("Did you mean " + folder.resolve("A001C003.MP4") + "?")
@@ -92,7 +81,7 @@ class CommandLineTest {
 
     @Test
     void programsGetTheProblemAsData(@TempDir Path folder) {
-        Said said = say("probe", "--json", folder.resolve("none.mp4").toString());
+        Spoken said = Spoken.by("probe", "--json", folder.resolve("none.mp4").toString());
         assertThat(said.status()).isEqualTo(2);
         assertThat(said.out()).contains("\"problem/1\"", "\"cli/no-such-file\"", "\"remedy\"");
     }
@@ -100,7 +89,7 @@ class CommandLineTest {
     @ParameterizedTest
     @MethodSource("shells")
     void completionKnowsEveryCommand(String shell) {
-        Said said = say("completion", shell);
+        Spoken said = Spoken.by("completion", shell);
         assertThat(said.status()).isZero();
         assertThat(said.out()).contains(commands().toList());
     }
