@@ -1,11 +1,11 @@
 package backbeat.app.cli;
 
 import backbeat.app.demo.DemoProduction;
+import backbeat.app.report.Report;
 import backbeat.engine.Backbeat;
 import backbeat.engine.derive.Work;
+import backbeat.engine.problem.ProblemException;
 import backbeat.engine.problem.Problems;
-import java.awt.Desktop;
-import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ final class DemoCommand implements Runnable {
         CutJob.Outcome outcome = Job.run(terminal, running -> makeAndCut(backbeat, production, folder, running));
         CutWords.print(outcome, out, terminal.out());
         if (!stayClosed) {
-            open(folder.resolve("report.html"));
+            Screen.ofThisUser().show(folder.resolve(Report.NAME));
         }
     }
 
@@ -73,20 +73,7 @@ final class DemoCommand implements Runnable {
         try {
             DemoProduction.make(production, seed, backbeat.media(), running);
         } catch (IOException e) {
-            throw Problems.cannotWrite(production.toString(), "").asException();
-        }
-    }
-
-    private static void open(Path report) {
-        boolean screen = !GraphicsEnvironment.isHeadless() && Desktop.isDesktopSupported();
-        if (!screen) {
-            return;
-        }
-        try {
-            Desktop.getDesktop().browse(report.toUri());
-        } catch (IOException noBrowser) {
-            // The closing lines have named the page: a person can open it.
-            return;
+            throw new ProblemException(Problems.cannotWrite(production.toString(), String.valueOf(e.getMessage())), e);
         }
     }
 }
