@@ -99,9 +99,10 @@ final class Page {
         }
         Html screen = film
                 ? Html.of(
-                        "<div class=\"screen\"><video id=\"film\" src=\"{}\" data-zero=\"{}\" preload=\"metadata\" playsinline aria-label=\"Rough cut\"></video></div>",
+                        "<div class=\"screen\"><video id=\"film\" src=\"{}\" data-zero=\"{}\" preload=\"metadata\"{} playsinline aria-label=\"Rough cut\"></video></div>",
                         WrittenFiles.address(WrittenFiles.FILM),
-                        SongClock.decimal(production.choices().getFirst().songStart(), 4))
+                        SongClock.decimal(production.choices().getFirst().songStart(), 4),
+                        production.poster())
                 : Html.NONE;
         return Html.of("<div class=\"stage{}\">{}{}</div>", film ? "" : " nofilm", screen, ShotList.current());
     }

@@ -102,6 +102,18 @@ final class Production {
         return List.copyOf(all);
     }
 
+    /** The film's picture before it plays, as an attribute. */
+    Html poster() {
+        String poster = data.poster();
+        return poster == null || !PICTURE.matcher(poster).matches() ? Html.NONE : Html.of(" poster=\"{}\"", poster);
+    }
+
+    /** A path as it stands below the footage folder. */
+    String shortened(String path) {
+        String folder = data.footage().folder() + "/";
+        return path.startsWith(folder) ? path.substring(folder.length()) : path;
+    }
+
     /** Style that shows each thumbnail, written once however often it is seen. */
     Html pictures() {
         return Html.trusted(clips.values().stream()

@@ -5,12 +5,18 @@ import backbeat.engine.footage.Footage.FileOutcome;
 import backbeat.engine.footage.Footage.Outcome;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.Problem;
+import backbeat.engine.problem.Problems;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What somebody should look at: gaps, clips without a place, files that could not be used, findings; and every file with what became of it. */
 final class Trouble {
+    /** Of one problem, so many places are named at once; the others are a click away. */
+    private static final int PLACES_NAMED = 3;
+
     private final Production production;
     private final SongClock clock;
 
@@ -27,10 +33,11 @@ final class Trouble {
         production.clips(State.REFUSED).stream()
                 .filter(this::isNotAFileProblem)
                 .forEach(c -> rows.add(clip("bad", "Refused", c)));
-        problems().forEach(file -> rows.add(file(file)));
-        production.findings().stream()
+        rows.addAll(toldOnce(problems().stream().map(Trouble::told).toList()));
+        rows.addAll(toldOnce(production.findings().stream()
                 .sorted(Comparator.comparing(Finding::severity).reversed())
-                .forEach(finding -> rows.add(finding(finding)));
+                .map(Trouble::told)
+                .toList()));
         Html body = rows.isEmpty()
                 ? Parts.empty("Nothing: every file was used, no part of the song is without a picture.")
                 : Html.of("<ul class=\"trouble\">{}</ul>", Html.join(rows));
@@ -91,27 +98,61 @@ final class Trouble {
                 ClipTable.reason(clip));
     }
 
-    private static Html file(FileOutcome file) {
-        Problem problem = file.problem();
-        return Html.of(
-                """
-                <li>{}<div><p class="where"><bdi class="file">{}</bdi></p>{}</div></li>""",
-                Parts.tag(file.outcome() == Outcome.UNREADABLE ? "bad" : "warn", "x", words(file.outcome())),
-                file.path(),
-                problem == null ? Html.NONE : Parts.problem(problem));
+    /** One thing that is told, of one place. */
+    private record Told(String tone, String icon, String word, Problem problem) {
+        Told anywhere() {
+            return new Told(tone, icon, word, problem.at(""));
+        }
     }
 
-    private static Html finding(Finding finding) {
-        boolean warning = finding.severity() == Finding.Severity.WARNING;
-        Problem problem = finding.problem();
+    private static Told told(FileOutcome file) {
+        Problem problem = file.problem();
+        Problem known = problem == null ? Problems.mediaUnreadable(file.path(), "") : problem.at(file.path());
+        return new Told(file.outcome() == Outcome.UNREADABLE ? "bad" : "warn", "x", words(file.outcome()), known);
+    }
+
+    private static Told told(Finding finding) {
+        return finding.severity() == Finding.Severity.WARNING
+                ? new Told("warn", "warn", "Look", finding.problem())
+                : new Told("info", "info", "Note", finding.problem());
+    }
+
+    /** A hundred clips of one camera share their troubles: these are told once, with the clips. */
+    private List<Html> toldOnce(List<Told> all) {
+        Map<Told, List<String>> places = new LinkedHashMap<>();
+        for (Told told : all) {
+            String place = production.shortened(told.problem().where());
+            List<String> known = places.computeIfAbsent(told.anywhere(), key -> new ArrayList<>());
+            if (!place.isBlank() && !known.contains(place)) {
+                known.add(place);
+            }
+        }
+        return places.entrySet().stream()
+                .map(entry -> row(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Html row(Told told, List<String> places) {
+        int named = Math.min(PLACES_NAMED, places.size());
+        int more = places.size() - named;
+        Html others = more == 0
+                ? Html.NONE
+                : Html.of(
+                        "<details><summary>and {} more</summary>{}</details>",
+                        Integer.toString(more),
+                        names(places.subList(named, places.size())));
         return Html.of(
-                """
-                <li>{}<div>{}{}</div></li>""",
-                warning ? Parts.tag("warn", "warn", "Look") : Parts.tag("info", "info", "Note"),
-                problem.where().isBlank()
-                        ? Html.NONE
-                        : Html.of("<p class=\"where\"><bdi class=\"file\">{}</bdi></p>", problem.where()),
-                Parts.problem(problem));
+                "<li>{}<div>{}{}{}</div></li>",
+                Parts.tag(told.tone(), told.icon(), told.word()),
+                names(places.subList(0, named)),
+                others,
+                Parts.problem(told.problem()));
+    }
+
+    private static Html names(List<String> places) {
+        return Html.join(places.stream()
+                .map(place -> Html.of("<p class=\"where\"><bdi class=\"file\">{}</bdi></p>", place))
+                .toList());
     }
 
     private static Html outcome(FileOutcome file) {
@@ -131,6 +172,7 @@ final class Trouble {
             case NOT_MEDIA -> "No media";
             case SIDE_FILE -> "Side file";
             case PART_OF_CLIP -> "Part of a clip";
+            case OWN_RESULT -> "Result of Backbeat";
         };
     }
 }

@@ -139,6 +139,34 @@ class ReportTest {
     }
 
     @Test
+    void whatManyClipsShareIsToldOnceWithThePlacesBelowTheFootageFolder() throws IOException {
+        SampleProduction sample = production();
+        for (int i = 0; i < 200; i++) {
+            sample.findings.add(Finding.note(new Problem(
+                    "media/odd", "The colours are not told.", "/footage/A001/" + i + ".MOV", "", "Look at them.")));
+            sample.file(
+                    "B001/" + i + ".MOV",
+                    Outcome.SILENT,
+                    new Problem("footage/no-sound", "It has no sound.", "", "", "Place it by hand."));
+        }
+
+        String page = page(sample.data(sample.cut(1, 25)));
+        String look = page.substring(page.indexOf("id=\"look\""), page.indexOf("id=\"clips\""));
+
+        assertThat(look).containsOnlyOnce("The colours are not told.").containsOnlyOnce("It has no sound.");
+        assertThat(look)
+                .contains("and 197 more", ">A001/0.MOV<", ">B001/199.MOV<")
+                .doesNotContain("/footage/");
+    }
+
+    @Test
+    void theFilmShowsAPictureBeforeItPlays() throws IOException {
+        Files.createFile(folder.resolve("rough-cut.mp4"));
+        assertThat(page(production().data(production().cut(1, 25))))
+                .contains(" poster=\"" + SampleProduction.POSTER + "\"");
+    }
+
+    @Test
     void findingsOfEveryPartAppearOnce() throws IOException {
         SampleProduction sample = production();
         Finding finding = Finding.note(new Problem("cut/short", "The cut ends early.", "", "", "Add a clip."));

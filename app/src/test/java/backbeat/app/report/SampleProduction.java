@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A made-up production: a song of 104 bars at 112 bpm, three cameras and a drone. */
 final class SampleProduction {
+    static final String POSTER = "data:image/jpeg;base64,/9j/AA==";
     static final double BAR = 4 * 60 / 112.0;
     static final double FIRST = 0.482;
     static final double LENGTH = FIRST + 104 * BAR + 1.6;
@@ -225,6 +226,7 @@ final class SampleProduction {
                         "sync/1", new SyncResult.SongFile("song.wav", LENGTH, 48000), synced, List.of(), List.of()),
                 cut,
                 thumbnails,
+                POSTER,
                 findings,
                 written,
                 "Backbeat 0.1, 21 November 2026, 15:00");
