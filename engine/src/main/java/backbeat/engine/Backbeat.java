@@ -2,8 +2,10 @@ package backbeat.engine;
 
 import backbeat.engine.cut.CutPlanner;
 import backbeat.engine.cut.RoughCut;
+import backbeat.engine.derive.Fingerprint;
 import backbeat.engine.derive.Vault;
 import backbeat.engine.derive.Work;
+import backbeat.engine.footage.Clip;
 import backbeat.engine.footage.Footage;
 import backbeat.engine.footage.FootageScan;
 import backbeat.engine.interchange.Format;
@@ -11,13 +13,18 @@ import backbeat.engine.interchange.Interchange;
 import backbeat.engine.media.Media;
 import backbeat.engine.media.MediaFacts;
 import backbeat.engine.media.MediaLimits;
+import backbeat.engine.media.Peaks;
+import backbeat.engine.media.Previews;
+import backbeat.engine.media.Probes;
 import backbeat.engine.problem.Finding;
+import backbeat.engine.problem.ProblemException;
 import backbeat.engine.problem.Problems;
 import backbeat.engine.render.Render;
 import backbeat.engine.song.SongAnalysis;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.Sync;
 import backbeat.engine.sync.SyncResult;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -30,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Backbeat backbeat = Backbeat.open(workFolder, 20L << 30, null);
- * Backbeat.Song song = backbeat.song(Path.of("song.wav"));
+ * Backbeat.Song song = backbeat.song(Path.of("song.wav"), work);
  * SongMap map = backbeat.analyse(song, work);
  * Footage footage = backbeat.ingest(Path.of("cards"), work);
  * SyncResult sync = backbeat.sync(song, footage, work);
@@ -43,43 +50,62 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Backbeat {
     /** A song that can be decoded. */
-    public record Song(Path file, MediaFacts facts) {}
+    public record Song(Path file, Fingerprint fingerprint, MediaFacts facts) {}
 
     private final Media media;
     private final Vault vault;
 
-    private Backbeat(Media media, Vault vault) {
+    private final List<Path> ownFolders;
+
+    private Backbeat(Media media, Vault vault, List<Path> ownFolders) {
         this.media = media;
         this.vault = vault;
+        this.ownFolders = ownFolders;
     }
 
     /**
-     * Opens a work folder: the vault and the bundled FFmpeg live in it.
+     * Opens a work folder: the vault and the bundled FFmpeg live in it. Results that were not used for longest are forgotten when the vault is over its limit.
      *
-     * @param vaultBytes size above which {@link #tidy} forgets old results
+     * @param vaultBytes limit of the vault
      * @param ffmpeg another FFmpeg than the bundled one; null for the bundled one
      */
     public static Backbeat open(Path workFolder, long vaultBytes, @Nullable Path ffmpeg) {
-        Vault vault = Vault.open(workFolder.resolve("vault"), vaultBytes);
-        Media media = Media.open(workFolder.resolve("ffmpeg"), ffmpeg, MediaLimits.standard());
-        return new Backbeat(media, vault);
+        Path kept = workFolder.resolve("vault");
+        Path tools = workFolder.resolve("ffmpeg");
+        Vault vault = Vault.open(kept, vaultBytes);
+        vault.trim();
+        return new Backbeat(Media.open(tools, ffmpeg, MediaLimits.standard()), vault, List.of(kept, tools));
     }
 
     public Media media() {
         return media;
     }
 
-    public Vault vault() {
-        return vault;
+    /** Looks at a song file; refuses one that has no sound or is too long to be a song. */
+    public Song song(Path file, Work work) {
+        Path whole = file.toAbsolutePath();
+        Fingerprint fingerprint = fingerprint(whole);
+        MediaFacts facts = new Probes(media, vault).facts(whole, fingerprint, work);
+        SongAnalysis.refuseWhatIsNoSong(whole, facts);
+        return new Song(whole, fingerprint, facts);
     }
 
-    /** Looks at a song file; refuses one without sound. */
-    public Song song(Path file) {
-        MediaFacts facts = media.probe(file.toAbsolutePath());
-        if (facts.audio() == null) {
-            throw Problems.songWithoutSound(file.toString()).asException();
+    private static Fingerprint fingerprint(Path song) {
+        try {
+            return Fingerprint.of(song);
+        } catch (IOException e) {
+            throw new ProblemException(Problems.songUnreadable(song.toString()), e);
         }
-        return new Song(file.toAbsolutePath(), facts);
+    }
+
+    /** The song's outline, for drawing. */
+    public Peaks outline(Song song, int columnsPerSecond, Work work) {
+        return new Previews(media, vault).outline(song.facts(), song.fingerprint(), columnsPerSecond, work);
+    }
+
+    /** A small picture from the middle of a clip, as JPEG. */
+    public byte[] picture(Clip clip, int widthMax, Work work) {
+        return new Previews(media, vault).picture(clip.facts(), clip.fingerprint(), widthMax, work);
     }
 
     public SongMap analyse(Song song, Work work) {
@@ -87,7 +113,7 @@ public final class Backbeat {
     }
 
     public Footage ingest(Path folder, Work work) {
-        return new FootageScan(media, vault).scan(folder.toAbsolutePath(), work);
+        return new FootageScan(media, vault).scan(folder.toAbsolutePath(), ownFolders, work);
     }
 
     public SyncResult sync(Song song, Footage footage, Work work) {
@@ -116,7 +142,7 @@ public final class Backbeat {
         return new Render(media, vault).render(cut.timeline(), song.file(), out, work);
     }
 
-    /** Forgets the results that were not used for longest when the vault is over its limit. */
+    /** Forgets old results after a job that made many. */
     public void tidy() {
         vault.trim();
     }

@@ -48,8 +48,11 @@ final class AnalyzeCommand implements Runnable {
     @Override
     public void run() {
         Path file = NamedFile.file(song, "the song");
+        if (out != null) {
+            Originals.keepFromFile(out);
+        }
         Backbeat backbeat = work.open();
-        SongMap map = Job.run(terminal, running -> backbeat.analyse(backbeat.song(file), running));
+        SongMap map = Job.run(terminal, running -> backbeat.analyse(backbeat.song(file, running), running));
         if (out != null) {
             WholeFile.write(out, unfinished -> JsonFile.write(unfinished, map));
         }

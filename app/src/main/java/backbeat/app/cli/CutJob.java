@@ -43,8 +43,9 @@ final class CutJob {
      * @throws backbeat.engine.problem.ProblemException when nothing could be cut; map, sync and report are written all the same
      */
     Outcome run(Path songFile, Path footageFolder, Work work) {
-        Backbeat.Song song = backbeat.song(songFile);
-        SongMap map = backbeat.analyse(song, work.part(0, 0.06));
+        Originals.keepFromFolder(out, songFile);
+        Backbeat.Song song = backbeat.song(songFile, work.part(0, 0.01));
+        SongMap map = backbeat.analyse(song, work.part(0.01, 0.06));
         json("song-map.json", map);
         Footage footage = backbeat.ingest(footageFolder, work.part(0.06, 0.15));
         SyncResult sync = backbeat.sync(song, footage, work.part(0.15, 0.45));

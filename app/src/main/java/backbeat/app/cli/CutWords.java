@@ -23,7 +23,8 @@ final class CutWords {
     }
 
     private static String song(SongMap map) {
-        String length = String.format(Locale.ROOT, "%d:%04.1f", (int) (map.duration() / 60), map.duration() % 60);
+        long tenths = Math.round(map.duration() * 10);
+        String length = String.format(Locale.ROOT, "%d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
         if (!map.steady()) {
             return length + ", no steady beat" + (map.reason() == null ? "" : ": " + map.reason());
         }

@@ -58,6 +58,9 @@ final class SyncCommand implements Runnable {
     public void run() {
         Path songFile = NamedFile.file(song, "the song");
         Path folder = NamedFile.folder(footage, "the footage");
+        if (out != null) {
+            Originals.keepFromFile(out);
+        }
         Backbeat backbeat = work.open();
         SyncResult result = Job.run(terminal, running -> sync(backbeat, songFile, folder, running));
         if (out != null) {
@@ -69,8 +72,8 @@ final class SyncCommand implements Runnable {
     }
 
     private static SyncResult sync(Backbeat backbeat, Path songFile, Path folder, Work work) {
-        Backbeat.Song song = backbeat.song(songFile);
-        Footage found = backbeat.ingest(folder, work.part(0, 0.2));
+        Backbeat.Song song = backbeat.song(songFile, work.part(0, 0.01));
+        Footage found = backbeat.ingest(folder, work.part(0.01, 0.2));
         if (found.clips().isEmpty()) {
             throw Problems.noUsableFootage(folder.toString(), found.files().size())
                     .asException();

@@ -39,7 +39,7 @@ class DemoJobTest {
     static void makeAndSync() throws IOException {
         backbeat = Backbeat.open(folder.resolve("work"), 1L << 30, null);
         truth = DemoProduction.make(folder, SEED, backbeat.media(), Work.quiet());
-        song = backbeat.song(folder.resolve("song.wav"));
+        song = backbeat.song(folder.resolve("song.wav"), Work.quiet());
         footage = backbeat.ingest(folder.resolve("cards"), Work.quiet());
         sync = backbeat.sync(song, footage, Work.quiet());
     }

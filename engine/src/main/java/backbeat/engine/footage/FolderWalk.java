@@ -23,13 +23,16 @@ final class FolderWalk {
         /** A pipe, a device or a socket: opening it could wait for ever. */
         NO_FILE,
         /** A folder that may not be listed. */
-        CLOSED_FOLDER
+        CLOSED_FOLDER,
+        /** What Backbeat wrote: a result, or a folder of its own. */
+        OWN
     }
 
     /** @param path relative to the walked folder, with {@code /} */
     record Seen(Path file, String path, Sight sight) {}
 
     private final Path root;
+    private final Set<Path> ownFolders = new HashSet<>();
     private final Set<Path> met = new HashSet<>();
     private final List<Seen> seen = new ArrayList<>();
 
@@ -37,8 +40,14 @@ final class FolderWalk {
         this.root = root;
     }
 
-    static List<Seen> below(Path root) throws IOException {
+    /** @param ownFolders in which Backbeat keeps what it computes; they are told, not walked */
+    static List<Seen> below(Path root, List<Path> ownFolders) throws IOException {
         FolderWalk walk = new FolderWalk(root);
+        for (Path own : ownFolders) {
+            if (Files.exists(own)) {
+                walk.ownFolders.add(own.toRealPath());
+            }
+        }
         walk.met.add(root.toRealPath());
         walk.folder(root);
         return List.copyOf(walk.seen);
@@ -68,8 +77,10 @@ final class FolderWalk {
             tell(entry, Sight.BROKEN_LINK);
         } else if (!met.add(entry.toRealPath())) {
             tell(entry, Sight.SEEN_BEFORE);
-        } else if (Files.isDirectory(entry)) {
+        } else if (Files.isDirectory(entry) && !ownFolders.contains(entry.toRealPath())) {
             folder(entry);
+        } else if (Files.isDirectory(entry) || ResultFile.isOne(entry)) {
+            tell(entry, Sight.OWN);
         } else {
             tell(entry, Files.isRegularFile(entry) ? Sight.REGULAR : Sight.NO_FILE);
         }

@@ -32,7 +32,9 @@ public record Footage(
         /** A side file of a clip or a card: read or known and left alone. */
         SIDE_FILE,
         /** A later part of a spanned clip that stands under its first part. */
-        PART_OF_CLIP
+        PART_OF_CLIP,
+        /** What Backbeat itself wrote on an earlier run. */
+        OWN_RESULT
     }
 
     /** @param problem why it could not be used and what to do; null when it was used */

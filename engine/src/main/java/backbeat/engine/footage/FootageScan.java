@@ -35,15 +35,21 @@ public final class FootageScan {
         this.vault = vault;
     }
 
+    /** Scans a folder in which nothing is left out but results of Backbeat. */
+    public Footage scan(Path folder, Work work) {
+        return scan(folder, List.of(), work);
+    }
+
     /**
-     * Scans a folder.
+     * Scans a folder. Results of Backbeat that lie in it, and the folders it works in, are told as such and left alone.
      *
+     * @param ownFolders in which Backbeat keeps what it computes
      * @throws ProblemException when the folder itself cannot be read
      */
-    public Footage scan(Path folder, Work work) {
+    public Footage scan(Path folder, List<Path> ownFolders, Work work) {
         Path root = folder.toAbsolutePath().normalize();
         work.progress(0, "looking for clips");
-        List<Seen> seen = walk(root);
+        List<Seen> seen = walk(root, ownFolders);
         List<Seen> possible = seen.stream().filter(FootageScan::mayBeMedia).toList();
         CardLayout layout = CardLayout.of(possible.stream().map(Seen::path).toList());
         List<Inspection> inspected = new Inspector(media, vault).inspectAll(possible, work.part(0.01, 0.9));
@@ -51,9 +57,9 @@ public final class FootageScan {
         return new Assembly(root, layout, seen).of(recordings, work.part(0.9, 1));
     }
 
-    private static List<Seen> walk(Path root) {
+    private static List<Seen> walk(Path root, List<Path> ownFolders) {
         try {
-            return FolderWalk.below(root);
+            return FolderWalk.below(root, ownFolders);
         } catch (IOException e) {
             throw new ProblemException(Problems.footageFolder(root.toString()), e);
         }

@@ -24,6 +24,7 @@ final class Outcomes {
             case SEEN_BEFORE -> new FileOutcome(path, Outcome.SIDE_FILE, Problems.seenBefore(path));
             case NO_FILE ->
                 new FileOutcome(path, Outcome.NOT_MEDIA, Problems.notRegularFile(path, "It is a pipe or a device."));
+            case OWN -> new FileOutcome(path, Outcome.OWN_RESULT, null);
             case REGULAR -> ofKind(path, FileKind.of(path));
         };
     }

@@ -17,6 +17,9 @@ import java.util.Locale;
  * The {@code ...Words} methods say everything that decides the bytes besides the content of the source: the stuff of keys.
  */
 public final class Encoder {
+    /** Stands in every film, so that it is not taken for footage and may be replaced by the next one. */
+    public static final String FILM_MARK = "Rough cut made with Backbeat";
+
     /** A piece of a joined file. */
     public record Piece(Path file, Rational seconds) {}
 
@@ -179,7 +182,8 @@ public final class Encoder {
         try (ConcatList list = ConcatList.of(pictures, scratch)) {
             FfmpegCommand command = list.asInput(command())
                     .input(sound)
-                    .with("-map", "0:v:0", "-map", "1:a:0", "-c", "copy", "-movflags", "+faststart");
+                    .with("-map", "0:v:0", "-map", "1:a:0", "-c", "copy", "-movflags", "+faststart")
+                    .with("-metadata", "comment=" + FILM_MARK);
             run(command, "mp4", target, work);
         }
     }

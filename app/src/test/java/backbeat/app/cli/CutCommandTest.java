@@ -1,0 +1,122 @@
+package backbeat.app.cli;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backbeat.app.demo.TinyShoot;
+import backbeat.engine.Backbeat;
+import backbeat.engine.footage.ResultFile;
+import backbeat.engine.media.MediaFacts;
+import backbeat.engine.media.VideoFacts;
+import backbeat.engine.time.Rational;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole main job by its command, on a production of some seconds; the results lie among the footage. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CutCommandTest {
+    @TempDir
+    static Path folder;
+
+    private static Path song;
+    private static Path cards;
+    private static Path out;
+    private static Path work;
+    private static Backbeat backbeat;
+    private static Spoken first;
+
+    @BeforeAll
+    static void cut() throws IOException {
+        song = folder.resolve("song.wav");
+        cards = folder.resolve("cards");
+        out = cards.resolve("edit/out");
+        work = cards.resolve("work");
+        backbeat = Backbeat.open(work, 1L << 30, null);
+        TinyShoot.make(folder, backbeat.media());
+        first = cutInto(out);
+    }
+
+    private static Spoken cutInto(Path results) {
+        return Spoken.by("cut", "--song", song, "--footage", cards, "--out", results, "--work", work);
+    }
+
+    @Test
+    @Order(1)
+    void writesAllResultsAndSaysSo() {
+        assertThat(first.status()).as(first.err()).isZero();
+        assertThat(first.out()).contains("2 on the song", "2 files could not be used", out.toString());
+        for (ResultFile result : ResultFile.values()) {
+            assertThat(out.resolve(result.fileName())).isNotEmptyFile();
+            assertThat(result.isMarkedIn(out.resolve(result.fileName())))
+                    .as(result.fileName())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void theFilmIsAsLongAsTheSong() {
+        MediaFacts film = backbeat.media().probe(out.resolve("rough-cut.mp4"));
+        VideoFacts picture = requireNonNull(film.video());
+        Rational length = backbeat.media().probe(song).duration();
+        double frames = length.times(picture.rate().perSecond()).toDouble();
+        assertThat((double) picture.frames()).isBetween(frames, frames + 1);
+        assertThat(film.audio()).isNotNull();
+    }
+
+    @Test
+    @Order(3)
+    void theSecondRunComputesNothingAndDoesNotCutItsOwnFilm() throws IOException {
+        Set<Path> kept = computed();
+        byte[] sync = Files.readAllBytes(out.resolve("sync.json"));
+        byte[] film = Files.readAllBytes(out.resolve("rough-cut.mp4"));
+        Spoken second = cutInto(out);
+        assertThat(second).isEqualTo(new Spoken(0, first.out(), second.err()));
+        assertThat(computed()).isEqualTo(kept);
+        assertThat(out.resolve("sync.json")).hasBinaryContent(sync);
+        assertThat(out.resolve("rough-cut.mp4")).hasBinaryContent(film);
+        assertThat(out.resolve("report.html")).content().contains("Result of Backbeat");
+    }
+
+    @Test
+    @Order(4)
+    void resultsOfAnEarlierRunAreNoFootageOfALaterOne() throws IOException {
+        Files.copy(out.resolve("rough-cut.mp4"), cards.resolve("rough-cut (1).mp4"));
+        Path other = folder.resolve("other");
+        assertThat(cutInto(other).status()).isZero();
+        assertThat(other.resolve("sync.json"))
+                .content()
+                .contains("A001C001.MP4")
+                .doesNotContain("rough-cut");
+    }
+
+    @Test
+    void footageThatHoldsNothingIsOneLineAndStatusTwo() throws IOException {
+        Path notes = Files.createDirectories(folder.resolve("notes"));
+        Files.writeString(notes.resolve("shots.txt"), "one, two");
+        Path results = folder.resolve("nothing");
+        Spoken said = Spoken.by("cut", "--song", song, "--footage", notes, "--out", results, "--work", work);
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.err().lines().filter(line -> !line.matches("\\d+ % .*")))
+                .singleElement()
+                .asString()
+                .contains("[footage/nothing-usable]");
+        assertThat(results.resolve("report.html")).isNotEmptyFile();
+    }
+
+    private static Set<Path> computed() throws IOException {
+        try (Stream<Path> files = Files.walk(work.resolve("vault/kept"))) {
+            return files.collect(Collectors.toSet());
+        }
+    }
+}
