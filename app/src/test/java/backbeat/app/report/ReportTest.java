@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportTest {
     private static final String HOSTILE = "A001/<script>alert(1)</script>\" onload='x' .MOV";
     private static final Pattern OUTSIDE = Pattern.compile(
-            "(?:src|href|action|poster|data)\\s*=\\s*[\"']?\\s*(?:[a-z]+:|//)|@import|url\\((?!\"data:image/)");
+            "(?:src|href|action|poster|data)\\s*=\\s*[\"']?\\s*(?:(?!data:image/)[a-z]+:|//)|@import|url\\((?!\"data:image/)");
     private static final Pattern HANDLER = Pattern.compile("<[^>]*\\son[a-z]+\\s*=");
 
     @TempDir

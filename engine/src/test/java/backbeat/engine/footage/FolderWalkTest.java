@@ -58,7 +58,7 @@ class FolderWalkTest {
     }
 
     private Map<String, Sight> sights() throws IOException {
-        return FolderWalk.below(folder).stream()
+        return FolderWalk.below(folder, List.of()).stream()
                 .collect(Collectors.toMap(FolderWalk.Seen::path, FolderWalk.Seen::sight));
     }
 }
