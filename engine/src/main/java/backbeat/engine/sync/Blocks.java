@@ -13,14 +13,16 @@ record Blocks(List<Block> all, double clipSeconds) {
     static final int LENGTH = 4096;
     static final double SECONDS = (double) LENGTH / Sound.NARROW_RATE;
     private static final double SHORT_CLIP_SECONDS = 12;
+    private static final double EDGE_SECONDS = 0.3;
     private static final double TAPER_SECONDS = 0.1;
 
     /**
+     * @param index its number in the clip
      * @param start clip time of its first sample
      * @param pair number of the pair of overlapping blocks it is in
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Block(double start, int pair, float[] phases) {}
+    record Block(int index, double start, int pair, float[] phases) {}
 
     static Blocks of(Sound sound) {
         int hop = sound.seconds() < SHORT_CLIP_SECONDS ? LENGTH / 2 : LENGTH;
@@ -34,7 +36,7 @@ record Blocks(List<Block> all, double clipSeconds) {
             float[] phases = whitener.whitened(samples);
             if (phases.length > 0) {
                 int pair = hop < LENGTH ? index / 2 : index;
-                blocks.add(new Block((double) start / Sound.NARROW_RATE, pair, phases));
+                blocks.add(new Block(blocks.size(), (double) start / Sound.NARROW_RATE, pair, phases));
             }
         }
         return new Blocks(blocks, sound.seconds());
@@ -45,15 +47,26 @@ record Blocks(List<Block> all, double clipSeconds) {
         return edge >= 1 ? 1 : (float) (0.5 - 0.5 * Math.cos(Math.PI * edge));
     }
 
-    /** At most so many blocks, spread evenly. */
-    Blocks spread(int atMost) {
-        if (all.size() <= atMost) {
-            return this;
+    /** At most so many of these blocks, spread evenly. */
+    static List<Block> spread(List<Block> blocks, int atMost) {
+        if (blocks.size() <= atMost) {
+            return blocks;
         }
         List<Block> some = new ArrayList<>();
         for (int i = 0; i < atMost; i++) {
-            some.add(all.get((int) ((i + 0.5) * all.size() / atMost)));
+            some.add(blocks.get((int) ((i + 0.5) * blocks.size() / atMost)));
         }
-        return new Blocks(some, clipSeconds);
+        return some;
+    }
+
+    /** The blocks that lie outside a stretch of the clip, or reach into it by no more than an edge. */
+    static List<Block> outside(List<Block> blocks, double from, double to) {
+        return blocks.stream()
+                .filter(block -> !liesInside(block.start(), from, to))
+                .toList();
+    }
+
+    static boolean liesInside(double blockStart, double from, double to) {
+        return blockStart + SECONDS > from + EDGE_SECONDS && blockStart < to - EDGE_SECONDS;
     }
 }

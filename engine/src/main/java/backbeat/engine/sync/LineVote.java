@@ -121,7 +121,19 @@ final class LineVote {
         return sum;
     }
 
+    /** Share of the blocks that hear the song on the line. */
+    static double agreeing(Hits hits, Line line) {
+        long agree = hits.blocks().stream()
+                .filter(block -> block.best(binOf(line, block) - 1, binOf(line, block) + 1) > 0)
+                .count();
+        return hits.blocks().isEmpty() ? 0 : (double) agree / hits.blocks().size();
+    }
+
     static int binOf(Line line, Hits.BlockHits block) {
-        return (int) Math.round(line.playedAt(block.start()) * Hits.BINS_PER_SECOND) + Hits.LEAD_BINS;
+        return binOf(line, block.start());
+    }
+
+    static int binOf(Line line, double blockStart) {
+        return (int) Math.round(line.playedAt(blockStart) * Hits.BINS_PER_SECOND) + Hits.LEAD_BINS;
     }
 }

@@ -43,17 +43,16 @@ final class PlaybackSearch {
             return exponent >= SHORT_EXPONENT && best.score() >= SHORT_SCORE && best.score() >= SHORT_LEAD * second;
         }
 
+        Speed speed() {
+            return hits.speed().speed();
+        }
+
+        int inside() {
+            return hits.inside(extent.from(), extent.to()).blocks().size();
+        }
+
         double agreeing() {
-            long inside = 0;
-            long agree = 0;
-            for (Hits.BlockHits block : hits.blocks()) {
-                if (block.start() >= extent.from() - 0.01 && block.start() + Blocks.SECONDS <= extent.to() + 0.01) {
-                    int bin = LineVote.binOf(best.line(), block);
-                    inside++;
-                    agree += block.best(bin - 1, bin + 1) > 0 ? 1 : 0;
-                }
-            }
-            return inside == 0 ? 0 : (double) agree / inside;
+            return LineVote.agreeing(hits.inside(extent.from(), extent.to()), best.line());
         }
     }
 
@@ -70,50 +69,62 @@ final class PlaybackSearch {
         if (blocks.all().isEmpty()) {
             return Result.refused(Reasons.TOO_SHORT);
         }
-        Judged judged = atTheRightSpeed(blocks);
-        if (judged == null) {
-            return Result.refused(Reasons.NO_SONG);
-        }
-        return playbacks(clip, judged.hits());
+        Hearing hearing = new Hearing(blocks, song, stopIfCancelled);
+        Judged judged = atTheRightSpeed(hearing, blocks.all());
+        return judged == null ? Result.refused(Reasons.NO_SONG) : playbacks(clip, hearing, blocks.all(), judged);
     }
 
-    private @Nullable Judged atTheRightSpeed(Blocks blocks) {
-        Judged atOne = judge(hits(blocks, Speed.ONE));
-        if (atOne.standsOut() && isClear(atOne) && beatsPulledSpeeds(atOne, blocks.spread(CLEAR_BLOCKS))) {
+    /** From the cheap and usual to the dear and rare: some blocks at speed 1, all of them, some at the close speeds, some at the others. */
+    private @Nullable Judged atTheRightSpeed(Hearing hearing, List<Blocks.Block> blocks) {
+        List<Blocks.Block> some = Blocks.spread(blocks, SAMPLED_BLOCKS);
+        Judged someAtOne = judge(hearing.everywhere(Speed.ONE, some));
+        if (isSurelyAtOne(someAtOne, hearing, some)) {
+            return someAtOne;
+        }
+        Judged atOne = judge(hearing.everywhere(Speed.ONE, blocks));
+        if (isSurelyAtOne(atOne, hearing, some)) {
             return atOne;
         }
-        Blocks some = blocks.spread(SAMPLED_BLOCKS);
         List<Judged> close = new ArrayList<>();
-        close.add(judge(sampled(atOne.hits(), some)));
-        Speed.PULLED.forEach(speed -> close.add(judge(hits(some, speed))));
+        close.add(someAtOne);
+        Speed.PULLED.forEach(speed -> close.add(judge(hearing.everywhere(speed, some))));
         Judged best = strongest(close);
         if (best == null && atOne.standsOut()) {
             return atOne;
         }
         if (best == null) {
-            best = strongest(
-                    Speed.RARE.stream().map(speed -> judge(hits(some, speed))).toList());
+            best = strongest(Speed.RARE.stream()
+                    .map(speed -> judge(hearing.everywhere(speed, some)))
+                    .toList());
         }
-        if (best == null || best.hits().speed().speed().equals(Speed.ONE)) {
+        if (best == null || best.speed().equals(Speed.ONE)) {
             return best == null ? null : atOne;
         }
-        return some.all().size() == blocks.all().size()
-                ? best
-                : judge(hits(blocks, best.hits().speed().speed()));
+        return judge(hearing.everywhere(best.speed(), blocks));
+    }
+
+    private boolean isSurelyAtOne(Judged judged, Hearing hearing, List<Blocks.Block> some) {
+        return judged.standsOut()
+                && isClear(judged)
+                && Speed.PULLED.stream().noneMatch(speed -> fitsBetterAt(speed, judged, hearing, some));
     }
 
     /** A line that most of many blocks in a row agree on, without all the drift it is allowed: hardly another speed. */
     private static boolean isClear(Judged judged) {
-        double blocks = judged.extent().seconds() / Blocks.SECONDS;
-        return blocks >= CLEAR_BLOCKS
+        return judged.inside() >= CLEAR_BLOCKS
                 && judged.agreeing() >= CLEAR_SHARE
                 && Math.abs(judged.best().line().rate() - 1) < CLEAR_DRIFT;
     }
 
-    private boolean beatsPulledSpeeds(Judged atOne, Blocks few) {
-        double own = judge(sampled(atOne.hits(), few)).best().score();
-        return Speed.PULLED.stream()
-                .allMatch(speed -> judge(hits(few, speed)).best().score() < own);
+    /** Whether the same part of the song, played at a close speed, has a line of its own with a higher score. */
+    private static boolean fitsBetterAt(Speed speed, Judged judged, Hearing hearing, List<Blocks.Block> some) {
+        double middle = (judged.extent().from() + judged.extent().to()) / 2;
+        double playedAtMiddle = judged.best().line().playedAt(middle) / speed.value();
+        Hits near = hearing.near(speed, new Line(playedAtMiddle - middle, 1), some);
+        return new LineVote(near)
+                .best(1).stream()
+                        .anyMatch(line -> line.score()
+                                > LineVote.scoreOf(judged.hits(), judged.best().line(), Float.MAX_VALUE));
     }
 
     private static @Nullable Judged strongest(List<Judged> judged) {
@@ -121,21 +132,6 @@ final class PlaybackSearch {
                 .filter(Judged::standsOut)
                 .max(Comparator.comparingDouble(each -> each.best().score()))
                 .orElse(null);
-    }
-
-    private Hits hits(Blocks blocks, Speed speed) {
-        return Hits.of(blocks, song.spectra(speed), stopIfCancelled);
-    }
-
-    private static Hits sampled(Hits hits, Blocks some) {
-        List<Double> starts = some.all().stream().map(Blocks.Block::start).toList();
-        return new Hits(
-                hits.speed(),
-                hits.blocks().stream()
-                        .filter(block -> starts.contains(block.start()))
-                        .toList(),
-                hits.bins(),
-                hits.clipSeconds());
     }
 
     private static Judged judge(Hits hits) {
@@ -151,44 +147,49 @@ final class PlaybackSearch {
         return new Judged(hits, line, second, exponent, Extent.ofBlocks(hits, line.line()));
     }
 
-    private Result playbacks(Sound clip, Hits all) {
+    private Result playbacks(Sound clip, Hearing hearing, List<Blocks.Block> all, Judged first) {
         double bandLimit = clip.bandLimit();
-        PlayedSong played = song.played(all.speed().speed());
+        Speed speed = first.speed();
+        PlayedSong played = song.played(speed);
         FinePlace finePlace = new FinePlace(clip, played, bandLimit);
         List<Playback> found = new ArrayList<>();
-        Hits rest = all;
+        List<Blocks.Block> rest = all;
+        Judged judged = first;
         String refusal = Reasons.NO_SONG;
-        while (found.size() < MOST_PLAYBACKS && !rest.blocks().isEmpty()) {
+        while (judged.standsOut()) {
             stopIfCancelled.run();
-            Judged judged = judge(rest);
-            if (!judged.standsOut()) {
-                break;
-            }
-            Extent coarse = judged.extent();
+            Hits along = hearing.near(speed, judged.best().line(), rest);
+            Extent coarse = Extent.ofBlocks(along, judged.best().line());
             FinePlace.Fine fine = finePlace.refine(judged.best().line(), coarse.from(), coarse.to());
             Extent extent = measured(clip, played, bandLimit, fine.line(), coarse, found);
             if (extent.seconds() > 1.2 * coarse.seconds() || extent.seconds() < 0.8 * coarse.seconds()) {
                 fine = finePlace.refine(fine.line(), extent.from(), extent.to());
             }
-            CopiedPlaces.Verdict verdict = new CopiedPlaces(song, played, clip, bandLimit)
-                    .decide(all.inside(extent.from(), extent.to()), fine, finePlace, extent);
+            Hits part = hearing.known(speed, all).inside(extent.from(), extent.to());
+            CopiedPlaces.Verdict verdict =
+                    new CopiedPlaces(song, played, clip, bandLimit).decide(part, fine, finePlace, extent);
             if (verdict.refusal() == null) {
                 found.add(new Playback(
-                        all.speed().speed(),
+                        speed,
                         verdict.fine(),
                         extent.from(),
                         extent.to(),
                         judged.best().score(),
                         judged.exponent(),
-                        judged.agreeing(),
+                        LineVote.agreeing(
+                                along.inside(extent.from(), extent.to()),
+                                judged.best().line()),
                         verdict.equalPlaces()));
             } else {
                 refusal = verdict.refusal();
             }
-            rest = rest.outside(extent.from(), extent.to());
-            if (rest.blocks().size() * Blocks.SECONDS < LEAST_REST_SECONDS) {
+            int before = rest.size();
+            rest = Blocks.outside(rest, extent.from(), extent.to());
+            boolean enough = found.size() == MOST_PLAYBACKS || rest.size() == before;
+            if (enough || rest.size() * Blocks.SECONDS < LEAST_REST_SECONDS) {
                 break;
             }
+            judged = judge(hearing.everywhere(speed, rest));
         }
         found.sort(Comparator.comparingDouble(Playback::from));
         return new Result(List.copyOf(found), found.isEmpty() ? refusal : null);
