@@ -13,11 +13,11 @@ final class ClipAnswer {
     static final double SURE = Match.SURE;
     private static final double SAME_LINE_SECONDS = 0.003;
     private static final double ADJACENT_SECONDS = 2;
+    private static final double OVERLAPPING_SECONDS = 0.5;
     private static final double MOST_CONFIDENCE = 0.999;
 
     private final double songSeconds;
     private final List<Match> matches = new ArrayList<>();
-    private boolean ambiguous;
     private String refusal = Reasons.NO_SOUND;
 
     ClipAnswer(double songSeconds) {
@@ -28,7 +28,6 @@ final class ClipAnswer {
     void add(double stretchStart, int channel, PlaybackSearch.Result result) {
         for (Playback playback : result.playbacks()) {
             addJoined(matchOf(playback, stretchStart, channel));
-            ambiguous |= !playback.equalPlaces().isEmpty();
         }
         if (result.refusal() != null) {
             refusal = result.refusal();
@@ -40,7 +39,7 @@ final class ClipAnswer {
             return new ClipSync(path, seconds, "unmatched", Reasons.of(refusal), List.of(), null);
         }
         List<Match> told = matches.stream().map(match -> within(match, seconds)).toList();
-        if (ambiguous) {
+        if (told.stream().anyMatch(match -> !match.alternatives().isEmpty())) {
             return new ClipSync(path, seconds, "ambiguous", Reasons.of(Reasons.EQUAL_PLACES), told, "sound");
         }
         boolean weak = told.stream().allMatch(match -> match.confidence() < SURE);
@@ -84,23 +83,30 @@ final class ClipAnswer {
         return Math.round(value * 1000) / 1000.0;
     }
 
+    /** Stretches overlap: what both heard is told once, and as long as the longer one heard it. */
     private void addJoined(Match next) {
         Match last = matches.isEmpty() ? null : matches.getLast();
         if (last != null && runsOn(last, next)) {
             matches.set(matches.size() - 1, joined(last, next));
-        } else {
+        } else if (last == null || next.clipStart() >= last.clipEnd() - OVERLAPPING_SECONDS) {
             matches.add(next);
+        } else if (next.clipEnd() - next.clipStart() > last.clipEnd() - last.clipStart()) {
+            matches.set(matches.size() - 1, next);
         }
     }
 
     private static boolean runsOn(Match last, Match next) {
         return last.speedFraction().equals(next.speedFraction())
                 && next.clipStart() - last.clipEnd() < ADJACENT_SECONDS
-                && Math.abs(last.songTimeOf(next.clipStart()) - next.songStart()) < SAME_LINE_SECONDS;
+                && Math.abs(last.songTimeOf(next.clipStart()) - next.songStart()) < SAME_LINE_SECONDS
+                && Math.abs(next.songTimeOf(last.clipEnd()) - last.songEnd()) < SAME_LINE_SECONDS;
     }
 
     /** One line from the first match's start to the second one's end. */
     private static Match joined(Match first, Match second) {
+        if (second.clipEnd() <= first.clipEnd()) {
+            return first;
+        }
         double slope = (second.songEnd() - first.songStart()) / (second.clipEnd() - first.clipStart());
         return new Match(
                 first.clipStart(),

@@ -12,7 +12,10 @@ import java.util.Arrays;
  * the voice band is searched, and when it tells nothing, the next one. Never a sum of channels: an antiphase pair would cancel.
  */
 final class ClipListener {
-    private static final int STRETCH_FRAMES = 600 * Sound.WIDE_RATE;
+    private static final int STRETCH_FRAMES = 300 * Sound.WIDE_RATE;
+    /** A playback that lies across the border of two stretches is whole enough in one of them. */
+    private static final int OVERLAP_FRAMES = 20 * Sound.WIDE_RATE;
+
     private static final double NEXT_CHANNEL_SHARE = 0.05;
     private static final double LEAST_SECONDS = 1.5;
 
@@ -31,46 +34,53 @@ final class ClipListener {
         ClipAnswer answer = new ClipAnswer(song.sound().seconds());
         try (SoundReader reader = media.interleaved(facts, Sound.WIDE_RATE)) {
             int channels = reader.channels();
-            float[] block = new float[channels * Sound.WIDE_RATE];
-            double start = 0;
-            float[][] stretch = nextStretch(reader, channels, block);
-            while (stretch[0].length > 0) {
-                hear(stretch, start, answer);
-                start += (double) stretch[0].length / Sound.WIDE_RATE;
-                stretch = nextStretch(reader, channels, block);
+            int most = STRETCH_FRAMES / Math.max(1, channels / 2);
+            int all = (int) Math.min(most, Math.ceil((seconds + 1) * Sound.WIDE_RATE));
+            float[][] stretch = new float[channels][all];
+            int kept = 0;
+            long start = 0;
+            int frames = fill(reader, stretch, 0);
+            while (frames > kept) {
+                hear(stretch, frames, (double) start / Sound.WIDE_RATE, answer);
+                kept = Math.min(OVERLAP_FRAMES, frames);
+                start += frames - kept;
+                for (float[] channel : stretch) {
+                    System.arraycopy(channel, frames - kept, channel, 0, kept);
+                }
+                frames = frames < all ? kept : fill(reader, stretch, kept);
             }
         }
         return answer.clip(path, seconds);
     }
 
-    /** Channels of the next stretch; of length 0 at the end. */
-    private float[][] nextStretch(SoundReader reader, int channels, float[] block) {
-        int most = STRETCH_FRAMES / Math.max(1, channels / 2);
-        float[][] stretch = new float[channels][Math.min(most, 30 * Sound.WIDE_RATE)];
-        int frames = 0;
-        while (frames < most) {
+    /** Reads until the stretch is full or the clip at its end, and tells how many frames it holds then. */
+    private int fill(SoundReader reader, float[][] stretch, int from) {
+        int channels = stretch.length;
+        int frames = from;
+        while (frames < stretch[0].length) {
             work.stopIfCancelled();
+            float[] block = new float[channels * Math.min(Sound.WIDE_RATE, stretch[0].length - frames)];
             int count = reader.readFully(block) / channels;
             if (count == 0) {
                 break;
             }
             for (int c = 0; c < channels; c++) {
-                if (frames + count > stretch[c].length) {
-                    stretch[c] = Arrays.copyOf(stretch[c], Math.max(frames + count, stretch[c].length * 2));
-                }
                 for (int i = 0; i < count; i++) {
                     stretch[c][frames + i] = block[i * channels + c];
                 }
             }
             frames += count;
         }
-        for (int c = 0; c < channels; c++) {
-            stretch[c] = Arrays.copyOf(stretch[c], frames);
-        }
-        return stretch;
+        return frames;
     }
 
-    private void hear(float[][] stretch, double start, ClipAnswer answer) {
+    private void hear(float[][] full, int frames, double start, ClipAnswer answer) {
+        float[][] stretch = full;
+        if (frames < full[0].length) {
+            stretch = Arrays.stream(full)
+                    .map(channel -> Arrays.copyOf(channel, frames))
+                    .toArray(float[][]::new);
+        }
         double[] energy = Arrays.stream(stretch).mapToDouble(Sound::voiceEnergy).toArray();
         int best = loudest(energy, -1);
         Sound sound = Sound.of(stretch[best]);

@@ -28,7 +28,7 @@ final class LineVote {
     LineVote(Hits hits) {
         this.hits = hits;
         this.middle = hits.clipSeconds() / 2;
-        this.span = (int) Math.ceil(hits.clipSeconds() / 2 * Hits.BINS_PER_SECOND) + 10;
+        this.span = (int) Math.ceil(middle * (1 + MAX_DRIFT) * Hits.BINS_PER_SECOND) + 10;
     }
 
     /** Drifts that are tried: as far apart as a millisecond over what the clip and the song share. */

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Everything about the song that all clips share; spectra of a speed are made when a clip first asks for it. */
 final class SongSide {
-    private static final long MOST_KEPT_FLOATS = 40_000_000;
+    private static final long MOST_KEPT_FLOATS = 24_000_000;
 
     private final Sound sound;
     private final int sampleRate;
