@@ -198,37 +198,43 @@ public final class Fft {
         return passes;
     }
 
+    /** Splits the spectrum of even and odd samples; a bin and its mirror share their sums. */
     private void unpack(float[] outRe, float[] outIm) {
         outRe[0] = re[0] + im[0];
         outIm[0] = 0;
         outRe[half] = re[0] - im[0];
         outIm[half] = 0;
-        for (int k = 1; k < half; k++) {
-            int mirror = half - k;
+        for (int k = 1, mirror = half - 1; k <= mirror; k++, mirror--) {
             float evenRe = 0.5f * (re[k] + re[mirror]);
             float evenIm = 0.5f * (im[k] - im[mirror]);
             float oddRe = 0.5f * (im[k] + im[mirror]);
             float oddIm = -0.5f * (re[k] - re[mirror]);
-            outRe[k] = evenRe + cos[k] * oddRe + sin[k] * oddIm;
-            outIm[k] = evenIm + cos[k] * oddIm - sin[k] * oddRe;
+            float turnedRe = cos[k] * oddRe + sin[k] * oddIm;
+            float turnedIm = cos[k] * oddIm - sin[k] * oddRe;
+            outRe[mirror] = evenRe - turnedRe;
+            outIm[mirror] = turnedIm - evenIm;
+            outRe[k] = evenRe + turnedRe;
+            outIm[k] = evenIm + turnedIm;
         }
     }
 
     /** Packs a spectrum for {@link #butterflies}; conjugated, as the inverse of a transform is the conjugate of the transform of the conjugate. */
     private void pack(float[] inRe, float[] inIm) {
-        for (int i = 0; i < half; i++) {
-            int k = reversed[i];
-            int mirror = half - k;
-            float mirrorIm = k == 0 ? 0 : inIm[mirror];
-            float ownIm = k == 0 ? 0 : inIm[k];
+        re[0] = 0.5f * (inRe[0] + inRe[half]);
+        im[0] = -0.5f * (inRe[0] - inRe[half]);
+        for (int k = 1, mirror = half - 1; k <= mirror; k++, mirror--) {
             float evenRe = 0.5f * (inRe[k] + inRe[mirror]);
-            float evenIm = 0.5f * (ownIm - mirrorIm);
-            float diffRe = 0.5f * (inRe[k] - inRe[mirror]);
-            float diffIm = 0.5f * (ownIm + mirrorIm);
-            float oddRe = diffRe * cos[k] - diffIm * sin[k];
-            float oddIm = diffIm * cos[k] + diffRe * sin[k];
-            re[i] = evenRe - oddIm;
-            im[i] = -(evenIm + oddRe);
+            float evenIm = 0.5f * (inIm[k] - inIm[mirror]);
+            float differenceRe = 0.5f * (inRe[k] - inRe[mirror]);
+            float differenceIm = 0.5f * (inIm[k] + inIm[mirror]);
+            float oddRe = differenceRe * cos[k] - differenceIm * sin[k];
+            float oddIm = differenceIm * cos[k] + differenceRe * sin[k];
+            int at = reversed[k];
+            int atMirror = reversed[mirror];
+            re[atMirror] = evenRe + oddIm;
+            im[atMirror] = evenIm - oddRe;
+            re[at] = evenRe - oddIm;
+            im[at] = -(evenIm + oddRe);
         }
     }
 }

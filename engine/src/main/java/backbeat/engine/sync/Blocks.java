@@ -21,8 +21,7 @@ record Blocks(List<Block> all, double clipSeconds) {
      * @param start clip time of its first sample
      * @param pair number of the pair of overlapping blocks it is in
      */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Block(int index, double start, int pair, float[] phases) {}
+    record Block(int index, double start, int pair, SongSpectra.Phases phases) {}
 
     static Blocks of(Sound sound) {
         int hop = sound.seconds() < SHORT_CLIP_SECONDS ? LENGTH / 2 : LENGTH;
@@ -33,8 +32,8 @@ record Blocks(List<Block> all, double clipSeconds) {
             for (int i = 0; i < LENGTH; i++) {
                 samples[i] = sound.narrow()[start + i] * taper(i);
             }
-            float[] phases = whitener.whitened(samples);
-            if (phases.length > 0) {
+            SongSpectra.Phases phases = whitener.whitened(samples);
+            if (!phases.isSilent()) {
                 int pair = hop < LENGTH ? index / 2 : index;
                 blocks.add(new Block(blocks.size(), (double) start / Sound.NARROW_RATE, pair, phases));
             }

@@ -4,13 +4,15 @@ import backbeat.engine.signal.Correlation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs a found place against other places of the song that fit too: choruses copied in the mix, loops, drum samples.
  *
  * <p>Two places whose song content is the same to -25 dB are equal, and told so. Otherwise the clip is correlated with the <em>difference</em> of the two places,
- * which only one of them can explain. A line that fits places of different content nearly as well was carried by a shared loop: another song.
+ * which only one of them can explain. A line that fits places of different content nearly as well, and of whose difference nothing is heard, was carried by a shared
+ * loop: another song.
  */
 final class CopiedPlaces {
     private static final int MOST_OTHERS = 8;
@@ -23,9 +25,14 @@ final class CopiedPlaces {
     private static final double EQUAL_RESIDUAL = Math.pow(10, -2.5);
     private static final double DIFFERENT_RESIDUAL = 0.3;
     private static final double LEAST_SPECIFICITY = 1.12;
+    /** A clip that holds the music at its place, not just a loop, speaks this clearly for what is different there: foreign songs reach 4. */
+    private static final double HEARD_DIFFERENCE_SIGMAS = 6;
+
     private static final double LEAST_APART_SECONDS = 0.05;
     private static final int WINDOW = 8192;
     private static final int MOST_WINDOWS = 40;
+    private static final int GLIMPSE = 2048;
+    private static final int GLIMPSES = 10;
     private static final int MARGIN = 320;
     private static final int ROUNDS = 4;
 
@@ -84,13 +91,11 @@ final class CopiedPlaces {
         return new Verdict(winner, List.of(), Reasons.EQUAL_PLACES);
     }
 
-    private static Verdict judged(FinePlace.Fine winner, double own, List<Rival> rivals, Extent extent) {
-        double loop = rivals.stream()
-                .filter(Rival::isDifferent)
-                .mapToDouble(Rival::score)
-                .max()
-                .orElse(0);
-        if (own < LEAST_SPECIFICITY * loop) {
+    private Verdict judged(FinePlace.Fine winner, double own, List<Rival> rivals, Extent extent) {
+        boolean onlyLoop = rivals.stream()
+                .filter(rival -> rival.isDifferent() && own < LEAST_SPECIFICITY * rival.score())
+                .anyMatch(rival -> directTest(winner, rival, extent) < HEARD_DIFFERENCE_SIGMAS);
+        if (onlyLoop) {
             return new Verdict(winner, List.of(), Reasons.LOOP_ONLY);
         }
         List<Double> equal = rivals.stream()
@@ -161,8 +166,7 @@ final class CopiedPlaces {
         for (long samples = centre - reach; samples <= centre + reach; samples++) {
             double distance =
                     (double) samples / song.sampleRate() / played.speed().value();
-            double[] residuals = residuals(winner, winner.moved(distance, 0, 0), extent);
-            double mean = Arrays.stream(residuals).average().orElse(1);
+            double mean = meanResidual(winner, winner.moved(distance, 0, 0), extent);
             if (mean < least) {
                 least = mean;
                 best = distance;
@@ -172,20 +176,33 @@ final class CopiedPlaces {
     }
 
     private double[] residuals(Line a, Line b, Extent extent) {
+        return Arrays.stream(windows(extent))
+                .map(start -> residual(a, b, start, WINDOW))
+                .toArray();
+    }
+
+    /** Of some glimpses only: which of a few distances is the best shows everywhere. */
+    private double meanResidual(Line a, Line b, Extent extent) {
         double[] starts = windows(extent);
-        double[] residuals = new double[starts.length];
-        for (int w = 0; w < starts.length; w++) {
-            float[] own = played.along(a, starts[w], WINDOW);
-            float[] other = played.along(b, starts[w], WINDOW);
-            double energy = 1e-9 * WINDOW;
-            double difference = 0;
-            for (int i = 0; i < WINDOW; i++) {
-                energy += own[i] * own[i];
-                difference += (own[i] - other[i]) * (own[i] - other[i]);
-            }
-            residuals[w] = difference / energy;
+        int step = Math.max(1, starts.length / GLIMPSES);
+        return IntStream.range(0, starts.length)
+                .filter(w -> w % step == 0)
+                .mapToDouble(w -> residual(a, b, starts[w], GLIMPSE))
+                .average()
+                .orElse(1);
+    }
+
+    /** Energy of the difference of the song at two places, against that at the first one. */
+    private double residual(Line a, Line b, double start, int samples) {
+        float[] own = played.along(a, start, samples);
+        float[] other = played.along(b, start, samples);
+        double energy = 1e-9 * samples;
+        double difference = 0;
+        for (int i = 0; i < samples; i++) {
+            energy += own[i] * own[i];
+            difference += (own[i] - other[i]) * (own[i] - other[i]);
         }
-        return residuals;
+        return difference / energy;
     }
 
     /** Sigmas by which the clip speaks for the winner (above 0) or its rival (below). */

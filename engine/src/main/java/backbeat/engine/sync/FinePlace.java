@@ -11,12 +11,16 @@ import java.util.List;
  * arrival: with {@code c(lag) = sum clip(t) song(t + lag)} reflections of the room lie at smaller lags, so it is the last strong peak, not the highest one.
  */
 final class FinePlace {
-    private static final int WINDOW = 16384;
-    private static final double WINDOW_SECONDS = (double) WINDOW / Sound.WIDE_RATE;
+    private static final int SPAN = 16384;
     private static final int MOST_WINDOWS = 80;
     private static final int FIRST_MARGIN = 640;
+    private static final int WINDOW = SPAN - 2 * FIRST_MARGIN;
+    private static final double WINDOW_SECONDS = (double) WINDOW / Sound.WIDE_RATE;
     private static final int NEXT_MARGIN = 320;
     private static final int ROUNDS = 3;
+    /** A round that moves the line by less has nothing left for the next one. */
+    private static final double SETTLED_SECONDS = 4e-6;
+
     private static final int FINER = 8;
     private static final int LAG_FFT = 2048;
     private static final double FINE_RATE = (double) Sound.WIDE_RATE * FINER;
@@ -42,7 +46,7 @@ final class FinePlace {
             double sigmas,
             double firstPeakRatio) {}
 
-    private record Peak(double lagSeconds, float value, double sigmas, double ratio) {}
+    private record Peak(int index, double lagSeconds, float value, double sigmas, double ratio) {}
 
     private final Sound clip;
     private final PlayedSong song;
@@ -53,7 +57,7 @@ final class FinePlace {
     FinePlace(Sound clip, PlayedSong song, double bandLimit) {
         this.clip = clip;
         this.song = song;
-        this.correlation = new Correlation(2 * WINDOW, Sound.WIDE_RATE, 150, Math.min(bandLimit, song.bandLimit()));
+        this.correlation = new Correlation(SPAN, Sound.WIDE_RATE, 150, Math.min(bandLimit, song.bandLimit()));
     }
 
     Fine refine(Line coarse, double from, double to) {
@@ -62,18 +66,21 @@ final class FinePlace {
         double length = Math.max(WINDOW_SECONDS, starts[starts.length - 1] - starts[0]);
         double reach = starts.length == 1 ? 0 : 60e-6 + 1.5e-3 / length;
         Line line = coarse;
-        Peak peak = new Peak(0, 0, 0, 1);
-        List<float[]> windows = List.of();
+        Peak peak = new Peak(0, 0, 0, 0, 1);
+        double spread = 0;
         for (int round = 0; round < ROUNDS; round++) {
             int margin = round == 0 ? FIRST_MARGIN : NEXT_MARGIN;
-            windows = correlate(line, starts, margin);
+            List<float[]> windows = correlate(line, starts, margin);
             double step = Math.max(reach / 60, 0.05e-3 / length);
             double drift = bestDrift(windows, starts, middle, reach, step, margin);
             peak = firstArrival(sum(windows, starts, middle, drift, margin), margin);
             line = line.moved(peak.lagSeconds(), drift, middle + WINDOW_SECONDS / 2);
+            spread = spreadOfHalves(windows, starts, middle, drift, margin, peak.index());
+            if (round > 0 && Math.abs(peak.lagSeconds()) + Math.abs(drift) * length < SETTLED_SECONDS) {
+                break;
+            }
             reach /= 5;
         }
-        double spread = spreadOfHalves(line, starts);
         double halfLength = Math.max(length / 2, WINDOW_SECONDS);
         return new Fine(
                 line,
@@ -185,7 +192,7 @@ final class FinePlace {
             }
         }
         double lag = (first + vertex(sum, first) - (double) margin * FINER) / FINE_RATE;
-        return new Peak(lag, sum[first], top / sigma, Math.abs(sum[first]) / top);
+        return new Peak(first, lag, sum[first], top / sigma, Math.abs(sum[first]) / top);
     }
 
     /** The ripple of a narrow band stands on both sides of the peak; an earlier arrival stands alone. */
@@ -224,18 +231,15 @@ final class FinePlace {
     }
 
     /** How far the two halves of the clip disagree about the place, in seconds. */
-    private double spreadOfHalves(Line line, double[] starts) {
+    private static double spreadOfHalves(
+            List<float[]> windows, double[] starts, double middle, double drift, int margin, int peak) {
         if (starts.length < 2) {
             return 4 * LEAST_UNCERTAINTY;
         }
-        int margin = 32;
-        List<float[]> windows = correlate(line, starts, margin);
-        double middle = (starts[0] + starts[starts.length - 1]) / 2;
         int half = starts.length / 2;
-        double early = nearestPeak(sum(windows.subList(0, half), head(starts, half), middle, 0, margin), margin);
-        double late =
-                nearestPeak(sum(windows.subList(half, starts.length), tail(starts, half), middle, 0, margin), margin);
-        return Math.abs(early - late);
+        float[] early = sum(windows.subList(0, half), head(starts, half), middle, drift, margin);
+        float[] late = sum(windows.subList(half, starts.length), tail(starts, half), middle, drift, margin);
+        return Math.abs(nearestPeak(early, peak) - nearestPeak(late, peak)) / FINE_RATE;
     }
 
     private static double[] head(double[] all, int count) {
@@ -246,14 +250,15 @@ final class FinePlace {
         return java.util.Arrays.copyOfRange(all, from, all.length);
     }
 
-    private static double nearestPeak(float[] sum, int margin) {
-        int highest = margin * FINER;
+    /** The highest point within three samples of a place. */
+    private static double nearestPeak(float[] sum, int place) {
         int reach = 3 * FINER;
-        for (int i = margin * FINER - reach; i <= margin * FINER + reach; i++) {
+        int highest = place;
+        for (int i = Math.max(0, place - reach); i <= Math.min(sum.length - 1, place + reach); i++) {
             if (Math.abs(sum[i]) > Math.abs(sum[highest])) {
                 highest = i;
             }
         }
-        return (highest + vertex(sum, highest) - (double) margin * FINER) / FINE_RATE;
+        return highest + vertex(sum, highest);
     }
 }

@@ -16,6 +16,8 @@ final class Hearing {
     private static final int NEAR_BINS = 20;
     private static final float PRICE = 4.5f;
     private static final float PLACE_LIMIT = 400;
+    /** Three sigmas, squared: unit phases within the band have this mean square by Parseval's theorem. */
+    private static final float SQUARE_LIMIT = 9 * 2f * SongSpectra.BINS / SongSpectra.FFT / SongSpectra.FFT;
 
     private final Blocks blocks;
     private final SongSide song;
@@ -78,7 +80,7 @@ final class Hearing {
         int last = Math.min(spectra.partitions() - 1, lastPartition);
         float[] row = new float[Math.max(0, last - first + 1) * Hits.LEAD_BINS + 2];
         for (int k = first; k <= last; k++) {
-            if (spectra.partition(k).length > 0) {
+            if (!spectra.partition(k).isSilent()) {
                 correlator.score(block.phases(), spectra.partition(k), row, 1 + (k - first) * Hits.LEAD_BINS);
             }
         }
@@ -102,40 +104,50 @@ final class Hearing {
                 block.start(), block.pair(), Arrays.copyOf(bins, count), Arrays.copyOf(scores, count));
     }
 
+    /** Phase correlation of a block with one partition of the song. Loops are plain and sums side by side, so that the machine can do several steps at once. */
     private static final class Correlator {
         private final Fft fft = new Fft(SongSpectra.FFT);
         private final float[] re = new float[fft.bins()];
         private final float[] im = new float[fft.bins()];
         private final float[] lags = new float[SongSpectra.FFT];
+        private final float[] squares = new float[SongSpectra.HOP];
 
-        void score(float[] block, float[] song, float[] row, int at) {
-            for (int i = 0, k = SongSpectra.FIRST_BIN; i < block.length; i += 2, k++) {
-                re[k] = block[i] * song[i] + block[i + 1] * song[i + 1];
-                im[k] = block[i] * song[i + 1] - block[i + 1] * song[i];
+        void score(SongSpectra.Phases block, SongSpectra.Phases song, float[] row, int at) {
+            correlate(block.re(), block.im(), song.re(), song.im());
+            for (int i = 0; i < squares.length; i++) {
+                squares[i] = lags[i] * lags[i];
             }
-            fft.inverse(re, im, lags, 0);
             float perVariance = 0.5f / limitedVariance();
-            for (int bin = 0; bin < Hits.LEAD_BINS; bin++) {
-                float top = 0;
-                for (int i = 0; i < SAMPLES_PER_BIN; i++) {
-                    top = Math.max(top, Math.abs(lags[bin * SAMPLES_PER_BIN + i]));
-                }
-                row[at + bin] = Math.clamp(top * top * perVariance - PRICE, 0, PLACE_LIMIT);
+            for (int bin = 0, i = 0; bin < Hits.LEAD_BINS; bin++, i += SAMPLES_PER_BIN) {
+                float top = Math.max(Math.max(squares[i], squares[i + 1]), Math.max(squares[i + 2], squares[i + 3]));
+                float score = top * perVariance - PRICE;
+                row[at + bin] = score > 0 ? Math.min(score, PLACE_LIMIT) : 0;
             }
         }
 
-        /** The noise level: peaks do not count, or the best places would raise their own threshold. */
+        private void correlate(float[] aRe, float[] aIm, float[] bRe, float[] bIm) {
+            for (int k = 0; k < re.length; k++) {
+                re[k] = aRe[k] * bRe[k] + aIm[k] * bIm[k];
+            }
+            for (int k = 0; k < im.length; k++) {
+                im[k] = aRe[k] * bIm[k] - aIm[k] * bRe[k];
+            }
+            fft.inverse(re, im, lags, 0);
+        }
+
+        /** The noise level: peaks do not count, or the best places would raise their own threshold. Four sums do not wait for each other. */
         private float limitedVariance() {
-            float sum = 0;
-            for (int i = 0; i < SongSpectra.HOP; i++) {
-                sum += lags[i] * lags[i];
+            float a = 0;
+            float b = 0;
+            float c = 0;
+            float d = 0;
+            for (int i = 0; i < squares.length; i += 4) {
+                a += Math.min(squares[i], SQUARE_LIMIT);
+                b += Math.min(squares[i + 1], SQUARE_LIMIT);
+                c += Math.min(squares[i + 2], SQUARE_LIMIT);
+                d += Math.min(squares[i + 3], SQUARE_LIMIT);
             }
-            float limit = 9 * sum / SongSpectra.HOP;
-            float limited = 0;
-            for (int i = 0; i < SongSpectra.HOP; i++) {
-                limited += Math.min(lags[i] * lags[i], limit);
-            }
-            return limited / SongSpectra.HOP + 1e-20f;
+            return (a + b + c + d) / squares.length + 1e-20f;
         }
     }
 }

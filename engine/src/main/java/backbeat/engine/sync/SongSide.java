@@ -38,7 +38,7 @@ final class SongSide {
             return known;
         }
         SongSpectra made = new SongSpectra(sound, speed);
-        long floats = 2L * SongSpectra.BINS * made.partitions();
+        long floats = (long) SongSpectra.FFT * made.partitions();
         if (keptFloats + floats <= MOST_KEPT_FLOATS) {
             keptFloats += floats;
             spectra.put(speed, made);

@@ -18,9 +18,19 @@ final class SongSpectra {
     static final int BINS = LAST_BIN - FIRST_BIN + 1;
     private static final float SILENT_RMS = 1e-6f;
 
+    /** A spectrum of which only the phases within the band are left: real and imaginary parts of all bins; none where all is silent. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Phases(float[] re, float[] im) {
+        private static final Phases SILENCE = new Phases(new float[0], new float[0]);
+
+        boolean isSilent() {
+            return re.length == 0;
+        }
+    }
+
     private final Speed speed;
     private final double seconds;
-    private final List<float[]> partitions = new ArrayList<>();
+    private final List<Phases> partitions = new ArrayList<>();
 
     SongSpectra(Sound song, Speed speed) {
         this.speed = speed;
@@ -49,8 +59,7 @@ final class SongSpectra {
         return partitions.size();
     }
 
-    /** Real and imaginary parts in turn from {@link #FIRST_BIN} on; empty where the song is silent. */
-    float[] partition(int index) {
+    Phases partition(int index) {
         return partitions.get(index);
     }
 
@@ -60,13 +69,13 @@ final class SongSpectra {
         private final float[] re = new float[fft.bins()];
         private final float[] im = new float[fft.bins()];
 
-        float[] whitened(float[] samples) {
+        Phases whitened(float[] samples) {
             double energy = 0;
             for (float sample : samples) {
                 energy += sample * sample;
             }
             if (energy < SILENT_RMS * SILENT_RMS * samples.length) {
-                return new float[0];
+                return Phases.SILENCE;
             }
             fft.forward(samples, 0, re, im);
             double inBand = 0;
@@ -74,13 +83,11 @@ final class SongSpectra {
                 inBand += re[k] * re[k] + im[k] * im[k];
             }
             float floor = (float) (1e-3 * Math.sqrt(inBand / BINS) + 1e-12);
-            float[] phases = new float[2 * BINS];
-            for (int i = 0; i < BINS; i++) {
-                float a = re[FIRST_BIN + i];
-                float b = im[FIRST_BIN + i];
-                float scale = 1 / ((float) Math.sqrt(a * a + b * b) + floor);
-                phases[2 * i] = a * scale;
-                phases[2 * i + 1] = b * scale;
+            Phases phases = new Phases(new float[re.length], new float[im.length]);
+            for (int k = FIRST_BIN; k <= LAST_BIN; k++) {
+                float scale = 1 / ((float) Math.sqrt(re[k] * re[k] + im[k] * im[k]) + floor);
+                phases.re()[k] = re[k] * scale;
+                phases.im()[k] = im[k] * scale;
             }
             return phases;
         }
