@@ -17,16 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class CopiedPlaces {
     private static final int MOST_OTHERS = 8;
     private static final double OTHER_SHARE = 0.45;
-    private static final double CHALLENGER_SHARE = 0.6;
-    /** Where the music differs the line's own score decides; the direct test is for near copies. */
-    private static final double DIFFERENT_CHALLENGER_SHARE = 0.9;
-
     private static final double BEATEN_SIGMAS = -3.5;
     private static final double EQUAL_RESIDUAL = Math.pow(10, -2.5);
     private static final double DIFFERENT_RESIDUAL = 0.3;
     private static final double LEAST_SPECIFICITY = 1.12;
-    /** A clip that holds the music at its place, not just a loop, speaks this clearly for what is different there: foreign songs reach 4. */
-    private static final double HEARD_DIFFERENCE_SIGMAS = 6;
+    /** A clip that holds the music at its place, not just a loop, speaks this clearly for what is different there; foreign songs were seen to reach 0.7. */
+    private static final double HEARD_DIFFERENCE_SIGMAS = 2.3;
 
     private static final double LEAST_APART_SECONDS = 0.05;
     private static final int WINDOW = 8192;
@@ -82,7 +78,7 @@ final class CopiedPlaces {
         for (int round = 0; round < ROUNDS; round++) {
             List<Rival> rivals = rivals(part, winner.line(), extent);
             double own = LineVote.scoreOf(part, winner.line(), Float.MAX_VALUE);
-            Rival better = betterThan(winner, own, rivals, extent);
+            Rival better = betterThan(winner, rivals, extent);
             if (better == null) {
                 return judged(winner, own, rivals, extent);
             }
@@ -121,17 +117,14 @@ final class CopiedPlaces {
         return rivals;
     }
 
-    private @Nullable Rival betterThan(FinePlace.Fine winner, double own, List<Rival> rivals, Extent extent) {
+    private @Nullable Rival betterThan(FinePlace.Fine winner, List<Rival> rivals, Extent extent) {
         Rival best = null;
         double lowest = BEATEN_SIGMAS;
         for (Rival rival : rivals) {
-            double share = rival.isDifferent() ? DIFFERENT_CHALLENGER_SHARE : CHALLENGER_SHARE;
-            if (rival.score() >= share * own && !rival.isEqual()) {
-                double sigmas = directTest(winner, rival, extent);
-                if (sigmas < lowest) {
-                    lowest = sigmas;
-                    best = rival;
-                }
+            double sigmas = rival.isEqual() ? 0 : directTest(winner, rival, extent);
+            if (sigmas < lowest) {
+                lowest = sigmas;
+                best = rival;
             }
         }
         return best;
@@ -192,38 +185,58 @@ final class CopiedPlaces {
                 .orElse(1);
     }
 
-    /** Energy of the difference of the song at two places, against that at the first one. */
+    /** Share of the song's energy at one place that the other place, at its best level, does not explain. */
     private double residual(Line a, Line b, double start, int samples) {
         float[] own = played.along(a, start, samples);
         float[] other = played.along(b, start, samples);
-        double energy = 1e-9 * samples;
-        double difference = 0;
-        for (int i = 0; i < samples; i++) {
-            energy += own[i] * own[i];
-            difference += (own[i] - other[i]) * (own[i] - other[i]);
-        }
-        return difference / energy;
+        double common = product(own, other);
+        double energies = product(own, own) * product(other, other) + 1e-18 * samples * samples;
+        return 1 - common * common / energies;
     }
 
-    /** Sigmas by which the clip speaks for the winner (above 0) or its rival (below). */
+    /**
+     * Sigmas by which the clip speaks for the winner (above 0) or its rival (below): how much more it holds of what only the winner has than of what only the
+     * rival has. What both have is taken out at the level that each has it, or else the louder place would always win.
+     */
     private double directTest(FinePlace.Fine winner, Rival rival, Extent extent) {
         double[] starts = windows(extent);
-        float[] sum = new float[2 * MARGIN + 1];
+        float[] forWinner = new float[2 * MARGIN + 1];
+        float[] forRival = new float[2 * MARGIN + 1];
         for (int w = 0; w < starts.length; w++) {
             if (rival.residuals()[w] > EQUAL_RESIDUAL) {
                 double from = starts[w] - (double) MARGIN / Sound.WIDE_RATE;
-                float[] difference = played.along(winner.line(), from, WINDOW + 2 * MARGIN);
+                float[] own = played.along(winner.line(), from, WINDOW + 2 * MARGIN);
                 float[] other = played.along(rival.line(), from, WINDOW + 2 * MARGIN);
-                for (int i = 0; i < difference.length; i++) {
-                    difference[i] -= other[i];
-                }
-                float[] lags = correlation.lags(clipWindow(starts[w]), difference, MARGIN);
-                for (int i = 0; i < sum.length; i++) {
-                    sum[i] += lags[i] * winner.polarity();
-                }
+                float[] heard = clipWindow(starts[w]);
+                addTo(forWinner, correlation.lags(heard, without(own, other), MARGIN), winner.polarity());
+                addTo(forRival, correlation.lags(heard, without(other, own), MARGIN), winner.polarity());
             }
         }
-        return sigmasAtZero(sum);
+        return (sigmasAtZero(forWinner) - sigmasAtZero(forRival)) / Math.sqrt(2);
+    }
+
+    private static void addTo(float[] sum, float[] lags, int polarity) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += lags[i] * polarity;
+        }
+    }
+
+    /** What a sound has of its own, besides another one at any level. */
+    private static float[] without(float[] sound, float[] other) {
+        float gain = (float) (product(sound, other) / (product(other, other) + 1e-9));
+        float[] rest = new float[sound.length];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = sound[i] - gain * other[i];
+        }
+        return rest;
+    }
+
+    private static double product(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
     }
 
     private static double sigmasAtZero(float[] sum) {

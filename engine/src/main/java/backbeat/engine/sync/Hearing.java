@@ -31,6 +31,10 @@ final class Hearing {
         this.stopIfCancelled = stopIfCancelled;
     }
 
+    double seconds() {
+        return blocks.clipSeconds();
+    }
+
     /** Some blocks at every place of the song. */
     Hits everywhere(Speed speed, List<Blocks.Block> some) {
         SongSpectra spectra = song.spectra(speed);

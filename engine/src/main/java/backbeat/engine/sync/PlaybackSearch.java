@@ -24,6 +24,10 @@ final class PlaybackSearch {
     private static final double CLEAR_SHARE = 0.75;
     private static final double CLEAR_DRIFT = 0.8 * LineVote.MAX_DRIFT;
     private static final int CLEAR_BLOCKS = 8;
+    /** In less a tenth of a per cent is no more than blocks and rooms blur anyway. */
+    private static final double LEAST_SECONDS_OF_PULLED = 4;
+
+    private static final double FAVOUR_OF_ONE = 1.25;
 
     /** @param refusal code of the reason when there are no playbacks; null otherwise */
     record Result(List<Playback> playbacks, @Nullable String refusal) {
@@ -87,7 +91,9 @@ final class PlaybackSearch {
         }
         List<Judged> close = new ArrayList<>();
         close.add(someAtOne);
-        Speed.PULLED.forEach(speed -> close.add(judge(hearing.everywhere(speed, some))));
+        if (hearing.seconds() >= LEAST_SECONDS_OF_PULLED) {
+            Speed.PULLED.forEach(speed -> close.add(judge(hearing.everywhere(speed, some))));
+        }
         Judged best = strongest(close);
         if (best == null && atOne.standsOut()) {
             return atOne;
@@ -130,8 +136,13 @@ final class PlaybackSearch {
     private static @Nullable Judged strongest(List<Judged> judged) {
         return judged.stream()
                 .filter(Judged::standsOut)
-                .max(Comparator.comparingDouble(each -> each.best().score()))
+                .max(Comparator.comparingDouble(PlaybackSearch::plausibility))
                 .orElse(null);
+    }
+
+    /** Most playbacks run at speed 1; in a few seconds a pulled speed fits by chance nearly as well. */
+    private static double plausibility(Judged judged) {
+        return judged.best().score() * (judged.speed().equals(Speed.ONE) ? FAVOUR_OF_ONE : 1);
     }
 
     private static Judged judge(Hits hits) {
