@@ -6,6 +6,9 @@ final class Bus {
 
     final float[] left;
     final float[] right;
+    private double lastPan = Double.NaN;
+    private double toLeft;
+    private double toRight;
 
     Bus(int samples) {
         left = new float[samples];
@@ -19,9 +22,13 @@ final class Bus {
     /** @param pan from -1 (left) to 1 (right), of equal power */
     void add(int at, double value, double pan) {
         if (at >= 0 && at < left.length) {
-            double angle = (pan + 1) * Math.PI / 4;
-            left[at] += (float) (value * Math.cos(angle));
-            right[at] += (float) (value * Math.sin(angle));
+            if (pan != lastPan) {
+                lastPan = pan;
+                toLeft = Math.cos((pan + 1) * Math.PI / 4);
+                toRight = Math.sin((pan + 1) * Math.PI / 4);
+            }
+            left[at] += (float) (value * toLeft);
+            right[at] += (float) (value * toRight);
         }
     }
 

@@ -86,7 +86,7 @@ public final class DemoProduction {
             }
             String timecode = String.format(Locale.ROOT, "10:%02d:00:00", 4 * take.number());
             var form = new ClipWriter.Form(plan.width(), plan.height(), take.rate(), plan.quality(), timecode);
-            try (ClipWriter clip = ClipWriter.begin(media, form, silent ? null : sound, target)) {
+            try (ClipWriter clip = ClipWriter.begin(media, form, silent ? null : sound, target, work)) {
                 draw(take, score, clip, work);
                 clip.finish();
             }
@@ -99,7 +99,7 @@ public final class DemoProduction {
         BufferedImage image = new BufferedImage(plan.width(), plan.height(), BufferedImage.TYPE_INT_RGB);
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         ByteBuffer bytes = ByteBuffer.allocate(4 * pixels.length).order(ByteOrder.LITTLE_ENDIAN);
-        Stage stage = new Stage(new Performance(score), plan.width(), plan.height());
+        Stage stage = new Stage(new Performance(score), image);
         BurntIn burntIn = new BurntIn(take, score);
         long frames = take.frames(score);
         for (long frame = 0; frame < frames; frame++) {
@@ -109,7 +109,7 @@ public final class DemoProduction {
             double clipTime = take.rate().timeOf(frame).toDouble();
             double songTime = take.songTimeOf(score, clipTime);
             boolean running = take.playsAt(score, clipTime);
-            stage.draw(image, take.camera(), songTime, clipTime, running);
+            stage.draw(take.camera(), songTime, clipTime, running);
             burntIn.draw(image, songTime, clipTime, running);
             bytes.asIntBuffer().put(pixels);
             clip.frame(bytes.array());
@@ -118,7 +118,7 @@ public final class DemoProduction {
 
     /** As a card leaves it that was pulled out too early: the begin of a file, then nothing that means anything. */
     private void writeBroken() throws IOException {
-        byte[] garbage = new byte[200_000];
+        byte[] garbage = new byte[100_000];
         new Random(seed).nextBytes(garbage);
         byte[] head = {0, 0, 0, 24, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm', 0, 0, 2, 0};
         System.arraycopy(head, 0, garbage, 0, head.length);

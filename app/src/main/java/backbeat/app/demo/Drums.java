@@ -3,14 +3,14 @@ package backbeat.app.demo;
 import static backbeat.app.demo.Bus.SAMPLE_RATE;
 
 import backbeat.app.demo.Score.Note;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /** A drum kit: falling sines for skins, filtered noise for metal and wires. */
 final class Drums {
     private final Bus bus;
-    private final Random chance;
+    private final RandomGenerator chance;
 
-    Drums(Bus bus, Random chance) {
+    Drums(Bus bus, RandomGenerator chance) {
         this.bus = bus;
         this.chance = chance;
     }

@@ -3,13 +3,13 @@ package backbeat.app.demo;
 import static backbeat.app.demo.Bus.SAMPLE_RATE;
 
 import backbeat.app.demo.Score.Note;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /** The band's synthesizers: pad, arpeggio, bass and lead, each saws through a moving low pass. */
 final class Keys {
-    private final Random chance;
+    private final RandomGenerator chance;
 
-    Keys(Random chance) {
+    Keys(RandomGenerator chance) {
         this.chance = chance;
     }
 
@@ -18,26 +18,26 @@ final class Keys {
     }
 
     void pad(Bus bus, int at, double seconds, Note note) {
-        Oscillator[] voices = voices(3);
         double[] detune = {0.9962, 1.0006, 1.0041};
         double[] pans = {-0.75, 0.1, 0.75};
-        StateFilter[] filters = filters(3, 900);
-        double release = 0.5;
         double slow = chance.nextDouble() * 6;
+        for (int v = 0; v < detune.length; v++) {
+            padVoice(bus, at, seconds, note, step(note.pitch()) * detune[v], slow, pans[v]);
+        }
+    }
+
+    private void padVoice(Bus bus, int at, double seconds, Note note, double step, double slow, double pan) {
+        Oscillator voice = new Oscillator(chance.nextDouble());
+        StateFilter filter = new StateFilter(SAMPLE_RATE, 900, 0.8);
+        double release = 0.5;
         int samples = (int) ((seconds + release) * SAMPLE_RATE);
         for (int i = 0; i < samples; i++) {
             double t = (double) i / SAMPLE_RATE;
             double level = Math.min(1, t / 0.18) * Math.min(1, Math.max(0, (seconds + release - t) / release));
             if (i % 64 == 0) {
-                double open = (650 + 2300 * note.velocity()) * (1 + 0.3 * Math.sin(0.9 * t + slow));
-                for (StateFilter filter : filters) {
-                    filter.tune(open, 0.8);
-                }
+                filter.tune((650 + 2300 * note.velocity()) * (1 + 0.3 * Math.sin(0.9 * t + slow)), 0.8);
             }
-            for (int v = 0; v < voices.length; v++) {
-                double tone = filters[v].low(voices[v].saw(step(note.pitch()) * detune[v]));
-                bus.add(at + i, 0.062 * note.velocity() * level * tone, pans[v]);
-            }
+            bus.add(at + i, 0.062 * note.velocity() * level * filter.low(voice.saw(step)), pan);
         }
     }
 
@@ -96,22 +96,6 @@ final class Keys {
             bus.add(at + i, out, 0.25);
             echo.add(at + i, out * 0.55, -0.3);
         }
-    }
-
-    private Oscillator[] voices(int count) {
-        Oscillator[] voices = new Oscillator[count];
-        for (int i = 0; i < count; i++) {
-            voices[i] = new Oscillator(chance.nextDouble());
-        }
-        return voices;
-    }
-
-    private static StateFilter[] filters(int count, double hertz) {
-        StateFilter[] filters = new StateFilter[count];
-        for (int i = 0; i < count; i++) {
-            filters[i] = new StateFilter(SAMPLE_RATE, hertz, 0.8);
-        }
-        return filters;
     }
 
     private static double fade(double t, double seconds, double release) {

@@ -3,7 +3,8 @@ package backbeat.app.demo;
 import static backbeat.app.demo.Bus.SAMPLE_RATE;
 
 import backbeat.engine.signal.Fft;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * What a camera's microphone hears: the song from a loudspeaker, at the speed and clock of this take, in a room with its own reflections, with talk before and
@@ -14,10 +15,10 @@ final class ScratchSound {
     private static final double SLATE_SECONDS = 1.5;
     private static final int TAPS = 32;
 
-    private final Random chance;
+    private final RandomGenerator chance;
 
     ScratchSound(long seed) {
-        chance = new Random(seed);
+        chance = new SplittableRandom(seed);
     }
 
     /** @param speaker the song in mono, 48 kHz */
@@ -42,11 +43,12 @@ final class ScratchSound {
         float[] out = new float[samples];
         double cutoff = 0.96 / take.speed();
         int half = TAPS * take.speed() / 2;
-        for (int i = 0; i < samples; i++) {
-            double clipTime = (double) i / SAMPLE_RATE;
-            if (take.playsAt(score, clipTime)) {
-                out[i] = (float) sampleAt(speaker, take.songTimeOf(score, clipTime) * SAMPLE_RATE, cutoff, half);
-            }
+        int begin = (int) Math.ceil(take.leadSeconds() * SAMPLE_RATE);
+        double end = (take.leadSeconds() + take.playbackSeconds(score)) * SAMPLE_RATE;
+        double first = take.songTimeOf(score, 0) * SAMPLE_RATE;
+        double step = take.songSecondsPerClipSecond();
+        for (int i = begin; i < samples && i < end; i++) {
+            out[i] = (float) sampleAt(speaker, first + step * i, cutoff, half);
         }
         return out;
     }

@@ -5,11 +5,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
-import java.awt.RadialGradientPaint;
 import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
@@ -25,12 +22,17 @@ final class Stage {
 
     private final Performance play;
     private final Band band;
-    private final BufferedImage vignette;
+    private final BufferedImage image;
+    private final int[] vignette;
+    private final Silhouette silhouette;
 
-    Stage(Performance play, int width, int height) {
+    /** @param image every frame is drawn into */
+    Stage(Performance play, BufferedImage image) {
         this.play = play;
+        this.image = image;
         band = new Band(play);
-        vignette = vignette(width, height);
+        vignette = vignette(image.getWidth(), image.getHeight());
+        silhouette = new Silhouette(image);
     }
 
     /**
@@ -39,24 +41,22 @@ final class Stage {
      * @param songTime time of the song; meaningless while no song runs
      * @param running whether the playback runs
      */
-    void draw(BufferedImage image, Take.Camera camera, double songTime, double clipTime, boolean running) {
+    void draw(Take.Camera camera, double songTime, double clipTime, boolean running) {
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g.scale(image.getWidth() / WIDTH, image.getHeight() / HEIGHT);
-        AffineTransform upright = g.getTransform();
         double time = running ? songTime : clipTime - 1000;
         double energy = running ? energyAt(time) : REST_ENERGY;
         Palette light = running ? lightAt(time) : Palette.REST;
         handheld(g, camera, clipTime);
+        Airbrush air = new Airbrush(image, g.getTransform());
         switch (camera) {
-            case A -> wide(g, light, time, energy);
-            case B -> close(g, light, time, energy);
-            case C -> side(g, light, time, energy);
+            case A -> wide(g, air, light, time, energy);
+            case B -> close(g, air, light, time, energy);
+            case C -> side(g, air, light, time, energy);
         }
-        g.setTransform(new AffineTransform());
-        g.drawImage(vignette, 0, 0, null);
-        g.setTransform(upright);
+        air.darken(vignette);
         g.dispose();
     }
 
@@ -89,34 +89,34 @@ final class Stage {
         g.translate(-WIDTH / 2, -HEIGHT / 2);
     }
 
-    private void wide(Graphics2D g, Palette light, double time, double energy) {
-        backdrop(g, light, time, energy, 640, 330, 215);
-        beams(g, light, time, energy);
-        floor(g, light, 560);
-        Brush brush = new Brush(g);
+    private void wide(Graphics2D g, Airbrush air, Palette light, double time, double energy) {
+        backdrop(g, air, light, time, energy, 640, 330, 215);
+        beams(air, light, time, energy);
+        floor(g, air, light, 560);
+        Brush brush = new Brush(g, silhouette);
         g.setColor(Palette.mix(light.night(), light.haze(), 0.35));
         g.fill(new Rectangle2D.Double(690, 520, 290, 60));
         brush.lit(band.drummer(time, energy), light, 835, 525, 1.0);
         brush.lit(band.keyboarder(time, energy), light, 1090, 634, 1.02);
         brush.lit(band.guitarist(time, energy), light, 250, 640, 1.05);
         brush.lit(band.singer(time, energy), light, 560, 664, 1.18);
-        haze(g, light, 600);
+        haze(air, light, 600);
     }
 
-    private void close(Graphics2D g, Palette light, double time, double energy) {
-        backdrop(g, light, time, energy, 860, 300, 300);
-        bokeh(g, light, time, energy);
-        Brush brush = new Brush(g);
+    private void close(Graphics2D g, Airbrush air, Palette light, double time, double energy) {
+        backdrop(g, air, light, time, energy, 860, 300, 300);
+        bokeh(air, light, time, energy);
+        Brush brush = new Brush(g, silhouette);
         brush.lit(band.drummer(time, energy), light, 1060, 640, 1.15);
         new Portrait(play).draw(brush, light, time, energy);
-        haze(g, light, 640);
+        haze(air, light, 640);
     }
 
-    private void side(Graphics2D g, Palette light, double time, double energy) {
-        backdrop(g, light, time, energy, 360, 280, 190);
-        beams(g, light, time, energy);
-        floor(g, light, 600);
-        Brush brush = new Brush(g);
+    private void side(Graphics2D g, Airbrush air, Palette light, double time, double energy) {
+        backdrop(g, air, light, time, energy, 360, 280, 190);
+        beams(air, light, time, energy);
+        floor(g, air, light, 600);
+        Brush brush = new Brush(g, silhouette);
         brush.lit(band.singer(time, energy), light, 330, 560, 0.86);
         double kick = play.flash(Part.KICK, time, 11);
         brush.lit(band.drummer(time, energy), light, 800, 660, 2.15);
@@ -127,17 +127,16 @@ final class Stage {
         g.setColor(Palette.veil(light.accent(), 0.85 * snare));
         g.fill(new Ellipse2D.Double(800 - 182, 446, 126, 14));
         brush.lit(band.guitarist(time, energy), light, 90, 905, 1.9);
-        haze(g, light, 640);
+        haze(air, light, 640);
     }
 
-    private void backdrop(Graphics2D g, Palette light, double time, double energy, double x, double y, double radius) {
+    private void backdrop(
+            Graphics2D g, Airbrush air, Palette light, double time, double energy, double x, double y, double radius) {
         double kick = play.flash(Part.KICK, time, 7) * energy;
-        g.setPaint(new GradientPaint(0, -40, light.night(), 0, 620, light.haze()));
-        g.fill(new Rectangle2D.Double(-60, -60, WIDTH + 120, HEIGHT + 120));
+        air.wash(-60, -40, 620, light.night(), light.haze());
         double halo = radius * (1.9 + 0.35 * kick);
         for (int ring = 5; ring >= 1; ring--) {
-            g.setColor(Palette.veil(light.glow(), 0.05 + 0.035 * kick));
-            circle(g, x, y, radius + (halo - radius) * ring / 5);
+            air.disc(x, y, radius + (halo - radius) * ring / 5, light.glow(), 0.05 + 0.035 * kick);
         }
         double size = radius * (1 + 0.05 * kick);
         g.setPaint(new GradientPaint(
@@ -156,7 +155,7 @@ final class Stage {
         }
     }
 
-    private void beams(Graphics2D g, Palette light, double time, double energy) {
+    private void beams(Airbrush air, Palette light, double time, double energy) {
         double snare = play.flash(Part.SNARE, time, 6) * energy;
         double turn = Math.sin(Math.PI * play.score().beatAt(time) / 8);
         for (int lamp = 0; lamp < 6; lamp++) {
@@ -164,32 +163,24 @@ final class Stage {
             double aim = x + (lamp % 2 == 0 ? 1 : -1) * 260 * turn * (0.4 + energy);
             Color color = lamp % 2 == 0 ? light.warmRim() : light.coolRim();
             for (int layer = 1; layer <= 3; layer++) {
-                g.setColor(Palette.veil(color, 0.022 + 0.03 * energy * 0.8 + 0.06 * snare));
-                Path2D beam = new Path2D.Double();
-                beam.moveTo(x - 4, -40);
-                beam.lineTo(x + 4, -40);
-                beam.lineTo(aim + 34.0 * layer, 640);
-                beam.lineTo(aim - 34.0 * layer, 640);
-                g.fill(beam);
+                air.beam(x, -40, aim, 640, 34.0 * layer, color, 0.022 + 0.024 * energy + 0.06 * snare);
             }
         }
     }
 
-    private void bokeh(Graphics2D g, Palette light, double time, double energy) {
+    private void bokeh(Airbrush air, Palette light, double time, double energy) {
         double beat = play.score().beatAt(time);
         for (int lamp = 0; lamp < 14; lamp++) {
             double x = 40 + (lamp * 397) % 1240;
             double y = 50 + (lamp * 211) % 420;
             double blink = Math.exp(-3 * (beat + lamp * 0.25 - Math.floor(beat + lamp * 0.25)));
-            g.setColor(Palette.veil(lamp % 3 == 0 ? light.accent() : light.warmRim(), 0.05 + 0.22 * blink * energy));
-            circle(g, x, y, 26 + lamp % 4 * 14);
+            Color color = lamp % 3 == 0 ? light.accent() : light.warmRim();
+            air.disc(x, y, 26 + lamp % 4 * 14, color, 0.05 + 0.22 * blink * energy);
         }
     }
 
-    private static void floor(Graphics2D g, Palette light, double y) {
-        g.setPaint(
-                new GradientPaint(0, (float) y, Palette.mix(light.haze(), light.glow(), 0.25), 0, 740, light.night()));
-        g.fill(new Rectangle2D.Double(-60, y, WIDTH + 120, HEIGHT - y + 60));
+    private static void floor(Graphics2D g, Airbrush air, Palette light, double y) {
+        air.wash(y, y, 740, Palette.mix(light.haze(), light.glow(), 0.25), light.night());
         g.setColor(Palette.veil(light.accent(), 0.10));
         g.setStroke(new BasicStroke(1.5f));
         for (int line = -8; line <= 8; line++) {
@@ -197,24 +188,23 @@ final class Stage {
         }
     }
 
-    private static void haze(Graphics2D g, Palette light, double y) {
-        g.setPaint(new GradientPaint(
-                0, (float) (y - 90), Palette.veil(light.glow(), 0), 0, 730, Palette.veil(light.glow(), 0.20)));
-        g.fill(new Rectangle2D.Double(-60, y - 90, WIDTH + 120, 800 - y));
+    private static void haze(Airbrush air, Palette light, double y) {
+        air.wash(y - 90, y - 90, 730, Palette.veil(light.glow(), 0), Palette.veil(light.glow(), 0.20));
     }
 
     private static void circle(Graphics2D g, double x, double y, double radius) {
         g.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
     }
 
-    private static BufferedImage vignette(int width, int height) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
-        Graphics2D g = image.createGraphics();
-        float[] stops = {0.55f, 1f};
-        Color[] colors = {new Color(0, 0, 0, 0), new Color(0, 0, 0, 150)};
-        g.setPaint(new RadialGradientPaint(width / 2f, height / 2f, width * 0.62f, stops, colors));
-        g.fillRect(0, 0, width, height);
-        g.dispose();
-        return image;
+    /** How much light is left: all in the middle, less than half in the corners. */
+    private static int[] vignette(int width, int height) {
+        int[] light = new int[width * height];
+        for (int i = 0; i < light.length; i++) {
+            int x = i % width;
+            int y = i / width;
+            double away = Math.hypot(x + 0.5 - width / 2.0, y + 0.5 - height / 2.0);
+            light[i] = 256 - (int) (150 * Math.clamp((away / (0.62 * width) - 0.55) / 0.45, 0, 1));
+        }
+        return light;
     }
 }

@@ -4,7 +4,8 @@ import static backbeat.app.demo.Bus.SAMPLE_RATE;
 
 import backbeat.app.demo.Score.Note;
 import backbeat.app.demo.Score.Part;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** Plays a score: instruments into buses, pads that duck under the kick, echo and hall, then a limiter that keeps 1.2 dB below full scale. */
 final class Studio {
@@ -28,11 +29,11 @@ final class Studio {
 
     static Bus record(Score score, long seed) {
         Studio studio = new Studio(score);
-        studio.playAll(new Random(seed));
+        studio.playAll(new SplittableRandom(seed));
         return studio.mix();
     }
 
-    private void playAll(Random chance) {
+    private void playAll(RandomGenerator chance) {
         Drums kit = new Drums(drums, chance);
         Keys keys = new Keys(chance);
         Voice singer = new Voice(chance);

@@ -2,7 +2,7 @@ package backbeat.app.demo;
 
 import static backbeat.app.demo.Bus.SAMPLE_RATE;
 
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /** Somebody who sings or talks without words: a buzzing source through the three lowest resonances of a mouth. */
 final class Voice {
@@ -11,13 +11,13 @@ final class Voice {
 
     private static final double[] GAINS = {1, 0.6, 0.28};
 
-    private final Random chance;
+    private final RandomGenerator chance;
     private final Oscillator cords = new Oscillator(0);
     private final StateFilter[] mouth = new StateFilter[3];
     private final double[] shape = {850, 1220, 2810};
     private double pitch;
 
-    Voice(Random chance) {
+    Voice(RandomGenerator chance) {
         this.chance = chance;
         for (int i = 0; i < mouth.length; i++) {
             mouth[i] = new StateFilter(SAMPLE_RATE, shape[i], 6 + i);
@@ -64,9 +64,13 @@ final class Voice {
             double syllable = speakerPitch + 3 * chance.nextGaussian();
             double[] vowel = VOWELS[chance.nextInt(VOWELS.length)];
             double strength = gain * (0.5 + chance.nextDouble());
+            double step = 0;
             for (int i = 0; i < length && at + i < to; i++) {
+                if (i % 32 == 0) {
+                    step = Keys.step(syllable - 2.0 * i / length);
+                }
                 double swell = Math.sin(Math.PI * i / length);
-                target[at + i] += (float) (strength * swell * sound(Keys.step(syllable - 2.0 * i / length), vowel, i));
+                target[at + i] += (float) (strength * swell * sound(step, vowel, i));
             }
             at += length + (int) (SAMPLE_RATE * (chance.nextInt(6) == 0 ? 0.5 : 0.03) * chance.nextDouble());
         }

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoJobTest {
     private static final long SEED = 1;
     private static final double AUDIBLE_SECONDS = 0.002;
+    /** Edges are heard in windows of a quarter of a second. */
     private static final double EDGE_SECONDS = 0.3;
+
     private static final int EVERY_NTH_FRAME = 3;
 
     @TempDir

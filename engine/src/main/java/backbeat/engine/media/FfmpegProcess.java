@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One running call of FFmpeg or ffprobe: without standard input, under limits of memory and time, its complaints read aside so that it never blocks on them.
+ * One running call of FFmpeg or ffprobe: without standard input unless it is fed, under limits of memory and time, its complaints read aside so that it never blocks on them.
  *
  * <p>The process is stopped (SIGTERM, two seconds later SIGKILL) when the work is cancelled, when its time is up, when it says nothing for too long while somebody
  * waits for its output, when it is closed, and when this program ends. Memory is limited by {@code prlimit} where the system has it.
@@ -95,6 +96,17 @@ final class FfmpegProcess implements AutoCloseable {
 
     /** @throws ProblemException when the program cannot be started */
     static FfmpegProcess start(List<String> words, MediaLimits limits, Duration limit, Work work) {
+        FfmpegProcess process = startFed(words, limits, limit, work);
+        try {
+            process.input().close();
+        } catch (IOException alreadyEnded) {
+            return process;
+        }
+        return process;
+    }
+
+    /** Starts one that reads what is written to its {@link #input()}. */
+    static FfmpegProcess startFed(List<String> words, MediaLimits limits, Duration limit, Work work) {
         work.stopIfCancelled();
         ProcessBuilder builder = new ProcessBuilder(limited(words, limits));
         builder.environment().remove("FFREPORT");
@@ -102,9 +114,7 @@ final class FfmpegProcess implements AutoCloseable {
         // Each arena of the C library reserves 64 MB of address space, which is what prlimit counts.
         builder.environment().put("MALLOC_ARENA_MAX", "2");
         try {
-            Process process = builder.start();
-            process.getOutputStream().close();
-            return new FfmpegProcess(process, words.getLast(), limits.stallTime(), limit, work);
+            return new FfmpegProcess(builder.start(), words.getLast(), limits.stallTime(), limit, work);
         } catch (IOException e) {
             throw new ProblemException(Problems.ffmpegDoesNotRun(words.getFirst(), String.valueOf(e.getMessage())), e);
         }
@@ -150,6 +160,11 @@ final class FfmpegProcess implements AutoCloseable {
         } catch (IOException endedByForce) {
             process.destroy();
         }
+    }
+
+    /** What it reads, when it was started to be fed. Writing fails after the process has ended, by itself or by force; {@link #await} tells why. */
+    OutputStream input() {
+        return process.getOutputStream();
     }
 
     /** What it writes. Ends early when the process is stopped; {@link #await} tells. */
