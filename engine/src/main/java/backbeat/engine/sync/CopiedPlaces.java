@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class CopiedPlaces {
     private static final int MOST_OTHERS = 8;
     private static final double OTHER_SHARE = 0.45;
-    private static final double BEATEN_SIGMAS = -3.5;
+    private static final double BEATEN_SIGMAS = -2;
     private static final double EQUAL_RESIDUAL = Math.pow(10, -2.5);
     private static final double DIFFERENT_RESIDUAL = 0.3;
     private static final double LEAST_SPECIFICITY = 1.12;
     /** A clip that holds the music at its place, not just a loop, speaks this clearly for what is different there; foreign songs were seen to reach 0.7. */
-    private static final double HEARD_DIFFERENCE_SIGMAS = 2.3;
+    private static final double HEARD_DIFFERENCE_SIGMAS = 2;
 
     private static final double LEAST_APART_SECONDS = 0.05;
     private static final int WINDOW = 8192;
@@ -63,6 +63,7 @@ final class CopiedPlaces {
     private final Sound clip;
     private final Correlation correlation;
     private final Correlation songCorrelation;
+    private final Unshared unshared = new Unshared(2 * WINDOW);
 
     CopiedPlaces(SongSide song, PlayedSong played, Sound clip, double bandLimit) {
         this.song = song;
@@ -208,8 +209,8 @@ final class CopiedPlaces {
                 float[] own = played.along(winner.line(), from, WINDOW + 2 * MARGIN);
                 float[] other = played.along(rival.line(), from, WINDOW + 2 * MARGIN);
                 float[] heard = clipWindow(starts[w]);
-                addTo(forWinner, correlation.lags(heard, without(own, other), MARGIN), winner.polarity());
-                addTo(forRival, correlation.lags(heard, without(other, own), MARGIN), winner.polarity());
+                addTo(forWinner, correlation.lags(heard, unshared.of(own, other), MARGIN), winner.polarity());
+                addTo(forRival, correlation.lags(heard, unshared.of(other, own), MARGIN), winner.polarity());
             }
         }
         return (sigmasAtZero(forWinner) - sigmasAtZero(forRival)) / Math.sqrt(2);
@@ -219,16 +220,6 @@ final class CopiedPlaces {
         for (int i = 0; i < sum.length; i++) {
             sum[i] += lags[i] * polarity;
         }
-    }
-
-    /** What a sound has of its own, besides another one at any level. */
-    private static float[] without(float[] sound, float[] other) {
-        float gain = (float) (product(sound, other) / (product(other, other) + 1e-9));
-        float[] rest = new float[sound.length];
-        for (int i = 0; i < rest.length; i++) {
-            rest[i] = sound[i] - gain * other[i];
-        }
-        return rest;
     }
 
     private static double product(float[] a, float[] b) {
