@@ -124,6 +124,8 @@ public final class Vault {
         Path scratch = folder.resolve("scratch").resolve(key.name() + "-" + UUID.randomUUID());
         try {
             derivation.derive(scratch, work);
+            // What was cancelled may have ended early and look whole.
+            work.stopIfCancelled();
             Files.createDirectories(place.getParent());
             Files.move(scratch, place, StandardCopyOption.ATOMIC_MOVE);
         } finally {

@@ -35,6 +35,12 @@ final class FfmpegProcess implements AutoCloseable {
     private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final long LOOK_AFTER_MS = 50;
+    private static final int INTERRUPTED = 130;
+    private static final int KILLED = 137;
+    private static final int TERMINATED = 143;
+    /** Also what FFmpeg makes of the error "not permitted". */
+    private static final int FFMPEG_INTERRUPTED = 255;
+
     private static final int MAX_ERROR_BYTES = 64 * 1024;
     private static final int MAX_TEXT_BYTES = 32 << 20;
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
@@ -56,6 +62,16 @@ final class FfmpegProcess implements AutoCloseable {
     record Ending(int exit, String errors) {
         boolean isGood() {
             return exit == 0;
+        }
+
+        /**
+         * Whether Ctrl-C or a closing session ended it: a terminal tells the whole group of processes. FFmpeg then closes its output neatly, as if all had been
+         * read, and says so by its exit status alone.
+         */
+        private boolean wasInterrupted() {
+            return exit == INTERRUPTED
+                    || exit == TERMINATED
+                    || (exit == FFMPEG_INTERRUPTED && !errors.contains("not permitted"));
         }
 
         /** A full disk is the cause of whatever is complained about after it. */
@@ -195,8 +211,8 @@ final class FfmpegProcess implements AutoCloseable {
     /**
      * Waits for the end.
      *
-     * @throws CancelledException when the work was cancelled
-     * @throws ProblemException {@code media/timeout} when it was stopped because of time
+     * @throws CancelledException when the work was cancelled, also when only the process was told so
+     * @throws ProblemException {@code media/timeout} when it was stopped because of time; when it was killed
      */
     Ending await() {
         try {
@@ -209,7 +225,15 @@ final class FfmpegProcess implements AutoCloseable {
             if (reason == Stop.TOO_LONG) {
                 throw Problems.mediaTimeout(what).asException();
             }
-            return new Ending(exit, errors.toString(StandardCharsets.UTF_8));
+            Ending ending = new Ending(exit, errors.toString(StandardCharsets.UTF_8));
+            if (ending.wasInterrupted()) {
+                throw new CancelledException();
+            }
+            if (exit == KILLED) {
+                throw Problems.ffmpegFailed(what, "ended from outside; was memory short?")
+                        .asException();
+            }
+            return ending;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             end();

@@ -35,11 +35,13 @@ final class CopiedPlaces {
     /**
      * @param fine of the winner
      * @param equalPlaces played times at the extent's start of places equal to the winner
+     * @param leastDifference sigmas by which the clip speaks for the winner against the strongest of its rivals; infinite when it has none
      * @param refusal code of the reason when no place can be told; null otherwise
      */
     record Verdict(
             FinePlace.Fine fine,
             List<Double> equalPlaces,
+            double leastDifference,
             @Nullable String refusal) {}
 
     @SuppressWarnings("ArrayRecordComponent")
@@ -85,21 +87,29 @@ final class CopiedPlaces {
             }
             winner = finePlace.refine(better.line(), extent.from(), extent.to());
         }
-        return new Verdict(winner, List.of(), Reasons.EQUAL_PLACES);
+        return new Verdict(winner, List.of(), 0, Reasons.EQUAL_PLACES);
     }
 
     private Verdict judged(FinePlace.Fine winner, double own, List<Rival> rivals, Extent extent) {
-        boolean onlyLoop = rivals.stream()
-                .filter(rival -> rival.isDifferent() && own < LEAST_SPECIFICITY * rival.score())
-                .anyMatch(rival -> directTest(winner, rival, extent) < HEARD_DIFFERENCE_SIGMAS);
+        double least = Double.POSITIVE_INFINITY;
+        boolean onlyLoop = false;
+        for (Rival rival : rivals) {
+            if (!rival.isEqual()) {
+                double difference = directTest(winner, rival, extent);
+                least = Math.min(least, difference);
+                onlyLoop |= rival.isDifferent()
+                        && own < LEAST_SPECIFICITY * rival.score()
+                        && difference < HEARD_DIFFERENCE_SIGMAS;
+            }
+        }
         if (onlyLoop) {
-            return new Verdict(winner, List.of(), Reasons.LOOP_ONLY);
+            return new Verdict(winner, List.of(), least, Reasons.LOOP_ONLY);
         }
         List<Double> equal = rivals.stream()
                 .filter(Rival::isEqual)
                 .map(rival -> rival.line().playedAt(extent.from()))
                 .toList();
-        return new Verdict(winner, equal, null);
+        return new Verdict(winner, equal, least, null);
     }
 
     /** Other places that fit, at the winner's drift and at their exact distance. */

@@ -27,6 +27,10 @@ final class PlaybackSearch {
     /** In less a tenth of a per cent is no more than blocks and rooms blur anyway. */
     private static final double LEAST_SECONDS_OF_PULLED = 4;
 
+    private static final double SHORT_SECONDS = 4;
+    private static final double PROVEN_SIGMAS = 20;
+    private static final double PROVEN_DIFFERENCE_SIGMAS = 2.5;
+    private static final double STANDING_OUT_DIFFERENCE_SIGMAS = 1;
     private static final double FAVOUR_OF_ONE = 1.25;
 
     /** @param refusal code of the reason when there are no playbacks; null otherwise */
@@ -75,7 +79,27 @@ final class PlaybackSearch {
         }
         Hearing hearing = new Hearing(blocks, song, stopIfCancelled);
         Judged judged = atTheRightSpeed(hearing, blocks.all());
+        if (clip.seconds() < SHORT_SECONDS) {
+            Judged best = judged != null ? judged : judge(hearing.everywhere(Speed.ONE, blocks.all()));
+            return provenPlayback(clip, hearing, blocks.all(), best);
+        }
         return judged == null ? Result.refused(Reasons.NO_SONG) : playbacks(clip, hearing, blocks.all(), judged);
+    }
+
+    /**
+     * In a very short clip too few blocks vote for a line to stand out from noise, and a wrong one may stand out by chance. Its best place counts when the fine
+     * sound speaks for it as loudly as for a place in a long clip, and for it alone: what every other place has of its own is not heard.
+     */
+    private Result provenPlayback(Sound clip, Hearing hearing, List<Blocks.Block> blocks, Judged judged) {
+        if (judged.extent().score() < PRESENT_EXTENT_SCORE) {
+            return Result.refused(Reasons.TOO_SHORT);
+        }
+        Found found = found(clip, hearing, blocks, blocks, judged, List.of());
+        boolean proven = found.verdict().refusal() == null
+                && found.verdict().fine().sigmas() >= PROVEN_SIGMAS
+                && found.verdict().leastDifference()
+                        >= (judged.standsOut() ? STANDING_OUT_DIFFERENCE_SIGMAS : PROVEN_DIFFERENCE_SIGMAS);
+        return proven ? new Result(List.of(found.playback()), null) : Result.refused(Reasons.TOO_SHORT);
     }
 
     /** From the cheap and usual to the dear and rare: some blocks at speed 1, all of them, some at the close speeds, some at the others. */
@@ -159,51 +183,68 @@ final class PlaybackSearch {
     }
 
     private Result playbacks(Sound clip, Hearing hearing, List<Blocks.Block> all, Judged first) {
-        double bandLimit = clip.bandLimit();
-        Speed speed = first.speed();
-        PlayedSong played = song.played(speed);
-        FinePlace finePlace = new FinePlace(clip, played, bandLimit);
-        List<Playback> found = new ArrayList<>();
+        List<Playback> told = new ArrayList<>();
         List<Blocks.Block> rest = all;
         Judged judged = first;
         String refusal = Reasons.NO_SONG;
         while (judged.standsOut()) {
             stopIfCancelled.run();
-            Hits along = hearing.near(speed, judged.best().line(), rest);
-            Extent coarse = Extent.ofBlocks(along, judged.best().line());
-            FinePlace.Fine fine = finePlace.refine(judged.best().line(), coarse.from(), coarse.to());
-            Extent extent = measured(clip, played, bandLimit, fine.line(), coarse, found);
-            if (extent.seconds() > 1.2 * coarse.seconds() || extent.seconds() < 0.8 * coarse.seconds()) {
-                fine = finePlace.refine(fine.line(), extent.from(), extent.to());
-            }
-            Hits part = hearing.known(speed, all).inside(extent.from(), extent.to());
-            CopiedPlaces.Verdict verdict =
-                    new CopiedPlaces(song, played, clip, bandLimit).decide(part, fine, finePlace, extent);
-            if (verdict.refusal() == null) {
-                found.add(new Playback(
-                        speed,
-                        verdict.fine(),
-                        extent.from(),
-                        extent.to(),
-                        judged.best().score(),
-                        judged.exponent(),
-                        LineVote.agreeing(
-                                along.inside(extent.from(), extent.to()),
-                                judged.best().line()),
-                        verdict.equalPlaces()));
+            Found found = found(clip, hearing, all, rest, judged, told);
+            if (found.verdict().refusal() == null) {
+                told.add(found.playback());
             } else {
-                refusal = verdict.refusal();
+                refusal = found.verdict().refusal();
             }
             int before = rest.size();
-            rest = Blocks.outside(rest, extent.from(), extent.to());
-            boolean enough = found.size() == MOST_PLAYBACKS || rest.size() == before;
+            rest = Blocks.outside(
+                    rest, found.playback().from(), found.playback().to());
+            boolean enough = told.size() == MOST_PLAYBACKS || rest.size() == before;
             if (enough || rest.size() * Blocks.SECONDS < LEAST_REST_SECONDS) {
                 break;
             }
-            judged = judge(hearing.everywhere(speed, rest));
+            judged = judge(hearing.everywhere(first.speed(), rest));
         }
-        found.sort(Comparator.comparingDouble(Playback::from));
-        return new Result(List.copyOf(found), found.isEmpty() ? refusal : null);
+        told.sort(Comparator.comparingDouble(Playback::from));
+        return new Result(List.copyOf(told), told.isEmpty() ? refusal : null);
+    }
+
+    /** A playback with what the weighing of other places said of it. */
+    private record Found(Playback playback, CopiedPlaces.Verdict verdict) {}
+
+    /** From a line of the blocks to a playback: its fine place, its extent, and whether another place fits as well. */
+    private Found found(
+            Sound clip,
+            Hearing hearing,
+            List<Blocks.Block> all,
+            List<Blocks.Block> rest,
+            Judged judged,
+            List<Playback> others) {
+        Speed speed = judged.speed();
+        Line line = judged.best().line();
+        double bandLimit = clip.bandLimit();
+        PlayedSong played = song.played(speed);
+        FinePlace finePlace = new FinePlace(clip, played, bandLimit);
+        Hits along = hearing.near(speed, line, rest);
+        Extent coarse = Extent.ofBlocks(along, line);
+        FinePlace.Fine fine = finePlace.refine(line, coarse.from(), coarse.to());
+        Extent extent = measured(clip, played, bandLimit, fine.line(), coarse, others);
+        if (extent.seconds() > 1.2 * coarse.seconds() || extent.seconds() < 0.8 * coarse.seconds()) {
+            fine = finePlace.refine(fine.line(), extent.from(), extent.to());
+        }
+        Hits part = hearing.known(speed, all).inside(extent.from(), extent.to());
+        CopiedPlaces.Verdict verdict =
+                new CopiedPlaces(song, played, clip, bandLimit).decide(part, fine, finePlace, extent);
+        double agreeing = LineVote.agreeing(along.inside(extent.from(), extent.to()), line);
+        Playback playback = new Playback(
+                speed,
+                verdict.fine(),
+                extent.from(),
+                extent.to(),
+                judged.best().score(),
+                judged.exponent(),
+                agreeing,
+                verdict.equalPlaces());
+        return new Found(playback, verdict);
     }
 
     private static Extent measured(

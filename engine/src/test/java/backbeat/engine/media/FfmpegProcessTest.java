@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import backbeat.engine.derive.CancelledException;
 import backbeat.engine.derive.Work;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @EnabledOnOs(OS.LINUX)
 @Timeout(20)
@@ -30,6 +33,20 @@ class FfmpegProcessTest {
         Work work = Work.quiet();
         try (FfmpegProcess process = shell("trap '' TERM; while :; do :; done", Duration.ofMinutes(1), work)) {
             work.cancel();
+            assertThatThrownBy(process::await).isInstanceOf(CancelledException.class);
+        }
+    }
+
+    /** A terminal's Ctrl-C goes to the programs too; FFmpeg then ends its output as if all had been read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void whatAnInterruptedFfmpegWroteIsNeverTakenForTheWhole(String signal) throws IOException {
+        String endless = MadeMedia.MEDIA.programs().ffmpeg() + " -v error -nostdin -f lavfi -i anullsrc -f f32le -";
+        String script = endless + " & child=$!; sleep 0.5; kill -" + signal + " $child; wait $child";
+        // A shell lets the programs that it starts aside ignore SIGINT; env gives it back.
+        List<String> words = List.of("/usr/bin/env", "--default-signal=INT", "/bin/bash", "-mc", script);
+        try (FfmpegProcess process = FfmpegProcess.start(words, LIMITS, Duration.ofMinutes(1), Work.quiet())) {
+            process.output().skip(Long.MAX_VALUE);
             assertThatThrownBy(process::await).isInstanceOf(CancelledException.class);
         }
     }

@@ -125,4 +125,27 @@ class PlaybackSearchTest {
         assertThat(found.equalPlaces()).hasSize(1);
         assertThat(Math.abs(found.equalPlaces().getFirst() - found.songStart())).isCloseTo(20, within(MILLISECOND));
     }
+
+    @Test
+    void placesTwoSecondsOfTheSongAndRefusesTwoSecondsOfAnother() {
+        Playback found = search(clip(2.2, 0, 7.3, 1, 0.01)).playbacks().getFirst();
+        assertThat(songTimeAt(found, 1)).isCloseTo(8.3, within(MILLISECOND));
+        assertThat(search(Sound.of(Arrays.copyOf(music(99, 8), (int) (2.2 * RATE))))
+                        .refusal())
+                .isEqualTo(Reasons.TOO_SHORT);
+    }
+
+    @Test
+    void followsADriftingClockThroughALongTake() {
+        float[] longSong = music(12, 170);
+        SongSide side = new SongSide(Sound.of(longSong), 48000);
+        double rate = 1 + 150e-6;
+        float[] heard = new Resampler(rate).read(longSong, 5 * RATE, 160 * RATE);
+        Playback found = new PlaybackSearch(side, () -> {})
+                .search(Sound.of(heard))
+                .playbacks()
+                .getFirst();
+        assertThat(songTimeAt(found, 0)).isCloseTo(5, within(MILLISECOND));
+        assertThat(songTimeAt(found, 160)).isCloseTo(5 + 160 * rate, within(MILLISECOND));
+    }
 }
