@@ -72,7 +72,7 @@ final class CutCommand implements Runnable {
         data.put("files", outcome.files());
         data.put("shots", outcome.cut().choices());
         data.put("unused", outcome.cut().unused());
-        data.put("findings", outcome.findings());
+        data.put("findings", outcome.allFindings());
         return data;
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The main job: song and footage in; map, sync, cut, video and report out. What {@code cut} and {@code demo} do. */
@@ -26,7 +27,14 @@ final class CutJob {
 
     /** What the job made, for the closing lines. */
     record Outcome(
-            SongMap map, Footage footage, SyncResult sync, RoughCut cut, List<Finding> findings, List<String> files) {}
+            SongMap map, Footage footage, SyncResult sync, RoughCut cut, List<Finding> findings, List<String> files) {
+        /** Also of the files that could not be used, which people read in a table of their own. */
+        List<Finding> allFindings() {
+            return Stream.concat(UnusedFiles.findings(footage), findings.stream())
+                    .distinct()
+                    .toList();
+        }
+    }
 
     private final Backbeat backbeat;
     private final Path out;
@@ -53,7 +61,7 @@ final class CutJob {
         Problem nothing = reasonForNoCut(footageFolder, footage, sync);
         if (nothing != null) {
             report(song, map, footage, sync, null, List.of(Finding.warning(nothing)), work.part(0.45, 1));
-            throw nothing.asException();
+            throw toldInReport(nothing).asException();
         }
         RoughCut cut = backbeat.cut(song, map, footage, sync);
         INTERCHANGE.forEach((name, format) -> interchange(cut, name, format));
@@ -74,6 +82,11 @@ final class CutJob {
                 .flatMap(clip -> clip.matches().stream())
                 .anyMatch(SyncResult.Match::sure);
         return anyOnTheSong ? null : Problems.nothingOnTheSong(footage.clips().size());
+    }
+
+    private Problem toldInReport(Problem nothing) {
+        String where = " Why each file or clip was refused stands in " + out.resolve(Report.NAME) + ".";
+        return new Problem(nothing.code(), nothing.what(), nothing.where(), nothing.cause(), nothing.remedy() + where);
     }
 
     private void report(

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ProbeCommand.class,
             DoctorCommand.class,
-            CompletionCommand.class
+            CompletionCommand.class,
+            HelpCommand.class
         },
         usageHelpAutoWidth = true,
         footer = {

@@ -5,7 +5,6 @@ import backbeat.engine.derive.JsonFile;
 import backbeat.engine.derive.WholeFile;
 import backbeat.engine.derive.Work;
 import backbeat.engine.footage.Footage;
-import backbeat.engine.problem.Problems;
 import backbeat.engine.sync.SyncResult;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +74,7 @@ final class SyncCommand implements Runnable {
         Backbeat.Song song = backbeat.song(songFile, work.part(0, 0.01));
         Footage found = backbeat.ingest(folder, work.part(0.01, 0.2));
         if (found.clips().isEmpty()) {
-            throw Problems.noUsableFootage(folder.toString(), found.files().size())
-                    .asException();
+            throw UnusedFiles.nothingElse(found).asException();
         }
         return backbeat.sync(song, found, work.part(0.2, 1));
     }

@@ -2,6 +2,7 @@ package backbeat.app.cli;
 
 import backbeat.engine.problem.Problem;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -16,7 +17,11 @@ final class UsageProblems {
         CommandLine command = misread.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
         return switch (misread) {
-            case UnmatchedArgumentException unknown -> unknown(unknown, command, name);
+            case UnmatchedArgumentException unknown ->
+                unknown(misspeltOption(command).orElse(unknown.getUnmatched().getFirst()), command, name);
+            case MissingParameterException _
+            when misspeltOption(command).isPresent() ->
+                unknown(misspeltOption(command).get(), command, name);
             case MissingParameterException missing ->
                 new Problem("cli/missing", "Something is missing: " + names(missing) + ".", "", "", seeHelp(name));
             default ->
@@ -24,8 +29,15 @@ final class UsageProblems {
         };
     }
 
-    private static Problem unknown(UnmatchedArgumentException unknown, CommandLine command, String name) {
-        String word = unknown.getUnmatched().getFirst();
+    /** A misspelt option is also missing; what was written is told before what was not. */
+    private static Optional<String> misspeltOption(CommandLine command) {
+        return command.getUnmatchedArguments().stream()
+                .filter(word -> word.startsWith("-"))
+                .findFirst();
+    }
+
+    /** A word that is no option, no command and nothing else that fits there. */
+    static Problem unknown(String word, CommandLine command, String name) {
         boolean option = word.startsWith("-");
         boolean wantsCommand = !option && !command.getSubcommands().isEmpty();
         List<String> known = option

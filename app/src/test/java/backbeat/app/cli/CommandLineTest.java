@@ -44,6 +44,24 @@ class CommandLineTest {
     }
 
     @Test
+    void helpIsAlsoACommand() {
+        assertThat(Spoken.by("help")).isEqualTo(Spoken.by("--help"));
+        assertThat(Spoken.by("help", "cut")).isEqualTo(Spoken.by("cut", "--help"));
+        assertThat(Spoken.by("help", "cat").err())
+                .contains("\"cat\" is no command", "Did you mean cut?")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aMisspeltRequiredOptionIsNotCalledMissing() {
+        Spoken said = Spoken.by("cut", "--song", "song.wav", "--fotage", "cards", "--out", "out");
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.err())
+                .contains("\"--fotage\" is no option", "Did you mean --footage?")
+                .hasLineCount(1);
+    }
+
+    @Test
     void anUnknownOptionGetsALikelySpelling() {
         Spoken said = Spoken.by("probe", "--jsn", "x.mp4");
         assertThat(said.status()).isEqualTo(2);

@@ -110,7 +110,9 @@ class CutCommandTest {
         assertThat(said.err().lines().filter(line -> !line.matches("\\d+ % .*")))
                 .singleElement()
                 .asString()
-                .contains("[footage/nothing-usable]");
+                .contains(
+                        "[footage/nothing-usable]",
+                        results.resolve("report.html").toString());
         assertThat(results.resolve("report.html")).isNotEmptyFile();
     }
 

@@ -44,11 +44,16 @@ final class NotCarried {
         }
         return lost.isEmpty()
                 ? List.of()
-                : List.of(Finding.note(Problems.notCarried(spoken(format), String.join("; ", lost))));
+                : List.of(
+                        Finding.note(Problems.notCarried(spoken(format), String.join("; ", lost), fullerThan(format))));
     }
 
     private static String spoken(Format format) {
         return format == Format.PREMIERE_XML ? "Premiere XML" : format.name();
+    }
+
+    private static String fullerThan(Format format) {
+        return format == Format.FCPXML ? "OTIO" : "OTIO or FCPXML";
     }
 
     private static boolean retimes(Timeline timeline, Predicate<Rational> which) {

@@ -31,13 +31,18 @@ record FfmpegPrograms(Path ffmpeg, Path ffprobe, String version) {
         return ffmpeg.resolveSibling(name.replaceFirst("ffmpeg", "ffprobe"));
     }
 
+    /** A program that is not there is missed by the guard that should have started it. */
+    private static String withoutGuard(String said) {
+        return said.replaceFirst("^prlimit: failed to execute .*?: (?=[^:]*$)", "");
+    }
+
     private static String versionOf(Path ffmpeg, MediaLimits limits) {
         List<String> words = List.of(ffmpeg.toString(), "-version");
         try (FfmpegProcess process = FfmpegProcess.start(words, limits, TIME_TO_SAY_VERSION, Work.quiet())) {
             Matcher matcher = VERSION.matcher(process.wholeOutput());
             FfmpegProcess.Ending ending = process.await();
             if (ending.exit() != 0 || !matcher.find()) {
-                throw Problems.ffmpegDoesNotRun(ffmpeg.toString(), ending.lastErrorLine())
+                throw Problems.ffmpegDoesNotRun(ffmpeg.toString(), withoutGuard(ending.lastErrorLine()))
                         .asException();
             }
             return matcher.group(1);

@@ -160,7 +160,8 @@ public final class Problems {
     public static Problem badSamples(String file, long samples) {
         return new Problem(
                 "media/bad-samples",
-                samples + " samples are no sound (not a number, or far too loud) and were read as silence.",
+                (samples == 1 ? "1 sample is" : samples + " samples are")
+                        + " no sound (not a number, or far too loud) and read as silence.",
                 file,
                 "The program that wrote the file made a mistake.",
                 "Write the sound again as 24-bit WAV if you hear gaps.");
@@ -196,7 +197,7 @@ public final class Problems {
     public static Problem hiddenFrames(String file, long frames) {
         return new Problem(
                 "media/hidden-frames",
-                frames + " frames are in the file but not shown.",
+                (frames == 1 ? "1 frame is" : frames + " frames are") + " in the file but not shown.",
                 file,
                 "Its edit list hides them, as after trimming without encoding.",
                 "Nothing is needed: frames are counted from the first that is shown.");
@@ -292,10 +293,12 @@ public final class Problems {
                 "footage/nothing-usable",
                 files == 0
                         ? "The footage folder holds no files."
-                        : "None of the " + files + " files in the footage folder can be used.",
+                        : files == 1
+                                ? "The one file in the footage folder cannot be used."
+                                : "None of the " + files + " files in the footage folder can be used.",
                 folder,
                 "",
-                "Name the folder with the camera cards with --footage; the report says what is wrong with each file.");
+                "Name the folder with the camera cards with --footage.");
     }
 
     public static Problem footageFolder(String folder) {
@@ -403,13 +406,14 @@ public final class Problems {
 
     // interchange
 
-    public static Problem notCarried(String format, String what) {
+    /** @param fuller the formats that have a place for it */
+    public static Problem notCarried(String format, String what, String fuller) {
         return new Problem(
                 "interchange/not-carried",
                 "A file of the kind " + format + " has no place for this: " + what + ".",
                 "",
                 "",
-                "Use the OTIO or FCPXML file if your editing program reads one, or add it by hand.");
+                "Use the " + fuller + " file if your editing program reads one, or add it by hand.");
     }
 
     // cut
@@ -417,10 +421,11 @@ public final class Problems {
     public static Problem nothingOnTheSong(int clips) {
         return new Problem(
                 "cut/nothing-on-the-song",
-                "None of the " + clips + " clips holds this song, so there is nothing to cut.",
+                (clips == 1 ? "The one clip does not hold" : "None of the " + clips + " clips holds")
+                        + " this song, so there is nothing to cut.",
                 "",
                 "",
-                "Check that song and footage belong together; the report says for each clip why it was refused.");
+                "Check that song and footage belong together.");
     }
 
     public static Problem songNotCovered(double blackSeconds) {
