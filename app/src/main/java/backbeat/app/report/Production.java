@@ -32,7 +32,7 @@ final class Production {
 
     Production(ReportData data) {
         this.data = data;
-        clock = new SongClock(data.map());
+        clock = new SongClock(data.map(), frameSeconds(data.cut()));
         clips = views(data);
         placed = clips.values().stream().flatMap(c -> c.places().stream()).toList();
         coverage = Coverage.of(
@@ -41,6 +41,10 @@ final class Production {
                         .filter(p -> p.clip().hasPicture())
                         .toList(),
                 clock.duration());
+    }
+
+    private static double frameSeconds(@Nullable RoughCut cut) {
+        return cut == null ? 0 : cut.timeline().rate().frameDuration().toDouble();
     }
 
     ReportData data() {

@@ -27,7 +27,7 @@ final class Strip {
         List<Lane> lanes = lanes();
         return Html.of(
                 """
-                <section class="strip" id="strip" aria-label="Song strip" data-duration="{}" data-beats="{}" data-step="16">
+                <section class="strip" id="strip" aria-label="Song strip" data-duration="{}" data-beats="{}" data-beside="{}" data-step="16">
                 <div class="bar">
                 <button type="button" class="btn ic" id="play" hidden aria-label="Play">{}</button>
                 <span class="posn" id="posn">{}</span><span class="where" id="where">{}</span>
@@ -52,6 +52,7 @@ final class Strip {
                 </section>""",
                 SongClock.decimal(clock.duration(), 4),
                 beats(),
+                SongClock.decimal(clock.beside(), 4),
                 Parts.icon("play"),
                 clock.position(0),
                 SongClock.clock(0),

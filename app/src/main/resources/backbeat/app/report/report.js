@@ -18,6 +18,7 @@
   const shots = all('.shots tbody tr').map(span);
   const blocks = all('.cut .shot');
   const BESIDE = 0.025;
+  const BESIDE_BEAT = Number(strip.dataset.beside); // a cut on a beat lies up to one frame before it
   let now = 0;
   let zoom = 1;
   let shown = -1;
@@ -29,22 +30,22 @@
     const two = (n) => String(n).padStart(2, '0');
     return `${Math.floor(hundredths / 6000)}:${two(Math.floor(hundredths / 100) % 60)}.${two(hundredths % 100)}`;
   };
-  const last = (list, t, time) => {
+  const last = (list, t, time, beside = BESIDE) => {
     let low = -1;
     let high = list.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (time(list[middle]) <= t + BESIDE) low = middle; else high = middle - 1;
+      if (time(list[middle]) <= t + beside) low = middle; else high = middle - 1;
     }
     return low;
   };
-  const beatAt = (t) => last(beats, t, (b) => b.at);
-  const within = (list, t) => {
-    const i = last(list, t, (s) => s.start);
-    return i >= 0 && t + BESIDE < list[i].end ? i : -1;
+  const beatAt = (t) => last(beats, t, (b) => b.at, BESIDE_BEAT);
+  const within = (list, t, beside = BESIDE) => {
+    const i = last(list, t, (s) => s.start, beside);
+    return i >= 0 && t + beside < list[i].end ? i : -1;
   };
   const position = (t) => { const b = beatAt(t); return b < 0 ? clock(t) : beats[b].name; };
-  const sectionName = (t) => { const i = within(sections, t); return i < 0 ? '' : sections[i].element.dataset.name; };
+  const sectionName = (t) => { const i = within(sections, t, BESIDE_BEAT); return i < 0 ? '' : sections[i].element.dataset.name; };
   const sentence = (t) => {
     const b = beatAt(t);
     const place = b < 0 ? '' : `Bar ${beats[b].name.replace('.', ', beat ')}`;
@@ -168,13 +169,13 @@
   const step = (direction, bar) => {
     if (!beats.length) return now + direction * (bar ? 10 : 1);
     const firsts = bar ? beats.filter((b) => b.name.endsWith('.1')) : beats;
-    const i = last(firsts, now, (b) => b.at);
+    const i = last(firsts, now, (b) => b.at, BESIDE_BEAT);
     const inside = i >= 0 && now - firsts[i].at > BESIDE;
     const to = direction > 0 ? i + 1 : inside ? i : i - 1;
     return to < 0 ? 0 : to >= firsts.length ? duration : firsts[to].at;
   };
   const sectionStep = (direction) => {
-    const i = last(sections, now, (s) => s.start);
+    const i = last(sections, now, (s) => s.start, BESIDE_BEAT);
     const to = sections[i + direction];
     return to ? to.start : direction > 0 ? duration : 0;
   };

@@ -6,12 +6,12 @@ import backbeat.engine.song.SongMap;
 import org.junit.jupiter.api.Test;
 
 class SongClockTest {
-    private final SongClock clock = new SongClock(SampleProduction.map());
+    private final SongClock clock = new SongClock(SampleProduction.map(), 0.04);
 
     @Test
     void saysBarAndBeat() {
         assertThat(clock.position(SampleProduction.bar(34.25))).isEqualTo("34.2");
-        assertThat(clock.position(SampleProduction.bar(34.25) - 0.02))
+        assertThat(clock.position(SampleProduction.bar(34.25) - 0.039))
                 .as("a frame's edge before it")
                 .isEqualTo("34.2");
         assertThat(clock.position(SampleProduction.bar(34.25) - 0.1)).isEqualTo("34.1");
@@ -21,8 +21,8 @@ class SongClockTest {
     void saysTheTimeBeforeTheFirstBeatAndWithoutABeat() {
         SongMap without = SampleProduction.withoutBeat();
         assertThat(clock.position(0.1)).isEqualTo("0:00.10");
-        assertThat(new SongClock(without).position(71.724)).isEqualTo("1:11.72");
-        assertThat(new SongClock(without).length(1, 3.5)).isEqualTo("2.5 s");
+        assertThat(new SongClock(without, 0.04).position(71.724)).isEqualTo("1:11.72");
+        assertThat(new SongClock(without, 0.04).length(1, 3.5)).isEqualTo("2.5 s");
     }
 
     @Test
@@ -36,6 +36,15 @@ class SongClockTest {
         assertThat(clock.length(SampleProduction.bar(33), SampleProduction.bar(41.25)))
                 .isEqualTo("about 8 bars");
         assertThat(clock.length(0, SampleProduction.FIRST)).isEqualTo("0.48 s");
+        assertThat(clock.length(0, SampleProduction.bar(3)))
+                .as("what begins before the first beat is no number of beats")
+                .isEqualTo("4.77 s");
+        assertThat(clock.length(SampleProduction.bar(104), SampleProduction.LENGTH))
+                .as("what goes on after the last beat")
+                .isEqualTo("3.74 s");
+        assertThat(clock.length(SampleProduction.bar(33.25) - 0.039, SampleProduction.bar(34) - 0.001))
+                .as("edges of frames before their beats")
+                .isEqualTo("3 beats");
     }
 
     @Test

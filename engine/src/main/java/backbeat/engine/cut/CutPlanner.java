@@ -40,7 +40,7 @@ public final class CutPlanner {
         List<CutPoint> points = CutGrid.of(map, format.rate(), frames, numbered);
         Pace pace = new Pace(map);
         ShotPlan plan = ShotPlan.of(points, numbered, pace);
-        List<Choice> choices = new Reasons(map, points, numbered, pace, plan).choices();
+        List<Choice> choices = new Reasons(map, format.rate(), points, numbered, pace, plan).choices();
         Assembly.Assembled cut = new Assembly(song, songFacts, map, format, points).assemble(plan, choices);
         return new RoughCut(cut.timeline(), cut.choices(), unused(sync, footage, plan, numbered), findings(choices));
     }

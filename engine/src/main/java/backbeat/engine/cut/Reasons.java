@@ -1,7 +1,9 @@
 package backbeat.engine.cut;
 
+import backbeat.engine.song.BeatClock;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.time.BarBeat;
+import backbeat.engine.time.Rate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** Says in words why each shot stands where it stands. */
 final class Reasons {
     private final SongMap map;
+    private final BeatClock clock;
     private final List<CutPoint> points;
     private final List<Take> takes;
     private final Pace pace;
     private final ShotPlan plan;
 
-    Reasons(SongMap map, List<CutPoint> points, List<Take> takes, Pace pace, ShotPlan plan) {
+    Reasons(SongMap map, Rate rate, List<CutPoint> points, List<Take> takes, Pace pace, ShotPlan plan) {
         this.map = map;
+        this.clock = new BeatClock(map, rate.frameDuration().toDouble());
         this.points = points;
         this.takes = takes;
         this.pace = pace;
@@ -119,7 +123,8 @@ final class Reasons {
                 .map(section -> section.role() == null ? "section " + section.label() : section.role())
                 .orElse("this passage");
         String energy = loudness > 0.66 ? "loud, so short shots" : loudness < 0.33 ? "calm, so long shots" : "medium";
-        return passage + ": " + energy + " (this one " + length(to.seconds() - from.seconds()) + ")";
+        return passage + ": " + energy + " (this one "
+                + clock.length(from.seconds(), Math.min(to.seconds(), map.duration())) + ")";
     }
 
     private Optional<String> whyThisCut(CutPoint from, int i) {
@@ -153,7 +158,8 @@ final class Reasons {
 
     private Optional<SongMap.Section> sectionAt(double seconds) {
         return map.sections().stream()
-                .filter(section -> section.start() <= seconds + 0.05 && seconds + 0.05 < section.end())
+                .filter(section ->
+                        section.start() <= seconds + clock.beside() && seconds + clock.beside() < section.end())
                 .findFirst();
     }
 
@@ -176,15 +182,6 @@ final class Reasons {
             }
         }
         return bar;
-    }
-
-    private String length(double seconds) {
-        double bars = pace.bars(seconds);
-        boolean whole = map.steady() && Math.abs(bars - Math.rint(bars)) < 0.1 && bars > 0.5;
-        if (!whole) {
-            return seconds(seconds);
-        }
-        return Math.round(bars) == 1 ? "1 bar" : Math.round(bars) + " bars";
     }
 
     private static String seconds(double seconds) {
