@@ -49,12 +49,16 @@ final class AnalyzeCommand implements Runnable {
     public void run() {
         Path file = NamedFile.file(song, "the song");
         if (out != null) {
-            Originals.keepFromFile(out);
+            Originals.keepFromFile(NamedFile.named(out, "the result"));
+            Writable.file(out);
         }
         Backbeat backbeat = work.open();
         SongMap map = Job.run(terminal, running -> backbeat.analyse(backbeat.song(file, running), running));
         if (out != null) {
             WholeFile.write(out, unfinished -> JsonFile.write(unfinished, map));
+        }
+        if (out != null && !json) {
+            terminal.out().println("written   " + out);
         }
         if (json || out == null) {
             terminal.out().println(JsonFile.text(map));

@@ -54,10 +54,12 @@ final class CutCommand implements Runnable {
     public void run() {
         Path songFile = NamedFile.file(song, "the song");
         Path folder = NamedFile.folder(footage, "the footage");
+        Path results = NamedFile.named(out, "the results").toAbsolutePath().normalize();
+        Originals.keepFromFolder(results, songFile);
+        Writable.folder(results);
         Backbeat backbeat = work.open();
-        CutJob.Outcome outcome = Job.run(
-                terminal,
-                running -> new CutJob(backbeat, out.toAbsolutePath().normalize()).run(songFile, folder, running));
+        CutJob.Outcome outcome =
+                Job.run(terminal, running -> new CutJob(backbeat, results).run(songFile, folder, running));
         if (json) {
             terminal.out().println(JsonFile.text(asData(outcome)));
         } else {

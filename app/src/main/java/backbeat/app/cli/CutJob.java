@@ -51,26 +51,37 @@ final class CutJob {
      * @throws backbeat.engine.problem.ProblemException when nothing could be cut; map, sync and report are written all the same
      */
     Outcome run(Path songFile, Path footageFolder, Work work) {
-        Originals.keepFromFolder(out, songFile);
         Backbeat.Song song = backbeat.song(songFile, work.part(0, 0.01));
         SongMap map = backbeat.analyse(song, work.part(0.01, 0.06));
         json("song-map.json", map);
+        List<Finding> surroundings = Surroundings.findings(song, footageFolder, out);
         Footage footage = backbeat.ingest(footageFolder, work.part(0.06, 0.15));
         SyncResult sync = backbeat.sync(song, footage, work.part(0.15, 0.45));
         json("sync.json", sync);
         Problem nothing = reasonForNoCut(footageFolder, footage, sync);
         if (nothing != null) {
-            report(song, map, footage, sync, null, List.of(Finding.warning(nothing)), work.part(0.45, 1));
+            report(
+                    song,
+                    map,
+                    footage,
+                    sync,
+                    null,
+                    both(surroundings, List.of(Finding.warning(nothing))),
+                    work.part(0.45, 1));
             throw toldInReport(nothing).asException();
         }
         RoughCut cut = backbeat.cut(song, map, footage, sync);
         INTERCHANGE.forEach((name, format) -> interchange(cut, name, format));
         backbeat.render(cut, song, out.resolve("rough-cut.mp4"), work.part(0.45, 0.95));
         written.add("rough-cut.mp4");
-        List<Finding> findings = backbeat.findings(footage, sync, cut, INTERCHANGE.values());
+        List<Finding> findings = both(surroundings, backbeat.findings(footage, sync, cut, INTERCHANGE.values()));
         report(song, map, footage, sync, cut, findings, work.part(0.95, 1));
         backbeat.tidy();
         return new Outcome(map, footage, sync, cut, findings, List.copyOf(written));
+    }
+
+    private static List<Finding> both(List<Finding> first, List<Finding> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
     }
 
     private static @Nullable Problem reasonForNoCut(Path folder, Footage footage, SyncResult sync) {

@@ -2,12 +2,15 @@ package backbeat.app.cli;
 
 import backbeat.engine.cut.RoughCut;
 import backbeat.engine.footage.Footage;
+import backbeat.engine.problem.Finding;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.SyncResult;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The closing lines of the main job: what was found, what was made, what needs a look. */
 final class CutWords {
@@ -16,9 +19,13 @@ final class CutWords {
     static void print(CutJob.Outcome outcome, Path out, PrintWriter to) {
         to.println("song      " + song(outcome.map()));
         to.println("footage   " + footage(outcome.footage()));
-        to.println("sync      " + sync(outcome.sync()));
+        to.println("sync      " + sync(outcome.footage(), outcome.sync()));
         to.println("cut       " + cut(outcome.cut()));
         to.println("written   " + out + ": " + String.join(", ", outcome.files()));
+        outcome.findings().stream()
+                .map(Finding::problem)
+                .filter(problem -> problem.code().startsWith("cli/"))
+                .forEach(problem -> to.println("note      " + problem.oneLine()));
         to.println("look at   " + out.resolve("report.html"));
     }
 
@@ -38,24 +45,28 @@ final class CutWords {
     }
 
     private static String footage(Footage footage) {
-        long troubled =
-                footage.files().stream().filter(file -> file.problem() != null).count();
+        long others = UnusedFiles.besideClips(footage);
         return counted(footage.clips().size(), "clip") + " from " + counted(cameras(footage), "camera")
-                + (troubled == 0 ? "" : "; " + counted(troubled, "file") + " could not be used (see the report)");
+                + (others == 0 ? "" : "; " + counted(others, "other file") + " not used (see the report)");
     }
 
     private static long cameras(Footage footage) {
         return footage.clips().stream().map(clip -> clip.camera()).distinct().count();
     }
 
-    private static String sync(SyncResult sync) {
-        List<SyncResult.ClipSync> clips = sync.clips();
+    /** Placed, in doubt and refused are all the clips there are; files that are no clips stand in the line before. */
+    private static String sync(Footage footage, SyncResult sync) {
+        Set<String> paths = footage.clips().stream().map(clip -> clip.path()).collect(Collectors.toSet());
+        List<SyncResult.ClipSync> clips = sync.clips().stream()
+                .filter(clip -> paths.contains(clip.path()))
+                .toList();
         long ambiguous = clips.stream()
                 .filter(clip -> clip.verdict().equals("ambiguous"))
                 .count();
         long placed = clips.stream().filter(SyncResult.ClipSync::isMatched).count();
-        return placed + " on the song" + (ambiguous == 0 ? "" : ", " + ambiguous + " in doubt") + ", "
-                + (clips.size() - placed - ambiguous) + " refused";
+        return counted(clips.size(), "clip") + ": " + placed + " on the song"
+                + (ambiguous == 0 ? "" : ", " + ambiguous + " in doubt") + ", " + (clips.size() - placed - ambiguous)
+                + " refused";
     }
 
     private static String cut(RoughCut cut) {

@@ -34,6 +34,7 @@ final class DemoCommand implements Runnable {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
+            converter = WholeNumber.class,
             description = "Another number gives another song and other takes. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
@@ -53,6 +54,8 @@ final class DemoCommand implements Runnable {
     public void run() {
         Path folder = out.toAbsolutePath().normalize();
         Path production = folder.resolve("production-" + seed);
+        Originals.keepFromFolder(folder, production.resolve("song.wav"));
+        Writable.folder(folder);
         Backbeat backbeat = work.open();
         CutJob.Outcome outcome = Job.run(terminal, running -> makeAndCut(backbeat, production, folder, running));
         CutWords.print(outcome, out, terminal.out());

@@ -19,6 +19,7 @@ final class Job {
         CountDownLatch ended = new CountDownLatch(1);
         Thread stop = new Thread(() -> stop(work, line, terminal, ended), "stop");
         Runtime.getRuntime().addShutdownHook(stop);
+        Thread.ofVirtual().start(() -> tick(line, ended));
         try {
             T result = job.apply(work);
             line.end();
@@ -32,6 +33,16 @@ final class Job {
         } finally {
             ended.countDown();
             forget(stop);
+        }
+    }
+
+    private static void tick(ProgressLine line, CountDownLatch ended) {
+        try {
+            while (!ended.await(1, TimeUnit.SECONDS)) {
+                line.tick();
+            }
+        } catch (InterruptedException goesNow) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -11,7 +11,22 @@ import java.util.stream.Stream;
 final class NamedFile {
     private NamedFile() {}
 
+    /** Refuses an empty name, such as an empty variable of a script gives: Java takes it for the folder one is in. */
+    static Path named(Path named, String role) {
+        if (named.toString().isBlank()) {
+            throw new Problem(
+                            "cli/empty-name",
+                            "The name of " + role + " is empty.",
+                            "",
+                            "",
+                            "Write the name itself; in a script, check that the variable is set.")
+                    .asException();
+        }
+        return named;
+    }
+
     static Path file(Path named, String role) {
+        named(named, role);
         if (Files.isDirectory(named)) {
             throw new Problem(
                             "cli/is-a-folder",
@@ -25,6 +40,7 @@ final class NamedFile {
     }
 
     static Path folder(Path named, String role) {
+        named(named, role);
         if (Files.isRegularFile(named)) {
             throw new Problem(
                             "cli/is-a-file",

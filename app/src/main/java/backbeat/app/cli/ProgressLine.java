@@ -12,7 +12,10 @@ import java.util.function.LongSupplier;
  */
 final class ProgressLine implements Work.Listener {
     private static final long REDRAW_NANOS = Duration.ofMillis(100).toNanos();
-    private static final long PLAIN_NANOS = Duration.ofSeconds(20).toNanos();
+    private static final long PLAIN_NANOS = Duration.ofSeconds(10).toNanos();
+    /** Steps that follow each other faster are not told each. */
+    private static final long STEP_NANOS = Duration.ofSeconds(2).toNanos();
+
     private static final long FIRST_GUESS_NANOS = Duration.ofSeconds(3).toNanos();
     private static final double FIRST_GUESS_FRACTION = 0.02;
     private static final int BAR = 20;
@@ -23,7 +26,9 @@ final class ProgressLine implements Work.Listener {
     private double furthest;
     private long lastShown;
     private String lastDoing = "";
+    private String doingNow = "";
     private boolean shown;
+    private boolean over;
 
     ProgressLine(Terminal terminal, LongSupplier nanoClock) {
         this.terminal = terminal;
@@ -35,15 +40,33 @@ final class ProgressLine implements Work.Listener {
     @Override
     public synchronized void progress(double fraction, String doing) {
         furthest = Math.max(furthest, fraction);
+        doingNow = doing;
         long now = nanoClock.getAsLong();
-        boolean newStep = !doing.equals(lastDoing);
-        long pause = terminal.interactive() ? REDRAW_NANOS : PLAIN_NANOS;
-        if (now - lastShown < pause && !(newStep && terminal.interactive())) {
+        if (over || now - lastShown < pauseBefore(doing)) {
             return;
         }
         lastShown = now;
         lastDoing = doing;
         show(line(now - started, doing));
+    }
+
+    private long pauseBefore(String doing) {
+        if (terminal.interactive()) {
+            return doing.equals(lastDoing) ? REDRAW_NANOS : 0;
+        }
+        return kind(doing).equals(kind(lastDoing)) ? PLAIN_NANOS : STEP_NANOS;
+    }
+
+    /** "reading clip 3 of 9" and "reading clip 4 of 9" are one step. */
+    private static String kind(String doing) {
+        return doing.split("\\W", 2)[0];
+    }
+
+    /** Tells again how far it is, so that a long step is not taken for a standstill. */
+    synchronized void tick() {
+        if (!doingNow.isEmpty()) {
+            progress(furthest, doingNow);
+        }
     }
 
     private void show(String line) {
@@ -79,6 +102,7 @@ final class ProgressLine implements Work.Listener {
 
     /** Leaves the line, so that what comes next starts on a clean one. */
     synchronized void end() {
+        over = true;
         if (shown) {
             terminal.err().print("\r" + " ".repeat(Math.max(10, terminal.columns() - 1)) + "\r");
             terminal.err().flush();

@@ -58,12 +58,16 @@ final class SyncCommand implements Runnable {
         Path songFile = NamedFile.file(song, "the song");
         Path folder = NamedFile.folder(footage, "the footage");
         if (out != null) {
-            Originals.keepFromFile(out);
+            Originals.keepFromFile(NamedFile.named(out, "the result"));
+            Writable.file(out);
         }
         Backbeat backbeat = work.open();
         SyncResult result = Job.run(terminal, running -> sync(backbeat, songFile, folder, running));
         if (out != null) {
             WholeFile.write(out, unfinished -> JsonFile.write(unfinished, result));
+        }
+        if (out != null && !json) {
+            terminal.out().println("written   " + out);
         }
         if (json || out == null) {
             terminal.out().println(JsonFile.text(result));

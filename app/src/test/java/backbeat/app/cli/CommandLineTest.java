@@ -88,6 +88,22 @@ class CommandLineTest {
     }
 
     @Test
+    void aNumberThatIsNoneIsToldWithoutWordsOfJava() {
+        assertThat(Spoken.by("demo", "--seed", "abc").err())
+                .contains("a whole number, not \"abc\"", "--seed")
+                .doesNotContain("long")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void anEmptyNameIsNotTheFolderOneIsIn() {
+        assertThat(Spoken.by("cut", "--song", "", "--footage", "cards", "--out", "out")
+                        .err())
+                .contains("The name of the song is empty.")
+                .hasLineCount(1);
+    }
+
+    @Test
     void aMisspeltFileGetsTheNameOfItsNeighbour(@TempDir Path folder) throws Exception {
         Files.createFile(folder.resolve("A001C003.MP4"));
         Spoken said = Spoken.by("probe", folder.resolve("A001C03.MP4").toString());

@@ -54,7 +54,12 @@ class CutCommandTest {
     @Order(1)
     void writesAllResultsAndSaysSo() {
         assertThat(first.status()).as(first.err()).isZero();
-        assertThat(first.out()).contains("2 on the song", "2 files could not be used", out.toString());
+        assertThat(first.out())
+                .contains(
+                        "clips: 2 on the song",
+                        "not used (see the report)",
+                        "[cli/results-in-footage]",
+                        out.toString());
         for (ResultFile result : ResultFile.values()) {
             assertThat(out.resolve(result.fileName())).isNotEmptyFile();
             assertThat(result.isMarkedIn(out.resolve(result.fileName())))

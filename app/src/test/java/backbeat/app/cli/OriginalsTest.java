@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,28 @@ class OriginalsTest {
         Originals.keepFromFile(folder.resolve("new.json"));
         Files.writeString(folder.resolve("report.html"), "<title>song · Backbeat</title>");
         Originals.keepFromFolder(folder, song);
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsFoundBeforeAnyWork() {
+        Path within = clip.resolve("out.json");
+        for (Spoken said : List.of(
+                Spoken.by("analyze", song, "--out", within),
+                Spoken.by("sync", "--song", song, "--footage", folder, "--out", within),
+                Spoken.by("cut", "--song", song, "--footage", folder, "--out", within),
+                Spoken.by("demo", "--out", within))) {
+            assertThat(said.status()).isEqualTo(2);
+            assertThat(said.err())
+                    .contains("[derive/cannot-write]", clip.toString())
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void aFileIsNoFolderForTheDemo() {
+        assertThat(Spoken.by("demo", "--out", clip).err())
+                .contains("[cli/is-a-file]")
+                .hasLineCount(1);
     }
 
     @Test

@@ -55,8 +55,23 @@ class ProgressLineTest {
             line.progress(second / 60.0, "syncing");
             wait(1);
         }
-        assertThat(written.toString().lines()).hasSize(3).allMatch(text -> text.contains("syncing"));
+        assertThat(written.toString().lines()).hasSize(6).allMatch(text -> text.contains("syncing"));
         assertThat(written.toString()).doesNotContain("\r");
+    }
+
+    @Test
+    void elsewhereEachStepIsToldAndALongOneIsToldAgain() {
+        ProgressLine line = line(false, 80);
+        line.progress(0.1, "reading clip 1 of 2");
+        wait(3);
+        line.progress(0.2, "reading clip 2 of 2");
+        line.progress(0.3, "rendering");
+        wait(9);
+        line.tick();
+        wait(1);
+        line.tick();
+        assertThat(written.toString().lines().map(text -> text.replaceAll("  .*", "")))
+                .containsExactly("10 % reading clip 1 of 2", "30 % rendering", "30 % rendering");
     }
 
     @Test
