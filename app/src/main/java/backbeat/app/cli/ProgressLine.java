@@ -93,7 +93,8 @@ final class ProgressLine implements Work.Listener {
     }
 
     private String timeLeft(long elapsed) {
-        if (elapsed < FIRST_GUESS_NANOS || furthest < FIRST_GUESS_FRACTION || furthest >= 1) {
+        boolean toldByTheStep = doingNow.endsWith(" left");
+        if (toldByTheStep || elapsed < FIRST_GUESS_NANOS || furthest < FIRST_GUESS_FRACTION || furthest >= 1) {
             return "";
         }
         long seconds = Math.round(elapsed * (1 - furthest) / furthest / 1e9);

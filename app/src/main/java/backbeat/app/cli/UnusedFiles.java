@@ -6,6 +6,7 @@ import backbeat.engine.footage.Footage.Outcome;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.Problem;
 import backbeat.engine.problem.Problems;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,13 +38,13 @@ final class UnusedFiles {
                 .count();
     }
 
-    /** Where no report is written, the first reason stands in the problem itself. */
+    /** Where no report is written, a reason stands in the problem itself: of a clip rather than of a text that lies there, too. */
     static Problem nothingElse(Footage footage) {
         Problem nothing = Problems.noUsableFootage(
                 footage.folder().toString(), footage.files().size());
         String first = findings(footage)
-                .findFirst()
-                .map(finding -> "The first: " + finding.problem().where() + ": "
+                .min(Comparator.comparing(finding -> finding.problem().code().equals("footage/other-file")))
+                .map(finding -> "For example " + finding.problem().where() + ": "
                         + finding.problem().what())
                 .orElse("");
         return new Problem(nothing.code(), nothing.what(), nothing.where(), first, nothing.remedy());

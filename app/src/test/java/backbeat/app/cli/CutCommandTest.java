@@ -121,6 +121,25 @@ class CutCommandTest {
         assertThat(results.resolve("report.html")).isNotEmptyFile();
     }
 
+    @Test
+    void syncWritesNoReportAndNamesAReasonItself() throws IOException {
+        Path broken = Files.createDirectories(folder.resolve("broken"));
+        Files.writeString(broken.resolve("A001.MP4"), "no film");
+        Files.writeString(broken.resolve("A.txt"), "a text");
+        Spoken said = Spoken.by("sync", "--song", song, "--footage", broken, "--work", work);
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.err())
+                .contains("[footage/nothing-usable]", "For example A001.MP4: ")
+                .doesNotContain("report");
+    }
+
+    @Test
+    void programsGetTheFilesThatCouldNotBeUsed() {
+        Spoken said = Spoken.by(
+                "cut", "--song", song, "--footage", cards, "--out", folder.resolve("data"), "--work", work, "--json");
+        assertThat(said.out()).contains("\"code\" : \"media/", "\"code\" : \"footage/");
+    }
+
     private static Set<Path> computed() throws IOException {
         try (Stream<Path> files = Files.walk(work.resolve("vault/kept"))) {
             return files.collect(Collectors.toSet());

@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param version as the program itself says it, such as {@code 8.0.1}
  */
 record FfmpegPrograms(Path ffmpeg, Path ffprobe, String version) {
-    private static final Pattern VERSION = Pattern.compile("ffmpeg version (\\S+)");
+    private static final Pattern VERSION = Pattern.compile("ff(?:mpeg|probe) version (\\S+)");
     private static final Duration TIME_TO_SAY_VERSION = Duration.ofSeconds(20);
 
     /** @throws ProblemException when there is none for this platform or it does not run */
     static FfmpegPrograms find(Path toolsFolder, @Nullable Path other, MediaLimits limits) {
         Path ffmpeg = other == null ? BundledFfmpeg.unpacked(toolsFolder).resolve("ffmpeg") : other;
-        return new FfmpegPrograms(ffmpeg, besides(ffmpeg), versionOf(ffmpeg, limits));
+        Path ffprobe = besides(ffmpeg);
+        if (other != null) { // the two that come along were unpacked together
+            versionOf(ffprobe, limits);
+        }
+        return new FfmpegPrograms(ffmpeg, ffprobe, versionOf(ffmpeg, limits));
     }
 
     /** {@code /opt/x/ffmpeg-7} has {@code /opt/x/ffprobe-7} beside it; a bare name is looked for by the system. */
@@ -36,13 +40,13 @@ record FfmpegPrograms(Path ffmpeg, Path ffprobe, String version) {
         return said.replaceFirst("^prlimit: failed to execute .*?: (?=[^:]*$)", "");
     }
 
-    private static String versionOf(Path ffmpeg, MediaLimits limits) {
-        List<String> words = List.of(ffmpeg.toString(), "-version");
+    private static String versionOf(Path program, MediaLimits limits) {
+        List<String> words = List.of(program.toString(), "-version");
         try (FfmpegProcess process = FfmpegProcess.start(words, limits, TIME_TO_SAY_VERSION, Work.quiet())) {
             Matcher matcher = VERSION.matcher(process.wholeOutput());
             FfmpegProcess.Ending ending = process.await();
             if (ending.exit() != 0 || !matcher.find()) {
-                throw Problems.ffmpegDoesNotRun(ffmpeg.toString(), withoutGuard(ending.lastErrorLine()))
+                throw Problems.ffmpegDoesNotRun(program.toString(), withoutGuard(ending.lastErrorLine()))
                         .asException();
             }
             return matcher.group(1);

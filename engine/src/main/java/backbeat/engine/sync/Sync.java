@@ -103,7 +103,7 @@ public final class Sync {
                     Heard heard = hear(clip, work);
                     work.progress(
                             (double) done.incrementAndGet() / clips.size(),
-                            clip.clip().name());
+                            "listening to " + clip.clip().name());
                     return heard;
                 }));
             }

@@ -8,6 +8,7 @@ import backbeat.engine.derive.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -113,6 +114,10 @@ class FfmpegProcessTest {
                 esac
                 """);
         assertThat(program.toFile().setExecutable(true)).isTrue();
+        assertThatThrownBy(() -> Media.open(folder, program, LIMITS))
+                .hasMessageContaining(folder.resolve("ffprobe").toString())
+                .hasMessageNotContaining("prlimit");
+        Files.copy(program, folder.resolve("ffprobe"), StandardCopyOption.COPY_ATTRIBUTES);
         Abilities can = Media.open(folder, program, LIMITS).abilities();
         assertThat(can.writes()).containsExactly("aac", "mjpeg");
         assertThat(can.filters()).containsExactly("scale");
