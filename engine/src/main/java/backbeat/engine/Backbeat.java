@@ -24,6 +24,7 @@ import backbeat.engine.song.SongAnalysis;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.Sync;
 import backbeat.engine.sync.SyncResult;
+import backbeat.engine.time.Rational;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -106,6 +107,11 @@ public final class Backbeat {
     /** A small picture from the middle of a clip, as JPEG. */
     public byte[] picture(Clip clip, int widthMax, Work work) {
         return new Previews(media, vault).picture(clip.facts(), clip.fingerprint(), widthMax, work);
+    }
+
+    /** A small picture of what a clip shows at a clip time, as JPEG. */
+    public byte[] picture(Clip clip, Rational clipSeconds, int widthMax, Work work) {
+        return new Previews(media, vault).picture(clip.facts(), clip.fingerprint(), clipSeconds, widthMax, work);
     }
 
     public SongMap analyse(Song song, Work work) {

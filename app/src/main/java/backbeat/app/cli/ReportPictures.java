@@ -12,15 +12,22 @@ import backbeat.engine.problem.Problem;
 import backbeat.engine.problem.ProblemException;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.SyncResult;
+import backbeat.engine.time.Rational;
+import backbeat.engine.timeline.Item;
+import backbeat.engine.timeline.Track;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What the report shows beside words: the song's wave-form and a small picture of each clip. */
+/** What the report shows beside words: the song's wave-form and a small picture of each clip and of each shot. */
 final class ReportPictures {
     private static final int COLUMNS_PER_SECOND = 12;
     private static final int THUMBNAIL_WIDTH = 192;
@@ -49,8 +56,9 @@ final class ReportPictures {
                 footage,
                 sync,
                 cut,
-                thumbnails(footage, work),
-                cut == null ? null : poster(footage, cut, work),
+                thumbnails(footage, work.part(0, 0.4)),
+                cut == null ? Map.of() : new ShotPictures(footage, cut).small(work.part(0.4, 1)),
+                cut == null ? null : new ShotPictures(footage, cut).poster(work),
                 findings,
                 List.copyOf(writtenFiles),
                 "Backbeat " + Main.Version.text());
@@ -61,27 +69,65 @@ final class ReportPictures {
         for (Clip clip : footage.clips()) {
             work.progress((double) pictures.size() / footage.clips().size(), "drawing the report");
             if (clip.facts().video() != null) {
-                picture(clip, THUMBNAIL_WIDTH, work).ifPresent(uri -> pictures.put(clip.path(), uri));
+                picture(() -> backbeat.picture(clip, THUMBNAIL_WIDTH, work))
+                        .ifPresent(uri -> pictures.put(clip.path(), uri));
             }
         }
         return pictures;
     }
 
-    /** A picture of the clip that the film begins with. */
-    private @Nullable String poster(Footage footage, RoughCut cut, Work work) {
-        return cut.choices().stream()
-                .flatMap(choice ->
-                        footage.clips().stream().filter(clip -> clip.path().equals(choice.clip())))
-                .findFirst()
-                .flatMap(clip -> picture(clip, POSTER_WIDTH, work))
-                .orElse(null);
+    /** Pictures out of the cut: of each shot the one in its middle, and the one that the film begins with. */
+    private final class ShotPictures {
+        private final Map<String, Clip> clips;
+        private final List<@Nullable String> paths = new ArrayList<>();
+        private final List<Item> items;
+
+        ShotPictures(Footage footage, RoughCut cut) {
+            clips = footage.clips().stream().collect(Collectors.toMap(Clip::path, Function.identity(), (a, b) -> a));
+            cut.choices().forEach(choice -> paths.add(choice.clip()));
+            items = cut.timeline().tracks().stream()
+                    .filter(track -> track.kind() == Track.Kind.VIDEO)
+                    .findFirst()
+                    .map(Track::items)
+                    .orElse(List.of());
+        }
+
+        Map<Integer, String> small(Work work) {
+            Map<Integer, String> pictures = new LinkedHashMap<>();
+            for (int shot = 0; shot < Math.min(paths.size(), items.size()); shot++) {
+                work.progress((double) shot / items.size(), "drawing the report");
+                Optional<String> picture = of(shot, 0.5, THUMBNAIL_WIDTH, work);
+                if (picture.isPresent()) {
+                    pictures.put(shot, picture.get());
+                }
+            }
+            return pictures;
+        }
+
+        @Nullable
+        String poster(Work work) {
+            return IntStream.range(0, Math.min(paths.size(), items.size()))
+                    .filter(shot -> paths.get(shot) != null)
+                    .boxed()
+                    .findFirst()
+                    .flatMap(first -> of(first, 0, POSTER_WIDTH, work))
+                    .orElse(null);
+        }
+
+        private Optional<String> of(int shot, double part, int width, Work work) {
+            Clip clip = clips.get(paths.get(shot));
+            if (clip == null || !(items.get(shot) instanceof Item.ClipItem item)) {
+                return Optional.empty();
+            }
+            Rational into = item.duration().times(item.speed()).times(Rational.nearest(part, 100));
+            return picture(() -> backbeat.picture(clip, item.sourceStart().plus(into), width, work));
+        }
     }
 
-    /** A clip whose middle cannot be decoded has no picture in the report; what is wrong with it stands there in words. */
-    private Optional<String> picture(Clip clip, int width, Work work) {
+    /** What cannot be decoded has no picture in the report; what is wrong with it stands there in words. */
+    private static Optional<String> picture(Supplier<byte[]> jpeg) {
         try {
-            byte[] jpeg = backbeat.picture(clip, width, work);
-            return Optional.of("data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg));
+            return Optional.of("data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg.get()));
         } catch (ProblemException e) {
             if (isOfTheClip(e.problem())) {
                 return Optional.empty();

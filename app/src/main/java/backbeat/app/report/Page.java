@@ -119,7 +119,15 @@ final class Page {
         return all
                 + (doubtful > 0 ? " " + doubtful + are(doubtful, " is", " are") + " doubtful." : "")
                 + (refused > 0 ? " " + refused + are(refused, " was", " were") + " refused." : "")
+                + othersInWords()
                 + cutInWords();
+    }
+
+    private String othersInWords() {
+        int others = production.filesNotUsed();
+        return others == 0
+                ? ""
+                : " " + SongClock.counted(others, "other file") + are(others, " was", " were") + " not used.";
     }
 
     private static String are(int number, String one, String many) {

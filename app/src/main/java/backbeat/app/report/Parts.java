@@ -19,9 +19,12 @@ final class Parts {
     }
 
     static Html picture(ClipView clip) {
-        return clip.picture().isEmpty()
-                ? Html.of("<span class=\"pic none\" aria-hidden=\"true\"></span>")
-                : Html.of("<span class=\"pic {}\" aria-hidden=\"true\"></span>", clip.picture());
+        return picture(clip.picture());
+    }
+
+    /** @param kind class that shows the picture; empty where there is none */
+    static Html picture(String kind) {
+        return Html.of("<span class=\"pic {}\" aria-hidden=\"true\"></span>", kind.isEmpty() ? "none" : kind);
     }
 
     static Html state(ClipView.State state) {

@@ -3,6 +3,8 @@ package backbeat.app.report;
 import backbeat.engine.cut.Choice;
 import backbeat.engine.cut.RoughCut;
 import backbeat.engine.footage.Clip;
+import backbeat.engine.footage.Footage.FileOutcome;
+import backbeat.engine.footage.Footage.Outcome;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.SyncResult.ClipSync;
@@ -17,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The report's data, joined by clip: what every part of the page looks things up in. */
@@ -59,7 +62,7 @@ final class Production {
         return clock;
     }
 
-    /** Every clip that was found or given to sync, in order of path. */
+    /** Every clip, in order of path. */
     List<ClipView> clips() {
         return List.copyOf(clips.values());
     }
@@ -93,6 +96,31 @@ final class Production {
         return choices().stream().filter(c -> path.equals(c.clip())).toList();
     }
 
+    /** Why the cut does not show a clip that stands on the song. */
+    String whyUnused(String path) {
+        RoughCut cut = data.cut();
+        return cut == null
+                ? ""
+                : cut.unused().stream()
+                        .filter(unused -> unused.path().equals(path))
+                        .map(RoughCut.Unused::reason)
+                        .findFirst()
+                        .orElse("");
+    }
+
+    List<FileOutcome> troubledFiles() {
+        return data.footage().files().stream()
+                .filter(file -> file.problem() != null || file.outcome() == Outcome.UNREADABLE)
+                .toList();
+    }
+
+    /** Files that could not be used and are no clips: whoever adds them to the clips has counted every trouble once. */
+    int filesNotUsed() {
+        return (int) troubledFiles().stream()
+                .filter(file -> !clips.containsKey(file.path()))
+                .count();
+    }
+
     /** Every finding of the run and of its parts, each once. */
     List<Finding> findings() {
         Set<Finding> all = new LinkedHashSet<>(data.findings());
@@ -109,7 +137,7 @@ final class Production {
     /** The film's picture before it plays, as an attribute. */
     Html poster() {
         String poster = data.poster();
-        return poster == null || !PICTURE.matcher(poster).matches() ? Html.NONE : Html.of(" poster=\"{}\"", poster);
+        return isPicture(poster) ? Html.of(" poster=\"{}\"", poster) : Html.NONE;
     }
 
     /** A path as it stands below the footage folder. */
@@ -118,13 +146,24 @@ final class Production {
         return path.startsWith(folder) ? path.substring(folder.length()) : path;
     }
 
+    /** Class that shows what the shot shows; its clip's where no picture was taken out of the shot. */
+    String pictureOf(int shot, ClipView clip) {
+        return isPicture(data.shotPictures().get(shot)) ? "pic-shot-" + shot : clip.picture();
+    }
+
     /** Style that shows each thumbnail, written once however often it is seen. */
     Html pictures() {
-        return Html.trusted(clips.values().stream()
+        Stream<String> ofClips = clips.values().stream()
                 .filter(c -> !c.picture().isEmpty())
-                .map(c -> "." + c.picture() + "{background-image:url(\""
-                        + data.thumbnails().get(c.path()) + "\")}")
-                .collect(Collectors.joining("\n")));
+                .map(c -> showing(c.picture(), data.thumbnails().get(c.path())));
+        Stream<String> ofShots = data.shotPictures().entrySet().stream()
+                .filter(shot -> isPicture(shot.getValue()))
+                .map(shot -> showing("pic-shot-" + shot.getKey(), shot.getValue()));
+        return Html.trusted(Stream.concat(ofClips, ofShots).collect(Collectors.joining("\n")));
+    }
+
+    private static String showing(String kind, @Nullable String picture) {
+        return "." + kind + "{background-image:url(\"" + picture + "\")}";
     }
 
     private static Map<String, ClipView> views(ReportData data) {
@@ -133,6 +172,7 @@ final class Production {
         List<String> cameras = new ArrayList<>(
                 new TreeSet<>(found.values().stream().map(Production::cameraOf).toList()));
         Map<String, ClipView> views = new LinkedHashMap<>();
+        synced.keySet().removeAll(withoutClip(data, found.keySet()));
         for (String path : paths(found.keySet(), synced.keySet())) {
             Clip clip = found.get(path);
             String camera = clip == null ? NOBODY : cameraOf(clip);
@@ -150,8 +190,18 @@ final class Production {
         return views;
     }
 
+    /** Files that no clip could be made of: sync tells of them too, but they are counted as files. */
+    private static List<String> withoutClip(ReportData data, Set<String> found) {
+        return data.footage().files().stream()
+                .filter(file -> file.outcome() == Outcome.UNREADABLE || file.outcome() == Outcome.NOT_MEDIA)
+                .map(FileOutcome::path)
+                .filter(path -> !found.contains(path))
+                .toList();
+    }
+
     private static <T> Map<String, T> byPath(List<T> all, Function<T, String> path) {
-        return all.stream().collect(Collectors.toMap(path, Function.identity(), (first, second) -> first));
+        return all.stream()
+                .collect(Collectors.toMap(path, Function.identity(), (first, second) -> first, LinkedHashMap::new));
     }
 
     private static Set<String> paths(Set<String> some, Set<String> others) {
@@ -164,8 +214,12 @@ final class Production {
         return clip.camera().isBlank() ? NOBODY : clip.camera();
     }
 
-    /** What is no picture in itself could make the page ask elsewhere: it is left out. */
     private static String pictureClass(@Nullable String thumbnail, int number) {
-        return thumbnail != null && PICTURE.matcher(thumbnail).matches() ? "pic-" + number : "";
+        return isPicture(thumbnail) ? "pic-" + number : "";
+    }
+
+    /** What is no picture in itself could make the page ask elsewhere: it is left out. */
+    private static boolean isPicture(@Nullable String uri) {
+        return uri != null && PICTURE.matcher(uri).matches();
     }
 }

@@ -62,7 +62,7 @@ final class ShotList {
                 SongClock.decimal(choice.songStart(), 4),
                 SongClock.decimal(choice.songEnd(), 4),
                 index + 1,
-                clip == null ? Html.NONE : Parts.picture(clip),
+                clip == null ? Html.NONE : Parts.picture(production.pictureOf(index, clip)),
                 Parts.when(clock, choice.songStart()),
                 clock.length(choice.songStart(), choice.songEnd()),
                 clipOf(choice, clip),

@@ -10,6 +10,11 @@ import java.util.stream.Collectors;
 
 /** The song in figures, and its sections. */
 final class SongFacts {
+    /** A chance below this only makes people doubt what is certain. */
+    private static final double WORTH_TELLING = 0.05;
+
+    private static final double ABOUT = 0.06;
+
     private final SongMap map;
     private final SongClock clock;
 
@@ -91,6 +96,7 @@ final class SongFacts {
                         fact(
                                 "Could also be",
                                 map.alternatives().stream()
+                                        .filter(other -> chance(other) >= WORTH_TELLING && isWhatItIsCalled(other))
                                         .map(SongFacts::alternative)
                                         .collect(Collectors.joining("; "))),
                         fact(
@@ -147,7 +153,27 @@ final class SongFacts {
                 other.kind(),
                 other.bpm(),
                 other.beatsPerBar(),
-                confidence(Math.clamp(other.score(), 0, 1)));
+                confidence(chance(other)));
+    }
+
+    /** Scores are how far another reading is behind the chosen one; 1.5 behind is as good as impossible. */
+    private static double chance(Alternative other) {
+        return Math.clamp(0.5 + 0.35 * other.score(), 0, 0.5);
+    }
+
+    /** A musician who reads "half" expects half; a reading with two thirds of the beats is another song. */
+    private boolean isWhatItIsCalled(Alternative other) {
+        if (map.tempo().isEmpty()) {
+            return false;
+        }
+        double times = switch (other.kind()) {
+            case "double" -> 2;
+            case "half" -> 1 / 2.0;
+            case "triple" -> 3;
+            case "third" -> 1 / 3.0;
+            default -> 1;
+        };
+        return Math.abs(other.bpm() / map.tempo().getFirst().bpm() / times - 1) < ABOUT;
     }
 
     private String metre() {

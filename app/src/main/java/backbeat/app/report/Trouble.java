@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody should look at: gaps, clips without a place, files that could not be used, findings; and every file with what became of it. */
 final class Trouble {
@@ -33,7 +34,8 @@ final class Trouble {
         production.clips(State.REFUSED).stream()
                 .filter(this::isNotAFileProblem)
                 .forEach(c -> rows.add(clip("bad", "Refused", c)));
-        rows.addAll(toldOnce(problems().stream().map(Trouble::told).toList()));
+        rows.addAll(
+                toldOnce(production.troubledFiles().stream().map(Trouble::told).toList()));
         rows.addAll(toldOnce(production.findings().stream()
                 .sorted(Comparator.comparing(Finding::severity).reversed())
                 .map(Trouble::told)
@@ -59,18 +61,12 @@ final class Trouble {
                         <thead><tr><th scope="col">File</th><th scope="col">Outcome</th><th scope="col">Why</th></tr></thead>
                         <tbody>
                         {}
-                        </tbody></table></div></details>""", Html.join(files.stream().map(Trouble::outcome))));
-    }
-
-    List<FileOutcome> problems() {
-        return production.data().footage().files().stream()
-                .filter(file -> file.problem() != null || file.outcome() == Outcome.UNREADABLE)
-                .toList();
+                        </tbody></table></div></details>""", Html.join(files.stream().map(this::outcome))));
     }
 
     /** A file that could not be read is told once, with its remedy, not again as a clip without a place. */
     private boolean isNotAFileProblem(ClipView clip) {
-        return problems().stream().noneMatch(file -> file.path().equals(clip.path()));
+        return production.troubledFiles().stream().noneMatch(file -> file.path().equals(clip.path()));
     }
 
     private Html gap(Coverage.Run gap) {
@@ -155,13 +151,36 @@ final class Trouble {
                 .toList());
     }
 
-    private static Html outcome(FileOutcome file) {
-        Problem problem = file.problem();
+    private Html outcome(FileOutcome file) {
+        ClipView clip = production.clip(file.path());
         return Html.of(
                 "<tr><th scope=\"row\"><bdi class=\"file\">{}</bdi></th><td class=\"nw\">{}</td><td>{}</td></tr>",
                 file.path(),
-                words(file.outcome()),
-                problem == null ? "" : problem.what() + " " + problem.remedy());
+                clip == null ? words(file.outcome()) : words(file.outcome(), clip),
+                why(file, clip));
+    }
+
+    /** What became of a clip says more than that its file could be used. */
+    private String words(Outcome outcome, ClipView clip) {
+        if (!production.shotsOf(clip.path()).isEmpty()) {
+            return "In the cut";
+        }
+        return switch (clip.state()) {
+            case PLACED -> "On the song, not in the cut";
+            case DOUBTFUL -> "In doubt, not in the cut";
+            case REFUSED -> outcome == Outcome.USABLE ? "Refused" : words(outcome);
+        };
+    }
+
+    private String why(FileOutcome file, @Nullable ClipView clip) {
+        Problem problem = file.problem();
+        if (problem != null) {
+            return problem.what() + " " + problem.remedy();
+        }
+        if (clip == null || !production.shotsOf(clip.path()).isEmpty()) {
+            return "";
+        }
+        return clip.state() == State.PLACED ? production.whyUnused(clip.path()) : ClipTable.reason(clip);
     }
 
     private static String words(Outcome outcome) {

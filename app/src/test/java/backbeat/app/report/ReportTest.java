@@ -2,9 +2,12 @@ package backbeat.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backbeat.engine.cut.RoughCut;
 import backbeat.engine.footage.Footage.Outcome;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.Problem;
+import backbeat.engine.song.SongMap;
+import backbeat.engine.sync.SyncResult.ClipSync;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,5 +176,66 @@ class ReportTest {
         sample.findings.addAll(List.of(finding, finding));
 
         assertThat(page(sample.data(null))).containsOnlyOnce("The cut ends early.");
+    }
+
+    private static String panel(String page, String id) {
+        int from = page.indexOf("id=\"" + id + "\"");
+        return page.substring(from, page.indexOf("</section>", from));
+    }
+
+    @Test
+    void aShotShowsAPictureOfItsOwn() throws IOException {
+        SampleProduction sample = production();
+        sample.thumbnails.put("A001/wide.MOV", "data:image/jpeg;base64,AAAA");
+        sample.shotPictures.put(0, "data:image/jpeg;base64,BBBB");
+        sample.shotPictures.put(1, "https://example.org/spy.png");
+
+        String page = page(sample.data(sample.cut(1, 9, 17)));
+
+        assertThat(page).contains(".pic-shot-0{background-image:url(\"data:image/jpeg;base64,BBBB\")}");
+        assertThat(panel(page, "cut")).contains("pic-shot-0").doesNotContain("pic-shot-1");
+        assertThat(page).doesNotContain("example.org");
+    }
+
+    @Test
+    void everyFileSaysWhatBecameOfIt() throws IOException {
+        SampleProduction sample = new SampleProduction();
+        sample.placed("A", "in.MOV", 1, 106);
+        RoughCut cut = sample.cut(1, 106);
+        sample.placed("B", "B001/B001C009.MOV", 1, 60)
+                .doubtful("C", "either.MOV", 33, 40)
+                .refused("D", "talk.MOV", "The song is not heard in this clip.");
+
+        String files = panel(page(sample.data(cut)), "files");
+
+        assertThat(files.replaceAll("<[^>]+>", "|").replaceAll("\\|+", "|"))
+                .contains("|in.MOV|In the cut|")
+                .contains("|B001/B001C009.MOV|On the song, not in the cut|always darker")
+                .contains("|either.MOV|In doubt, not in the cut|The same music")
+                .contains("|talk.MOV|Refused|The song is not heard in this clip.|")
+                .doesNotContain("Used");
+    }
+
+    @Test
+    void clipsAndOtherFilesAreCountedOnce() throws IOException {
+        SampleProduction sample = production().refused("C", "mute.MOV", "It has no sound.");
+        Problem broken = new Problem("media/unreadable", "It ends too early.", "", "", "Copy it again.");
+        sample.synced.add(new ClipSync("broken.MOV", 0.0, "unmatched", null, List.of(), null));
+        sample.file("broken.MOV", Outcome.UNREADABLE, broken).file("still.JPG", Outcome.NOT_MEDIA, broken);
+
+        assertThat(page(sample.data(null)))
+                .contains("2 of 3 clips stand on the song. 1 was refused. 2 other files were not used.");
+    }
+
+    @Test
+    void namesOtherReadingsOfTheTempoOnlyWhereTheyAreLikelyAndWhatTheyAreCalled() throws IOException {
+        SongMap map = SampleProduction.map(List.of(
+                new SongMap.Alternative("double", 222.22, -4.21, 0, 4, 0.4),
+                new SongMap.Alternative("half", 75, -.2, 0, 4, 0.4),
+                new SongMap.Alternative("half", 56.02, -.8, 0, 4, 0.4)));
+
+        assertThat(page(production().data("Song", map, null)))
+                .contains("half: 56.02 bpm, 4 beats a bar (.22)")
+                .doesNotContain("222.22", "75.00");
     }
 }

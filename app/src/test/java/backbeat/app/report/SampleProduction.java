@@ -46,6 +46,7 @@ final class SampleProduction {
     final List<Finding> findings = new ArrayList<>();
     final List<String> written = new ArrayList<>();
     final Map<String, String> thumbnails = new LinkedHashMap<>();
+    final Map<Integer, String> shotPictures = new LinkedHashMap<>();
     private final Random random = new Random(7);
 
     static double bar(double number) {
@@ -226,6 +227,7 @@ final class SampleProduction {
                         "sync/1", new SyncResult.SongFile("song.wav", LENGTH, 48000), synced, List.of(), List.of()),
                 cut,
                 thumbnails,
+                shotPictures,
                 POSTER,
                 findings,
                 written,
@@ -233,6 +235,10 @@ final class SampleProduction {
     }
 
     static SongMap map() {
+        return map(List.of(new SongMap.Alternative("half", 56, -.8, 0, 4, FIRST)));
+    }
+
+    static SongMap map(List<SongMap.Alternative> alternatives) {
         List<SongMap.Beat> beats = new ArrayList<>();
         List<SongMap.Bar> bars = new ArrayList<>();
         for (int bar = 1; bar <= 104; bar++) {
@@ -268,7 +274,7 @@ final class SampleProduction {
                 energy(),
                 new SongMap.Loudness(-9.4, 6.2, -.8, -6.1, -7.3),
                 new SongMap.MusicalKey("A minor", .83, "C major"),
-                List.of(new SongMap.Alternative("half", 56, .21, 0, 4, FIRST)),
+                alternatives,
                 List.of());
     }
 

@@ -64,14 +64,17 @@ public final class FrameReader implements AutoCloseable {
         if (firstFrame < 0 || firstFrame >= video.frames()) {
             throw new IllegalArgumentException("no frame " + firstFrame + " among " + video.frames());
         }
-        FrameSeek seek = WITHOUT_INDEX.contains(facts.container())
-                ? FrameSeek.fromTheStart(firstFrame)
-                : FrameSeek.to(facts, video, firstFrame);
+        FrameSeek seek = hasIndex(facts) ? FrameSeek.to(facts, video, firstFrame) : FrameSeek.fromTheStart(firstFrame);
         return seek.putInto(command)
                 .input(facts.file(), limits.decodingThreads())
                 .with("-map", "0:" + video.stream(), "-an", "-sn", "-dn")
                 .with("-vf", seek.drop() + filter)
                 .with("-fps_mode", "passthrough");
+    }
+
+    /** Whether a frame can be gone to without decoding all that is before it. */
+    static boolean hasIndex(MediaFacts facts) {
+        return !WITHOUT_INDEX.contains(facts.container());
     }
 
     private static VideoFacts videoOf(MediaFacts facts) {

@@ -7,11 +7,12 @@ import backbeat.engine.derive.Vault;
 import backbeat.engine.derive.Work;
 import backbeat.engine.problem.ProblemException;
 import backbeat.engine.problem.Problems;
+import backbeat.engine.time.Rational;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What files look and sound like at a glance, kept in a vault: a small picture from the middle, the outline of the sound. */
+/** What files look and sound like at a glance, kept in a vault: small pictures, the outline of the sound. */
 public final class Previews {
     private static final int PICTURE_VERSION = 1;
     private static final int OUTLINE_VERSION = 1;
@@ -30,11 +31,26 @@ public final class Previews {
      * @throws ProblemException {@code media/...} when it cannot be decoded
      */
     public byte[] picture(MediaFacts facts, Fingerprint fingerprint, int widthMax, Work work) {
+        return vault.get(new Picture(facts, fingerprint, videoOf(facts).frames() / 2, widthMax), work);
+    }
+
+    /**
+     * The frame that is shown at a clip time as JPEG, upright. Where the file has no index that leads to it, the one from the middle instead, which costs but once.
+     *
+     * @throws ProblemException {@code media/...} when it cannot be decoded
+     */
+    public byte[] picture(MediaFacts facts, Fingerprint fingerprint, Rational clipSeconds, int widthMax, Work work) {
+        return FrameReader.hasIndex(facts)
+                ? vault.get(new Picture(facts, fingerprint, videoOf(facts).frameAt(clipSeconds), widthMax), work)
+                : picture(facts, fingerprint, widthMax, work);
+    }
+
+    private static VideoFacts videoOf(MediaFacts facts) {
         VideoFacts video = facts.video();
         if (video == null) {
             throw Problems.noPicture(facts.file().toString()).asException();
         }
-        return vault.get(new Picture(facts, fingerprint, video.frames() / 2, widthMax), work);
+        return video;
     }
 
     /** The outline of the whole sound. */

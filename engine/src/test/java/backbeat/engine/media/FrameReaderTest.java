@@ -2,6 +2,11 @@ package backbeat.engine.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backbeat.engine.derive.Fingerprint;
+import backbeat.engine.derive.Vault;
+import backbeat.engine.derive.Work;
+import backbeat.engine.time.Rational;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +47,26 @@ class FrameReaderTest {
         var picture = ImageIO.read(jpg.toFile());
         assertThat(List.of(picture.getWidth(), picture.getHeight())).containsExactly(32, 24);
         assertThat(Files.exists(folder.resolve("t.jpg.part"))).isFalse();
+    }
+
+    @Test
+    void aPreviewShowsTheFrameOfItsMoment() throws IOException {
+        Path made = MadeMedia.make(
+                folder.resolve("moments.mp4"),
+                MadeMedia.framesInput(folder, 50, "25"),
+                List.of("-c:v", "libx264", "-preset", "fast", "-crf", "10", "-pix_fmt", "yuv420p"));
+        Previews previews = new Previews(MadeMedia.MEDIA, Vault.open(folder.resolve("vault"), 1 << 24));
+        MediaFacts facts = MadeMedia.MEDIA.probe(made);
+        Fingerprint fingerprint = Fingerprint.of(made);
+
+        int early = grey(previews.picture(facts, fingerprint, Rational.of(1, 5), 32, Work.quiet()));
+        int late = grey(previews.picture(facts, fingerprint, Rational.of(9, 5), 32, Work.quiet()));
+
+        assertThat(late - early).as("forty frames of growing brightness").isGreaterThan(100);
+    }
+
+    private static int grey(byte[] jpeg) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(jpeg)).getRGB(8, 8) & 0xff;
     }
 
     /** The brightness of a frame is its number; scale is what the range of greys makes of it. */
