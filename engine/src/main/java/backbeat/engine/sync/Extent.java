@@ -10,6 +10,7 @@ record Extent(double from, double to, double score) {
     private static final int WINDOW = 4096;
     private static final int HOP = WINDOW / 2;
     private static final int LOOK = 320;
+    private static final int HALF_FILLED = 2;
     private static final int NEAR = 3;
     /** Level of the song, against its usual one, below which a microphone in a room hears nothing of it, and from which it should. */
     private static final double INAUDIBLE = 0.15;
@@ -55,7 +56,7 @@ record Extent(double from, double to, double score) {
             levels[w] = rms(other);
         }
         forgiveSilence(scores, levels, maximalStretch(scores));
-        int[] stretch = throughSilence(maximalStretch(scores), scores);
+        int[] stretch = throughSilence(withoutHalfFilledEdges(maximalStretch(scores), scores), scores);
         double heardFrom = stretch[0] == 0 ? from : (double) (first + stretch[0] * HOP + HOP / 2) / Sound.WIDE_RATE;
         double heardTo =
                 stretch[1] == count - 1 ? to : (double) (first + stretch[1] * HOP + WINDOW - HOP / 2) / Sound.WIDE_RATE;
@@ -72,6 +73,23 @@ record Extent(double from, double to, double score) {
                 scores[w] *= Math.clamp((levels[w] / median - INAUDIBLE) / (AUDIBLE - INAUDIBLE), 0, 1);
             }
         }
+    }
+
+    /** Windows that hold a little of the song speak for it too, but weakly: the outermost ones, which overlap by half, count from the first strong one on. */
+    private static int[] withoutHalfFilledEdges(int[] stretch, double[] scores) {
+        double[] usual = Arrays.copyOfRange(scores, stretch[0], stretch[1] + 1);
+        Arrays.sort(usual);
+        double strong = usual[usual.length / 2] / 2;
+        int most = Math.min(HALF_FILLED, (stretch[1] - stretch[0]) / 4);
+        int first = stretch[0];
+        int last = stretch[1];
+        while (first < stretch[0] + most && scores[first] < strong) {
+            first++;
+        }
+        while (last > stretch[1] - most && scores[last] < strong) {
+            last--;
+        }
+        return new int[] {first, last};
     }
 
     /** On to the first or last window when nothing but silence, or less than can be judged, lies between. */
