@@ -1,14 +1,10 @@
 package backbeat.app.cli;
 
 import backbeat.engine.Backbeat;
-import backbeat.engine.derive.JsonFile;
-import backbeat.engine.derive.WholeFile;
 import backbeat.engine.song.SongMap;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code backbeat analyze}: the song map alone. */
@@ -27,14 +23,8 @@ final class AnalyzeCommand implements Runnable {
     @Parameters(paramLabel = "SONG", description = "The song: WAV, FLAC, MP3, M4A ...")
     private Path song;
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "Where to write the map (contract song-map/1). Default: standard output.")
-    private @Nullable Path out;
-
-    @Option(names = "--json", description = "For programs: the map on standard output; the default without --out.")
-    private boolean json;
+    @Mixin
+    private JsonResult result;
 
     @Mixin
     private WorkFolder work;
@@ -48,20 +38,9 @@ final class AnalyzeCommand implements Runnable {
     @Override
     public void run() {
         Path file = NamedFile.file(song, "the song");
-        if (out != null) {
-            Originals.keepFromFile(NamedFile.named(out, "the result"));
-            Writable.file(out);
-        }
+        result.prepare();
         Backbeat backbeat = work.open();
         SongMap map = Job.run(terminal, running -> backbeat.analyse(backbeat.song(file, running), running));
-        if (out != null) {
-            WholeFile.write(out, unfinished -> JsonFile.write(unfinished, map));
-        }
-        if (out != null && !json) {
-            terminal.out().println("written   " + out);
-        }
-        if (json || out == null) {
-            terminal.out().println(JsonFile.text(map));
-        }
+        result.tell(map, terminal);
     }
 }

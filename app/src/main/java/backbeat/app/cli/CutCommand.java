@@ -25,15 +25,8 @@ import picocli.CommandLine.Option;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class CutCommand implements Runnable {
-    @Option(names = "--song", required = true, paramLabel = "FILE", description = "The song: WAV, FLAC, MP3, M4A ...")
-    private Path song;
-
-    @Option(
-            names = "--footage",
-            required = true,
-            paramLabel = "DIR",
-            description = "Folder with cards or clips; only read.")
-    private Path footage;
+    @Mixin
+    private Material material;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
     private Path out;
@@ -52,8 +45,8 @@ final class CutCommand implements Runnable {
 
     @Override
     public void run() {
-        Path songFile = NamedFile.file(song, "the song");
-        Path folder = NamedFile.folder(footage, "the footage");
+        Path songFile = material.song();
+        Path folder = material.footage();
         Path results = NamedFile.named(out, "the results").toAbsolutePath().normalize();
         Originals.keepFromFolder(results, songFile);
         Writable.folder(results);

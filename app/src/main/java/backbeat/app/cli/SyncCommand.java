@@ -1,16 +1,12 @@
 package backbeat.app.cli;
 
 import backbeat.engine.Backbeat;
-import backbeat.engine.derive.JsonFile;
-import backbeat.engine.derive.WholeFile;
 import backbeat.engine.derive.Work;
 import backbeat.engine.footage.Footage;
 import backbeat.engine.sync.SyncResult;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code backbeat sync}: where each clip sits on the song. */
 @Command(
@@ -25,24 +21,11 @@ import picocli.CommandLine.Option;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class SyncCommand implements Runnable {
-    @Option(names = "--song", required = true, paramLabel = "FILE", description = "The song: WAV, FLAC, MP3, M4A ...")
-    private Path song;
+    @Mixin
+    private Material material;
 
-    @Option(
-            names = "--footage",
-            required = true,
-            paramLabel = "DIR",
-            description = "Folder with cards or clips; only read.")
-    private Path footage;
-
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "Where to write the result (contract sync/1). Default: standard output.")
-    private @Nullable Path out;
-
-    @Option(names = "--json", description = "For programs: the result on standard output; the default without --out.")
-    private boolean json;
+    @Mixin
+    private JsonResult result;
 
     @Mixin
     private WorkFolder work;
@@ -55,23 +38,12 @@ final class SyncCommand implements Runnable {
 
     @Override
     public void run() {
-        Path songFile = NamedFile.file(song, "the song");
-        Path folder = NamedFile.folder(footage, "the footage");
-        if (out != null) {
-            Originals.keepFromFile(NamedFile.named(out, "the result"));
-            Writable.file(out);
-        }
+        Path songFile = material.song();
+        Path folder = material.footage();
+        result.prepare();
         Backbeat backbeat = work.open();
-        SyncResult result = Job.run(terminal, running -> sync(backbeat, songFile, folder, running));
-        if (out != null) {
-            WholeFile.write(out, unfinished -> JsonFile.write(unfinished, result));
-        }
-        if (out != null && !json) {
-            terminal.out().println("written   " + out);
-        }
-        if (json || out == null) {
-            terminal.out().println(JsonFile.text(result));
-        }
+        SyncResult placed = Job.run(terminal, running -> sync(backbeat, songFile, folder, running));
+        result.tell(placed, terminal);
     }
 
     private static SyncResult sync(Backbeat backbeat, Path songFile, Path folder, Work work) {

@@ -16,11 +16,10 @@ public final class Work {
 
     /**
      * @param processes how many processes or computing threads may run at once
-     * @param memoryBytes what one process outside the program may take
      */
-    public record Limits(int processes, long memoryBytes) {
+    public record Limits(int processes) {
         public static Limits ofThisMachine() {
-            return new Limits(Runtime.getRuntime().availableProcessors(), 2L << 30);
+            return new Limits(Runtime.getRuntime().availableProcessors());
         }
     }
 

@@ -258,29 +258,16 @@ final class FcpxmlWriter {
 
     private void marker(Marker marker, Rational local) {
         boolean section = marker.duration().signum() > 0 && marker.colour() != Marker.Colour.RED;
-        if (section) {
-            xml.empty(
-                    "chapter-marker",
-                    "start",
-                    time(local),
-                    "duration",
-                    time(timeline.rate().frameDuration()),
-                    "value",
-                    marker.name(),
-                    "note",
-                    marker.comment());
-        } else {
-            xml.empty(
-                    "marker",
-                    "start",
-                    time(local),
-                    "duration",
-                    time(timeline.rate().frameDuration()),
-                    "value",
-                    marker.name(),
-                    "note",
-                    marker.comment());
-        }
+        xml.empty(
+                section ? "chapter-marker" : "marker",
+                "start",
+                time(local),
+                "duration",
+                time(timeline.rate().frameDuration()),
+                "value",
+                marker.name(),
+                "note",
+                marker.comment());
     }
 
     private String assetOf(MediaReference media) {

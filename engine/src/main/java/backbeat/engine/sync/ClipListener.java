@@ -18,9 +18,6 @@ final class ClipListener {
 
     private static final double NEXT_CHANNEL_SHARE = 0.05;
     private static final double LEAST_SECONDS = 1.5;
-    /** In less nobody can be sure that the song is not there. */
-    private static final double SHORT_SECONDS = 3;
-
     private final Media media;
     private final SongSide song;
     private final Work work;
@@ -107,8 +104,7 @@ final class ClipListener {
                 return;
             }
         }
-        boolean tooShort = sound.seconds() < SHORT_SECONDS && Reasons.NO_SONG.equals(result.refusal());
-        answer.add(start, best, tooShort ? PlaybackSearch.Result.refused(Reasons.TOO_SHORT) : result);
+        answer.add(start, best, result);
     }
 
     private static int loudest(double[] energy, int but) {

@@ -21,7 +21,7 @@ final class CopiedPlaces {
     private static final double EQUAL_RESIDUAL = Math.pow(10, -2.5);
     private static final double DIFFERENT_RESIDUAL = 0.3;
     private static final double LEAST_SPECIFICITY = 1.12;
-    /** A clip that holds the music at its place, not just a loop, speaks this clearly for what is different there; foreign songs were seen to reach 0.7. */
+    /** A clip that holds the music at its place, not just a loop, speaks this clearly for what is different there. */
     private static final double HEARD_DIFFERENCE_SIGMAS = 2;
 
     private static final double LEAST_APART_SECONDS = 0.05;

@@ -3,6 +3,7 @@ package backbeat.engine.sync;
 import backbeat.engine.signal.Correlation;
 import backbeat.engine.signal.Fft;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -243,11 +244,11 @@ final class FinePlace {
     }
 
     private static double[] head(double[] all, int count) {
-        return java.util.Arrays.copyOf(all, count);
+        return Arrays.copyOf(all, count);
     }
 
     private static double[] tail(double[] all, int from) {
-        return java.util.Arrays.copyOfRange(all, from, all.length);
+        return Arrays.copyOfRange(all, from, all.length);
     }
 
     /** The highest point within three samples of a place. */

@@ -24,10 +24,12 @@ final class PlaybackSearch {
     private static final double CLEAR_SHARE = 0.75;
     private static final double CLEAR_DRIFT = 0.8 * LineVote.MAX_DRIFT;
     private static final int CLEAR_BLOCKS = 8;
-    /** In less a tenth of a per cent is no more than blocks and rooms blur anyway. */
-    private static final double LEAST_SECONDS_OF_PULLED = 4;
-
+    /** In less too few blocks vote, and a tenth of a per cent of speed is no more than they blur anyway. */
     private static final double SHORT_SECONDS = 4;
+
+    /** In less nobody can be sure that the song is not there. */
+    private static final double TOO_SHORT_SECONDS = 3;
+
     private static final double PROVEN_SIGMAS = 20;
     private static final double PROVEN_DIFFERENCE_SIGMAS = 2.5;
     private static final double STANDING_OUT_DIFFERENCE_SIGMAS = 1;
@@ -91,15 +93,16 @@ final class PlaybackSearch {
      * sound speaks for it as loudly as for a place in a long clip, and for it alone: what every other place has of its own is not heard.
      */
     private Result provenPlayback(Sound clip, Hearing hearing, List<Blocks.Block> blocks, Judged judged) {
+        Result refused = Result.refused(clip.seconds() < TOO_SHORT_SECONDS ? Reasons.TOO_SHORT : Reasons.NO_SONG);
         if (judged.extent().score() < PRESENT_EXTENT_SCORE) {
-            return Result.refused(Reasons.TOO_SHORT);
+            return refused;
         }
         Found found = found(clip, hearing, blocks, blocks, judged, List.of());
         boolean proven = found.verdict().refusal() == null
                 && found.verdict().fine().sigmas() >= PROVEN_SIGMAS
                 && found.verdict().leastDifference()
                         >= (judged.standsOut() ? STANDING_OUT_DIFFERENCE_SIGMAS : PROVEN_DIFFERENCE_SIGMAS);
-        return proven ? new Result(List.of(found.playback()), null) : Result.refused(Reasons.TOO_SHORT);
+        return proven ? new Result(List.of(found.playback()), null) : refused;
     }
 
     /** From the cheap and usual to the dear and rare: some blocks at speed 1, all of them, some at the close speeds, some at the others. */
@@ -115,7 +118,7 @@ final class PlaybackSearch {
         }
         List<Judged> close = new ArrayList<>();
         close.add(someAtOne);
-        if (hearing.seconds() >= LEAST_SECONDS_OF_PULLED) {
+        if (hearing.seconds() >= SHORT_SECONDS) {
             Speed.PULLED.forEach(speed -> close.add(judge(hearing.everywhere(speed, some))));
         }
         Judged best = strongest(close);

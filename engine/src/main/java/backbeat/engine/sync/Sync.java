@@ -1,5 +1,6 @@
 package backbeat.engine.sync;
 
+import backbeat.engine.derive.CancelledException;
 import backbeat.engine.derive.Fingerprint;
 import backbeat.engine.derive.Vault;
 import backbeat.engine.derive.Work;
@@ -57,7 +58,7 @@ public final class Sync {
         }
         String fingerprint = fingerprint(song);
         List<ClipSyncDerivation> heard = footage.clips().stream()
-                .filter(Sync::canBeHeard)
+                .filter(Clip::hasSound)
                 .map(clip -> new ClipSyncDerivation(fingerprint, clip, media, songSide))
                 .toList();
         for (Clip clip : footage.clips()) {
@@ -69,10 +70,6 @@ public final class Sync {
         SyncResult.SongFile file = new SyncResult.SongFile(
                 song.toString().replace('\\', '/'), songFacts.duration().toDouble(), audio.sampleRate());
         return new SyncResult(SyncResult.CONTRACT, file, List.copyOf(clips.values()), List.of(), findings);
-    }
-
-    private static boolean canBeHeard(Clip clip) {
-        return clip.hasSound();
     }
 
     private static double secondsOf(Clip clip) {
@@ -117,7 +114,7 @@ public final class Sync {
             return results;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new backbeat.engine.derive.CancelledException();
+            throw new CancelledException();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         } finally {
