@@ -24,6 +24,7 @@ import backbeat.engine.song.SongAnalysis;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.Sync;
 import backbeat.engine.sync.SyncResult;
+import backbeat.engine.take.Takes;
 import backbeat.engine.time.Rational;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -123,7 +124,7 @@ public final class Backbeat {
     }
 
     public SyncResult sync(Song song, Footage footage, Work work) {
-        return new Sync(media, vault).sync(song.file(), song.facts(), footage, work);
+        return new Takes().tell(new Sync(media, vault).sync(song.file(), song.facts(), footage, work), footage);
     }
 
     public RoughCut cut(Song song, SongMap map, Footage footage, SyncResult sync) {

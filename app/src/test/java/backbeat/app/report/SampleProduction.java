@@ -124,7 +124,8 @@ final class SampleProduction {
                         new VideoFacts.Colour("tv", "bt709", "bt709", "bt709"),
                         12),
                 new AudioFacts(1, 1, "aac", 48000, 2, Rational.ZERO),
-                List.of());
+                List.of(),
+                null);
         clips.add(new Clip(
                 path, name, camera, camera + "001", List.of(), Path.of("/footage"), new Fingerprint("0"), facts));
         files.add(new FileOutcome(path, Outcome.USABLE, null));
@@ -224,7 +225,12 @@ final class SampleProduction {
                         files,
                         List.of()),
                 new SyncResult(
-                        "sync/1", new SyncResult.SongFile("song.wav", LENGTH, 48000), synced, List.of(), List.of()),
+                        "sync/1",
+                        new SyncResult.SongFile("song.wav", LENGTH, 48000),
+                        synced,
+                        List.of(),
+                        List.of(),
+                        List.of()),
                 cut,
                 thumbnails,
                 shotPictures,

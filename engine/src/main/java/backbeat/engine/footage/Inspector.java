@@ -105,16 +105,7 @@ final class Inspector {
     }
 
     private static MediaFacts withNote(MediaFacts facts, Problem note) {
-        List<Finding> findings = new ArrayList<>(facts.findings());
-        findings.add(Finding.note(note));
-        return new MediaFacts(
-                facts.file(),
-                facts.container(),
-                facts.duration(),
-                facts.start(),
-                facts.video(),
-                facts.audio(),
-                List.copyOf(findings));
+        return facts.withFinding(Finding.note(note));
     }
 
     /** @param file what to open: the seen file, or the parts that begin with it joined */

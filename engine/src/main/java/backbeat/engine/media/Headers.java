@@ -2,6 +2,9 @@ package backbeat.engine.media;
 
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +17,16 @@ import tools.jackson.databind.json.JsonMapper;
  * What ffprobe says of a file's headers, parsed at the door: nothing in it is trusted to be true, but everything has its type.
  *
  * @param duration as the container says it, in seconds
+ * @param created by the clock of what wrote it
  */
-record Headers(String container, Optional<Rational> duration, String timecode, List<Stream> streams) {
+record Headers(
+        String container,
+        Optional<Rational> duration,
+        String timecode,
+        @Nullable Instant created,
+        List<Stream> streams) {
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final Instant EARLIEST_SET_CLOCK = Instant.parse("2001-01-02T00:00:00Z");
 
     /**
      * One stream of the file.
@@ -60,8 +70,35 @@ record Headers(String container, Optional<Rational> duration, String timecode, L
                     text(format, "format_name", "unknown"),
                     seconds(format, "duration"),
                     text(format.path("tags"), "timecode", ""),
+                    created(format, root.path("streams")),
                     streams));
         } catch (JacksonException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    /** Apple's own tag keeps what a copy or an export writes anew; else the container's, else that of a stream. */
+    private static @Nullable Instant created(JsonNode format, JsonNode streams) {
+        List<String> told = new ArrayList<>();
+        told.add(text(format.path("tags"), "com.apple.quicktime.creationdate", ""));
+        told.add(text(format.path("tags"), "creation_time", ""));
+        for (JsonNode stream : streams) {
+            told.add(text(stream.path("tags"), "creation_time", ""));
+        }
+        return told.stream()
+                .map(Headers::instant)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Nothing for a clock that was never set: those tell the year in which their counting starts. */
+    private static Optional<Instant> instant(String text) {
+        try {
+            String withColon = text.strip().replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2");
+            Instant instant = OffsetDateTime.parse(withColon).toInstant();
+            return instant.isAfter(EARLIEST_SET_CLOCK) ? Optional.of(instant) : Optional.empty();
+        } catch (DateTimeParseException noTime) {
             return Optional.empty();
         }
     }

@@ -22,6 +22,7 @@ public final class MediaFactsJson {
         root.put("container", facts.container());
         root.put("duration", facts.duration().toString());
         root.put("start", facts.start().toString());
+        root.put("created", facts.created() == null ? null : facts.created().toString());
         root.put("video", video(facts.video()));
         root.put("audio", audio(facts.audio()));
         root.put(

@@ -165,7 +165,8 @@ final class Probe {
                 zero,
                 videoFacts,
                 audioFacts(headers, sound, zero),
-                List.copyOf(findings));
+                List.copyOf(findings),
+                headers.created());
         return withFindingsOfSound(facts);
     }
 
@@ -183,14 +184,7 @@ final class Probe {
             }
             findings.addAll(sound.findings());
         }
-        return new MediaFacts(
-                facts.file(),
-                facts.container(),
-                facts.duration(),
-                facts.start(),
-                facts.video(),
-                audio,
-                List.copyOf(findings));
+        return facts.with(List.copyOf(findings));
     }
 
     private Packets[] packets(Path file, Headers.@Nullable Stream video, Headers.@Nullable Stream audio) {

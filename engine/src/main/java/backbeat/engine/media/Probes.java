@@ -12,7 +12,7 @@ import java.nio.file.Path;
 
 /** The facts of files, kept in a vault: a file is probed again only when its content changed. */
 public final class Probes {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final Media media;
     private final Vault vault;
@@ -59,15 +59,7 @@ public final class Probes {
         /** The same content may have been seen at another place before. */
         @Override
         public MediaFacts read(Path kept) throws IOException {
-            MediaFacts facts = JsonFile.read(kept, MediaFacts.class);
-            return new MediaFacts(
-                    file,
-                    facts.container(),
-                    facts.duration(),
-                    facts.start(),
-                    facts.video(),
-                    facts.audio(),
-                    facts.findings());
+            return JsonFile.read(kept, MediaFacts.class).at(file);
         }
     }
 }

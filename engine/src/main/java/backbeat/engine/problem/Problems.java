@@ -404,6 +404,48 @@ public final class Problems {
                 "Check that the file is there and that you may read it.");
     }
 
+    // take
+
+    public static Problem timecodeCountsRecordingOnly(String camera) {
+        return new Problem(
+                "take/timecode-counts-recording",
+                "The timecode of camera " + camera + " runs only while it records.",
+                "camera " + camera,
+                "It cannot tell when a clip was taken.",
+                "Set the camera to free run on the next shoot.");
+    }
+
+    public static Problem timecodeRunsTwice(String camera) {
+        return new Problem(
+                "take/timecode-overlaps",
+                "Clips of camera " + camera + " have the same timecode.",
+                "camera " + camera,
+                "Its timecode starts anew for each clip, or the folder holds clips of several cameras or days.",
+                "Give each camera and each day a folder of its own, if there are several.");
+    }
+
+    /** @param takes how many takes show it */
+    public static Problem clocksApart(
+            String camera, String clock, String span, String direction, String other, String otherClock, int takes) {
+        return new Problem(
+                "take/clock-offset",
+                "The " + clock + " of camera " + camera + " runs " + span + " " + direction + " the " + otherClock
+                        + " of camera " + other + ".",
+                "camera " + camera,
+                takes == 1 ? "One take shows it." : takes + " takes show it.",
+                "Nothing to do: clips are placed with the difference taken off.");
+    }
+
+    public static Problem clocksContradictSong(String clip, String other) {
+        return new Problem(
+                "take/clocks-contradict-song",
+                "This clip ran at the same time as " + other
+                        + " by the cameras' clocks, but another place of the song was heard in it.",
+                clip,
+                "A clock was changed during the day, or one of the places is wrong.",
+                "Look at both clips. Both were left where their sound placed them.");
+    }
+
     // interchange
 
     /** @param fuller the formats that have a place for it */

@@ -69,7 +69,7 @@ public final class Sync {
         }
         SyncResult.SongFile file = new SyncResult.SongFile(
                 song.toString().replace('\\', '/'), songFacts.duration().toDouble(), audio.sampleRate());
-        return new SyncResult(SyncResult.CONTRACT, file, List.copyOf(clips.values()), List.of(), findings);
+        return new SyncResult(SyncResult.CONTRACT, file, List.copyOf(clips.values()), List.of(), List.of(), findings);
     }
 
     private static double secondsOf(Clip clip) {

@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code song time = songStart + speed * (1 + driftPpm * 1e-6) * (clip time - clipStart)}; times are seconds.
  *
  * @param clips every file that was given, also unreadable ones, in order of path
+ * @param groups clips that ran together
+ * @param cameras clocks of cameras of which something was learned
  */
 @JsonPropertyOrder("contract")
 public record SyncResult(
-        String contract, SongFile song, List<ClipSync> clips, List<Group> groups, List<Finding> findings) {
+        String contract,
+        SongFile song,
+        List<ClipSync> clips,
+        List<Group> groups,
+        List<CameraClock> cameras,
+        List<Finding> findings) {
     public static final String CONTRACT = "sync/1";
 
     public record SongFile(String path, double seconds, int sampleRate) {}
@@ -86,4 +93,18 @@ public record SyncResult(
     public record Group(String id, List<Member> clips) {}
 
     public record Member(String path, double groupStart) {}
+
+    /**
+     * How a camera's clock goes against that of the camera that shows offset 0.
+     *
+     * @param clock {@code timecode}, {@code creation} or {@code name}
+     * @param offsetSeconds what this clock shows more; a difference of an hour is told as such
+     * @param driftPpm what it gains; null where nothing could be learned of that
+     */
+    public record CameraClock(
+            String camera,
+            String clock,
+            double offsetSeconds,
+            double uncertaintySeconds,
+            @Nullable Double driftPpm) {}
 }

@@ -114,7 +114,7 @@ final class Shoot {
                 new VideoFacts.Colour("tv", "bt709", "bt709", "bt709"),
                 12);
         AudioFacts audio = new AudioFacts(1, 1, "aac", 48000, 2, Rational.ZERO);
-        return new MediaFacts(file, "mov", duration, Rational.ZERO, video, audio, List.of());
+        return new MediaFacts(file, "mov", duration, Rational.ZERO, video, audio, List.of(), null);
     }
 
     RoughCut cut() {
@@ -124,7 +124,8 @@ final class Shoot {
     MediaFacts songFacts() {
         Rational duration = Rational.nearest(songSeconds, 48000);
         AudioFacts audio = new AudioFacts(0, 1, "pcm_s16le", 48000, 2, Rational.ZERO);
-        return new MediaFacts(Path.of("/songs/My Song.wav"), "wav", duration, Rational.ZERO, null, audio, List.of());
+        return new MediaFacts(
+                Path.of("/songs/My Song.wav"), "wav", duration, Rational.ZERO, null, audio, List.of(), null);
     }
 
     SongMap map() {
@@ -189,6 +190,7 @@ final class Shoot {
                 SyncResult.CONTRACT,
                 new SyncResult.SongFile("song.wav", songSeconds, 48000),
                 syncs,
+                List.of(),
                 List.of(),
                 List.of());
     }

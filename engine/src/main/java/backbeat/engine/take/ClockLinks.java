@@ -1,0 +1,93 @@
+package backbeat.engine.take;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which clips ran together by what their clocks say, where the song does not contradict. */
+final class ClockLinks {
+    private static final double LEAST_OVERLAP_SECONDS = 0.5;
+    private static final double SAME_TAKE_SECONDS = 1.5;
+    private static final double SIGMAS = 4;
+
+    private final DayClock day;
+    private final List<Roll> rolls;
+    private final List<Link> links = new ArrayList<>();
+    private final List<Link> contradicted = new ArrayList<>();
+
+    /** @param shared pairs of clips that heard the same bars, by the clips' paths */
+    ClockLinks(DayClock day, List<Roll> rolls, List<SharedSong> shared) {
+        this.day = day;
+        this.rolls = rolls;
+        Map<List<String>, List<SharedSong>> byPaths = new HashMap<>();
+        for (SharedSong pair : shared) {
+            byPaths.computeIfAbsent(List.of(pair.a().path(), pair.b().path()), of -> new ArrayList<>())
+                    .add(pair);
+        }
+        for (int i = 0; i < rolls.size(); i++) {
+            for (int j = i + 1; j < rolls.size(); j++) {
+                Roll a = rolls.get(i);
+                Roll b = rolls.get(j);
+                if (!a.camera().equals(b.camera())) {
+                    look(a, b, byPaths);
+                }
+            }
+        }
+    }
+
+    private void look(Roll a, Roll b, Map<List<String>, List<SharedSong>> byPaths) {
+        DayTime ofA = day.of(a).orElse(null);
+        DayTime ofB = day.of(b).orElse(null);
+        if (ofA == null || ofB == null || ofA.assumed() || ofB.assumed()) {
+            return;
+        }
+        double difference = ofA.until(ofB);
+        double uncertainty = ofA.uncertaintyUntil(ofB);
+        double overlap = Math.min(a.seconds(), difference + b.seconds()) - Math.max(0, difference);
+        if (overlap < LEAST_OVERLAP_SECONDS) {
+            return;
+        }
+        double chance = ofA.chanceWith(ofB);
+        Link byClock = new Link(a, b, difference, uncertainty, chance, Link.Evidence.CLOCK);
+        if (!a.isPlaced() || !b.isPlaced()) {
+            links.add(byClock);
+            return;
+        }
+        double tolerance = Math.max(SAME_TAKE_SECONDS, SIGMAS * uncertainty);
+        List<Link> bySong = songLinks(a, b, byPaths).stream()
+                .filter(link -> Math.abs(link.startDifference() - difference) < tolerance)
+                .map(link -> new Link(
+                        a, b, link.startDifference(), link.uncertainty(), chance, Link.Evidence.SONG_AND_CLOCK))
+                .toList();
+        if (!bySong.isEmpty()) {
+            links.addAll(bySong);
+        } else if (Contradictions.contradict(a, b, difference)) {
+            contradicted.add(byClock);
+        }
+    }
+
+    private static List<Link> songLinks(Roll a, Roll b, Map<List<String>, List<SharedSong>> byPaths) {
+        List<Link> all = new ArrayList<>();
+        for (SharedSong pair : byPaths.getOrDefault(List.of(a.path(), b.path()), List.of())) {
+            all.add(new Link(a, b, pair.startDifference(), pair.uncertainty(), 0, Link.Evidence.SONG_AND_CLOCK));
+        }
+        for (SharedSong pair : byPaths.getOrDefault(List.of(b.path(), a.path()), List.of())) {
+            all.add(new Link(a, b, -pair.startDifference(), pair.uncertainty(), 0, Link.Evidence.SONG_AND_CLOCK));
+        }
+        return all;
+    }
+
+    List<Roll> rolls() {
+        return rolls;
+    }
+
+    List<Link> links() {
+        return List.copyOf(links);
+    }
+
+    /** Clips that ran at the same time by their clocks, but heard different places of the song. */
+    List<Link> contradicted() {
+        return List.copyOf(contradicted);
+    }
+}

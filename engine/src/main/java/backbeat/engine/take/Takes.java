@@ -1,0 +1,168 @@
+package backbeat.engine.take;
+
+import backbeat.engine.footage.Clip;
+import backbeat.engine.footage.Footage;
+import backbeat.engine.problem.Finding;
+import backbeat.engine.problem.Problems;
+import backbeat.engine.sync.SyncResult;
+import backbeat.engine.sync.SyncResult.ClipSync;
+import backbeat.engine.sync.SyncResult.Group;
+import backbeat.engine.sync.SyncResult.Match;
+import backbeat.engine.sync.SyncResult.Member;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Tells which clips ran together, and lets clips that their own sound cannot place profit from those that it can. */
+public final class Takes {
+    /** @return the same result with groups, cameras, and more places; what sound had placed stands as it was */
+    public SyncResult tell(SyncResult heard, Footage footage) {
+        Map<String, Clip> clips = new HashMap<>();
+        footage.clips().forEach(clip -> clips.put(clip.path(), clip));
+        Map<String, ClipSync> results = new HashMap<>();
+        heard.clips().forEach(clip -> results.put(clip.path(), clip));
+        List<Roll> alone = rolls(footage, results);
+        Clocks clocks = new Clocks(alone);
+        for (Roll roll : alone) {
+            if (roll.isAmbiguous()) {
+                results.put(roll.path(), EqualPlaces.decided(roll.sync(), sisters(roll, alone, clocks.day())));
+            }
+        }
+        List<Roll> rolls = rolls(footage, results);
+        ClockLinks links = new ClockLinks(clocks.day(), rolls, shared(clocks, rolls));
+        List<TakeGroup> groups = TakeGroup.of(rolls, links.links());
+        List<Finding> findings = new ArrayList<>(heard.findings());
+        findings.addAll(clocks.findings());
+        links.contradicted()
+                .forEach(link -> findings.add(Finding.warning(
+                        Problems.clocksContradictSong(link.a().path(), link.b().path()))));
+        for (Roll roll : rolls) {
+            if (!roll.isPlaced() && !roll.isAmbiguous()) {
+                results.put(roll.path(), placed(roll, groups, rolls, clocks.day()));
+            }
+        }
+        return new SyncResult(
+                heard.contract(),
+                heard.song(),
+                heard.clips().stream()
+                        .map(clip -> Objects.requireNonNull(results.get(clip.path())))
+                        .toList(),
+                groups.stream().map(Takes::told).toList(),
+                clocks.day().cameras(),
+                findings);
+    }
+
+    private static List<Roll> rolls(Footage footage, Map<String, ClipSync> results) {
+        return footage.clips().stream()
+                .filter(clip -> results.containsKey(clip.path()))
+                .map(clip -> new Roll(clip, Objects.requireNonNull(results.get(clip.path()))))
+                .toList();
+    }
+
+    /** The same pairs with the places that were decided meanwhile; of those that were decided otherwise nothing is left. */
+    private static List<SharedSong> shared(Clocks clocks, List<Roll> rolls) {
+        Map<String, Roll> byPath = new HashMap<>();
+        rolls.forEach(roll -> byPath.put(roll.path(), roll));
+        return clocks.shared().stream()
+                .filter(pair -> stands(pair.matchOfA(), byPath.get(pair.a().path()))
+                        && stands(pair.matchOfB(), byPath.get(pair.b().path())))
+                .toList();
+    }
+
+    private static boolean stands(Match match, @org.jspecify.annotations.Nullable Roll roll) {
+        return roll != null
+                && roll.isPlaced()
+                && roll.sync().matches().stream()
+                        .anyMatch(
+                                told -> told.clipStart() == match.clipStart() && told.songStart() == match.songStart());
+    }
+
+    /** Other cameras' clips of the same time of day, the best known first. */
+    private static List<EqualPlaces.Sister> sisters(Roll roll, List<Roll> all, DayClock day) {
+        List<EqualPlaces.Sister> sisters = new ArrayList<>();
+        day.of(roll).ifPresent(own -> {
+            for (Roll other : all) {
+                if (!other.camera().equals(roll.camera()) && other.isPlaced()) {
+                    day.of(other)
+                            .ifPresent(its -> sisters.add(new EqualPlaces.Sister(
+                                    other,
+                                    its.until(own),
+                                    its.uncertaintyUntil(own),
+                                    its.chanceWith(own),
+                                    own.clock().kind().words() + " and camera " + other.camera())));
+                }
+            }
+        });
+        sisters.sort(Comparator.comparingDouble(EqualPlaces.Sister::uncertainty));
+        return sisters;
+    }
+
+    private static ClipSync placed(Roll roll, List<TakeGroup> groups, List<Roll> all, DayClock day) {
+        for (TakeGroup group : groups) {
+            if (group.starts().containsKey(roll)) {
+                return placedInGroup(roll, group);
+            }
+        }
+        return placedByOwnClock(roll, all, day);
+    }
+
+    private static ClipSync placedInGroup(Roll roll, TakeGroup group) {
+        Link best = group.bestLinkToPlaced(roll).orElse(null);
+        if (best == null) {
+            return roll.sync();
+        }
+        List<SisterPlace.Sister> sisters = new ArrayList<>();
+        group.starts().forEach((other, start) -> {
+            if (other.isPlaced()) {
+                sisters.add(new SisterPlace.Sister(other, start - group.startOf(roll)));
+            }
+        });
+        String evidence =
+                best.evidence().words() + " of camera " + best.other(roll).camera() + " and its own";
+        Map<String, Object> told = new HashMap<>();
+        told.put("group", group.id());
+        told.put("by", evidence);
+        List<Match> matches = SisterPlace.matches(roll, sisters, best.uncertainty(), best.chance(), told);
+        return withMatches(roll, matches, "group", evidence);
+    }
+
+    private static ClipSync placedByOwnClock(Roll roll, List<Roll> all, DayClock day) {
+        DayTime own = day.of(roll).orElse(null);
+        if (own == null || !own.assumed()) {
+            return roll.sync();
+        }
+        List<SisterPlace.Sister> sisters = new ArrayList<>();
+        for (Roll other : all) {
+            if (other.isPlaced() && !other.camera().equals(roll.camera())) {
+                day.of(other).ifPresent(its -> sisters.add(new SisterPlace.Sister(other, own.until(its))));
+            }
+        }
+        Map<String, Object> told = new HashMap<>();
+        told.put("by", "timecode, taken to be set like that of the other cameras");
+        List<Match> matches = SisterPlace.matches(roll, sisters, own.uncertainty(), own.chance(), told);
+        return withMatches(roll, matches, "timecode", "its timecode, if it was set like that of the other cameras");
+    }
+
+    private static ClipSync withMatches(Roll roll, List<Match> matches, String source, String evidence) {
+        return matches.isEmpty()
+                ? roll.sync()
+                : new ClipSync(
+                        roll.path(),
+                        roll.seconds(),
+                        "matched",
+                        Words.placedByOthers(roll.sync(), matches.getFirst(), evidence),
+                        matches,
+                        source);
+    }
+
+    private static Group told(TakeGroup group) {
+        return new Group(
+                group.id(),
+                group.inOrder().stream()
+                        .map(roll -> new Member(roll.path(), Math.round(group.startOf(roll) * 1e6) / 1e6))
+                        .toList());
+    }
+}

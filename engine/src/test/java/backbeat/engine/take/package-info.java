@@ -1,0 +1,4 @@
+@NullMarked
+package backbeat.engine.take;
+
+import org.jspecify.annotations.NullMarked;
