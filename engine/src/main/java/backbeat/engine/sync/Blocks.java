@@ -68,4 +68,28 @@ record Blocks(List<Block> all, double clipSeconds) {
     static boolean liesInside(double blockStart, double from, double to) {
         return blockStart + SECONDS > from + EDGE_SECONDS && blockStart < to - EDGE_SECONDS;
     }
+
+    /** The stretches that these blocks cover without a gap, cut into equal parts of at most so many seconds. */
+    static List<List<Block>> stretches(List<Block> blocks, double mostSeconds) {
+        List<List<Block>> runs = new ArrayList<>();
+        for (Block block : blocks) {
+            boolean runsOn =
+                    !runs.isEmpty() && block.start() - runs.getLast().getLast().start() < 1.5 * SECONDS;
+            if (!runsOn) {
+                runs.add(new ArrayList<>());
+            }
+            runs.getLast().add(block);
+        }
+        return runs.stream().flatMap(run -> cut(run, mostSeconds).stream()).toList();
+    }
+
+    private static List<List<Block>> cut(List<Block> run, double mostSeconds) {
+        double seconds = run.getLast().start() + SECONDS - run.getFirst().start();
+        int parts = (int) Math.ceil(seconds / mostSeconds);
+        List<List<Block>> cut = new ArrayList<>();
+        for (int i = 0; i < parts; i++) {
+            cut.add(run.subList(i * run.size() / parts, (i + 1) * run.size() / parts));
+        }
+        return cut;
+    }
 }

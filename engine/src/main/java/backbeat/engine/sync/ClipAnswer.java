@@ -70,7 +70,7 @@ final class ClipAnswer {
                 playback.songEnd(),
                 speed,
                 playback.speed().fraction(),
-                "varispeed",
+                playback.mode().word(),
                 (playback.line().rate() - 1) * 1e6,
                 fine.driftUncertainty() * 1e6,
                 fine.uncertaintySeconds() * speed,

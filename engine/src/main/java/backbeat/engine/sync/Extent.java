@@ -133,7 +133,8 @@ record Extent(double from, double to, double score) {
         return new Extent(start, Math.max(start, end), score);
     }
 
-    private static int[] maximalStretch(double[] scores) {
+    /** First and last index of the stretch with the highest sum. */
+    static int[] maximalStretch(double[] scores) {
         int[] best = {0, 0};
         double highest = Double.NEGATIVE_INFINITY;
         double running = 0;

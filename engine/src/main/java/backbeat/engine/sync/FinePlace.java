@@ -45,7 +45,11 @@ final class FinePlace {
             double driftUncertainty,
             int polarity,
             double sigmas,
-            double firstPeakRatio) {}
+            double firstPeakRatio) {
+        Fine along(Line other) {
+            return new Fine(other, uncertaintySeconds, driftUncertainty, polarity, sigmas, firstPeakRatio);
+        }
+    }
 
     private record Peak(int index, double lagSeconds, float value, double sigmas, double ratio) {}
 

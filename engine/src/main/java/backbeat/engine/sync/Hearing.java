@@ -19,20 +19,16 @@ final class Hearing {
     /** Three sigmas, squared: unit phases within the band have this mean square by Parseval's theorem. */
     private static final float SQUARE_LIMIT = 9 * 2f * SongSpectra.BINS / SongSpectra.FFT / SongSpectra.FFT;
 
-    private final Blocks blocks;
+    private final double clipSeconds;
     private final SongSide song;
     private final Runnable stopIfCancelled;
     private final Correlator correlator = new Correlator();
     private final Map<Speed, Map<Integer, Hits.BlockHits>> everywhere = new HashMap<>();
 
-    Hearing(Blocks blocks, SongSide song, Runnable stopIfCancelled) {
-        this.blocks = blocks;
+    Hearing(double clipSeconds, SongSide song, Runnable stopIfCancelled) {
+        this.clipSeconds = clipSeconds;
         this.song = song;
         this.stopIfCancelled = stopIfCancelled;
-    }
-
-    double seconds() {
-        return blocks.clipSeconds();
     }
 
     /** Some blocks at every place of the song. */
@@ -75,7 +71,7 @@ final class Hearing {
     }
 
     private Hits hits(SongSpectra spectra, List<Hits.BlockHits> hits) {
-        return new Hits(spectra, hits, spectra.partitions() * Hits.LEAD_BINS, blocks.clipSeconds());
+        return new Hits(spectra, hits, spectra.partitions() * Hits.LEAD_BINS, clipSeconds);
     }
 
     private Hits.BlockHits heard(Blocks.Block block, SongSpectra spectra, int firstPartition, int lastPartition) {

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * How strong a line chance alone would make on this song with these blocks. Each block keeps what it heard, but is moved by a random time of its own: loops and
  * drum hits stay, only the line is broken. The maxima of two-second pieces follow a Gumbel law, fitted through two of its quantiles.
  */
-record NoiseModel(double location, double scale, double tries) {
+record NoiseModel(Gumbel chance, double tries) {
     private static final int TRIALS = 3;
     private static final int PIECE_BINS = 2000;
     private static final double LOW_QUANTILE = 0.30;
@@ -23,11 +23,9 @@ record NoiseModel(double location, double scale, double tries) {
                 .flatMapToDouble(Arrays::stream)
                 .sorted()
                 .toArray();
-        double low = maxima[(int) (LOW_QUANTILE * (maxima.length - 1))];
-        double high = maxima[(int) (HIGH_QUANTILE * (maxima.length - 1))];
-        double scale = (high - low) / (gumbel(HIGH_QUANTILE) - gumbel(LOW_QUANTILE));
         double places = (hits.bins() + hits.clipSeconds() * Hits.BINS_PER_SECOND) / PIECE_BINS;
-        return new NoiseModel(low - scale * gumbel(LOW_QUANTILE), scale + SCALE_FLOOR, places * drifts);
+        Gumbel chance = Gumbel.through(maxima, LOW_QUANTILE, HIGH_QUANTILE).widened(SCALE_FLOOR);
+        return new NoiseModel(chance, places * drifts);
     }
 
     private static double[] trial(Hits hits, int pieces, Random random) {
@@ -50,12 +48,8 @@ record NoiseModel(double location, double scale, double tries) {
         return maxima;
     }
 
-    private static double gumbel(double quantile) {
-        return -Math.log(-Math.log(quantile));
-    }
-
     /** Minus log10 of the chance that noise makes such a line somewhere. */
     double falseAlarmExponent(double significance) {
-        return (significance - location) / scale / Math.log(10) - Math.log10(tries);
+        return chance.exponent(significance) - Math.log10(tries);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param equalPlaces played times, at the playback's start, of places that nothing in the sound tells from this one
  */
 record Playback(
+        PlaybackMode mode,
         Speed speed,
         FinePlace.Fine fine,
         double from,
@@ -18,6 +19,15 @@ record Playback(
         double falseAlarmExponent,
         double agreeing,
         List<Double> equalPlaces) {
+
+    /** The same under the name that its speed deserves now that it is known to a few parts in a million. */
+    Playback named() {
+        Speed better = Speed.named(speed.value() * line().rate());
+        double ratio = speed.value() / better.value();
+        Line line = new Line(line().playedAtZero() * ratio, line().rate() * ratio);
+        List<Double> equal = equalPlaces.stream().map(place -> place * ratio).toList();
+        return new Playback(mode, better, fine.along(line), from, to, score, falseAlarmExponent, agreeing, equal);
+    }
 
     Line line() {
         return fine.line();

@@ -3,6 +3,7 @@ package backbeat.engine.sync;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Everything about the song that all clips share; spectra of a speed are made when a clip first asks for it. */
 final class SongSide {
@@ -12,6 +13,7 @@ final class SongSide {
     private final int sampleRate;
     private final Map<Speed, SongSpectra> spectra = new HashMap<>();
     private final Map<Speed, PlayedSong> played = new ConcurrentHashMap<>();
+    private @Nullable SongOnsets onsets;
     private long keptFloats;
 
     /** @param sampleRate of the song file: copied choruses lie whole samples of it apart */
@@ -30,6 +32,19 @@ final class SongSide {
 
     PlayedSong played(Speed speed) {
         return played.computeIfAbsent(speed, asked -> new PlayedSong(sound, asked));
+    }
+
+    /** At a speed that is only tried: kept by nobody. */
+    PlayedSong playedOnce(Speed speed) {
+        PlayedSong known = played.get(speed);
+        return known == null ? new PlayedSong(sound, speed) : known;
+    }
+
+    synchronized SongOnsets onsets() {
+        if (onsets == null) {
+            onsets = new SongOnsets(sound);
+        }
+        return onsets;
     }
 
     synchronized SongSpectra spectra(Speed speed) {

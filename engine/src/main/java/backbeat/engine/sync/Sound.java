@@ -25,6 +25,17 @@ record Sound(float[] wide, float[] narrow) {
         return (double) wide.length / WIDE_RATE;
     }
 
+    /** So many wide samples from the first one on; silence outside of the sound. */
+    float[] window(int first, int count) {
+        float[] window = new float[count];
+        int from = Math.max(0, first);
+        int to = Math.min(wide.length, first + count);
+        if (to > from) {
+            System.arraycopy(wide, from, window, from - first, to - from);
+        }
+        return window;
+    }
+
     boolean isSilent() {
         for (float sample : wide) {
             if (Math.abs(sample) > SILENCE) {

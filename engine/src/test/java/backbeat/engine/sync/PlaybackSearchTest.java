@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import backbeat.engine.signal.Resampler;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Songs of decaying notes over noise bursts; clips are the song through a small room, late, with drift and noise. */
 class PlaybackSearchTest {
@@ -102,6 +105,51 @@ class PlaybackSearchTest {
                 search(clip(12, 0, 4.2, 1000.0 / 1001, 0.02)).playbacks().getFirst();
         assertThat(pulled.speed().fraction()).isEqualTo("1000/1001");
         assertThat(songTimeAt(pulled, 12)).isCloseTo(4.2 + 12 * 1000.0 / 1001, within(MILLISECOND));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.73, 73/100, 11", "1.07, 107/100, 10", "2.31, 231/100, 7", "1.0413, 10413/10000, 10"})
+    void findsSpeedsThatNobodyNamed(double speed, String fraction, double seconds) {
+        Playback found = search(clip(seconds, 0, 2.5, speed, 0.02)).playbacks().getFirst();
+        assertThat(found.speed().fraction()).isEqualTo(fraction);
+        assertThat(found.mode()).isEqualTo(PlaybackMode.VARISPEED);
+        assertThat(songTimeAt(found, seconds)).isCloseTo(2.5 + seconds * speed, within(MILLISECOND));
+    }
+
+    @Test
+    void placesAStretchThatKeptItsPitchWithinHalfAFrame() {
+        Playback found = search(stretched(11, 3, 1.2)).playbacks().getFirst();
+        assertThat(found.mode()).isEqualTo(PlaybackMode.PITCH_KEPT);
+        assertThat(found.speed().fraction()).isEqualTo("6/5");
+        assertThat(songTimeAt(found, 0)).isCloseTo(3, within(0.02));
+        assertThat(songTimeAt(found, 11)).isCloseTo(3 + 11 * 1.2, within(0.02));
+    }
+
+    /** Overlapping pieces of 60 ms, each at its own pitch, set closer together. */
+    private static Sound stretched(double seconds, double songStart, double speed) {
+        int piece = 60 * RATE / 1000;
+        float[] heard = new float[(int) (seconds * RATE)];
+        for (int start = 0; start + piece < heard.length; start += piece / 2) {
+            int from = (int) ((songStart + speed * (start + piece / 2.0) / RATE) * RATE) - piece / 2;
+            for (int i = 0; i < piece; i++) {
+                double weight = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / piece);
+                heard[start + i] += (float) (weight * music[from + i]);
+            }
+        }
+        return Sound.of(heard);
+    }
+
+    @Test
+    void findsTwoPlaybacksOfDifferentSpeedsInOneClip() {
+        float[] first = clip(12, 0, 1, 1, 0.02).wide();
+        float[] second = clip(12, 0, 4, 1.25, 0.02).wide();
+        float[] both = Arrays.copyOf(first, 24 * RATE);
+        System.arraycopy(second, 0, both, 12 * RATE, 12 * RATE);
+        List<Playback> found = search(Sound.of(both)).playbacks();
+        assertThat(found).hasSize(2);
+        assertThat(songTimeAt(found.getFirst(), 6)).isCloseTo(7, within(MILLISECOND));
+        assertThat(songTimeAt(found.get(1), 18)).isCloseTo(11.5, within(MILLISECOND));
+        assertThat(found.get(1).speed().fraction()).isEqualTo("5/4");
     }
 
     @Test

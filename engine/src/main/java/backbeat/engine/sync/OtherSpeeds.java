@@ -1,0 +1,87 @@
+package backbeat.engine.sync;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for the song at speeds that nobody named, in a stretch of a clip where the usual ones told nothing: onsets guess speed and place, phases measure them, and
+ * the blocks judge the line as any other. A pitch-kept guess is confirmed by short windows at the song's own pitch instead.
+ */
+final class OtherSpeeds {
+    private static final int JUDGED_BLOCKS = 16;
+    /** Share of the best line's score that the measured place must have: else the blocks have found something else. */
+    private static final double PRESENT_TOGETHER = 7;
+
+    private static final double LEAST_OF_EACH = 2;
+    private static final double SAME_PLACE_SHARE = 0.6;
+
+    /** What was found: a line to be placed like any other, or a stretched playback that is placed already. */
+    sealed interface Found {
+        record AtSpeed(Judged judged) implements Found {}
+
+        record Stretched(Playback playback) implements Found {}
+    }
+
+    private final Sound clip;
+    private final SongSide song;
+    private final Hearing hearing;
+    private final Runnable stopIfCancelled;
+
+    OtherSpeeds(Sound clip, SongSide song, Hearing hearing, Runnable stopIfCancelled) {
+        this.clip = clip;
+        this.song = song;
+        this.hearing = hearing;
+        this.stopIfCancelled = stopIfCancelled;
+    }
+
+    /**
+     * @param from clip time of the stretch
+     * @param to its end
+     * @param blocks that lie in it
+     * @param free the stretch around it that no playback covers
+     */
+    @Nullable
+    Found find(double from, double to, List<Blocks.Block> blocks, Extent free) {
+        int first = (int) Math.round(from * Sound.WIDE_RATE);
+        float[] wide = clip.window(first, (int) Math.round((to - from) * Sound.WIDE_RATE));
+        AnySpeed anySpeed = new AnySpeed(song.onsets());
+        for (AnySpeed.Candidate candidate : anySpeed.candidates(wide)) {
+            stopIfCancelled.run();
+            AnySpeed.Candidate guess = candidate.later(from);
+            Found found = guess.mode() == PlaybackMode.VARISPEED
+                    ? atSpeed(guess, from, to, blocks)
+                    : stretched(guess, later(anySpeed.rivals(wide, candidate), from), from, to, free);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static List<AnySpeed.Candidate> later(List<AnySpeed.Candidate> candidates, double seconds) {
+        return candidates.stream().map(candidate -> candidate.later(seconds)).toList();
+    }
+
+    private @Nullable Found atSpeed(AnySpeed.Candidate guess, double from, double to, List<Blocks.Block> blocks) {
+        AnySpeed.Candidate exact = new SpeedMeasure(clip, song).measured(guess, from, to);
+        if (exact == null) {
+            return null;
+        }
+        Speed speed = Speed.named(exact.speed());
+        Judged judged = Judged.of(hearing.everywhere(speed, Blocks.spread(blocks, JUDGED_BLOCKS)));
+        Line line = exact.asPlayedAt(speed);
+        boolean samePlace =
+                judged.scoreOf(line) >= SAME_PLACE_SHARE * judged.best().score();
+        boolean together = judged.extent().score() >= Judged.PRESENT_EXTENT_SCORE
+                && judged.exponent() >= LEAST_OF_EACH
+                && judged.exponent() + guess.exponent() >= PRESENT_TOGETHER;
+        boolean confirmed = samePlace && (judged.standsOut() || together);
+        return confirmed ? new Found.AtSpeed(judged) : null;
+    }
+
+    private @Nullable Found stretched(
+            AnySpeed.Candidate guess, List<AnySpeed.Candidate> others, double from, double to, Extent free) {
+        Playback playback = new StretchedPlace(clip, song).place(guess, others, from, to, free);
+        return playback == null ? null : new Found.Stretched(playback);
+    }
+}

@@ -1,0 +1,73 @@
+package backbeat.engine.sync;
+
+import java.util.List;
+
+/** From a line of the blocks to a playback: its fine place, its extent, and whether another place fits as well. */
+final class PlaybackPlacing {
+    /** A playback with what the weighing of other places said of it. */
+    record Placed(Playback playback, CopiedPlaces.Verdict verdict) {}
+
+    private final Sound clip;
+    private final SongSide song;
+    private final Hearing hearing;
+    private final double bandLimit;
+
+    PlaybackPlacing(Sound clip, SongSide song, Hearing hearing) {
+        this.clip = clip;
+        this.song = song;
+        this.hearing = hearing;
+        this.bandLimit = clip.bandLimit();
+    }
+
+    /**
+     * @param all blocks of the clip
+     * @param rest those of them that no other playback covers
+     * @param others playbacks found before: none overlaps another
+     */
+    Placed place(Judged judged, List<Blocks.Block> all, List<Blocks.Block> rest, List<Playback> others) {
+        Speed speed = judged.speed();
+        Line line = judged.best().line();
+        PlayedSong played = song.played(speed);
+        FinePlace finePlace = new FinePlace(clip, played, bandLimit);
+        Hits along = hearing.near(speed, line, rest);
+        Extent coarse = Extent.ofBlocks(along, line);
+        FinePlace.Fine fine = finePlace.refine(line, coarse.from(), coarse.to());
+        Extent extent = measured(played, fine.line(), coarse, others);
+        if (extent.seconds() > 1.2 * coarse.seconds() || extent.seconds() < 0.8 * coarse.seconds()) {
+            fine = finePlace.refine(fine.line(), extent.from(), extent.to());
+        }
+        Hits part = hearing.known(speed, all).inside(extent.from(), extent.to());
+        CopiedPlaces.Verdict verdict =
+                new CopiedPlaces(song, played, clip, bandLimit).decide(part, fine, finePlace, extent);
+        double agreeing = LineVote.agreeing(along.inside(extent.from(), extent.to()), line);
+        Playback playback = new Playback(
+                PlaybackMode.VARISPEED,
+                speed,
+                verdict.fine(),
+                extent.from(),
+                extent.to(),
+                judged.best().score(),
+                judged.exponent(),
+                agreeing,
+                verdict.equalPlaces());
+        return new Placed(playback, verdict);
+    }
+
+    private Extent measured(PlayedSong played, Line line, Extent coarse, List<Playback> others) {
+        double middle = (coarse.from() + coarse.to()) / 2;
+        double from = Math.max(0, line.clipTimeOf(0));
+        double to = Math.min(clip.seconds(), line.clipTimeOf(played.seconds()));
+        for (Playback other : others) {
+            if (other.to() <= middle + 0.5) {
+                from = Math.max(from, other.to());
+            } else if (other.from() >= middle - 0.5) {
+                to = Math.min(to, other.from());
+            }
+        }
+        double least = Math.max(from, Math.min(coarse.from(), to));
+        double most = Math.min(to, Math.max(coarse.to(), least));
+        Extent block = new Extent(least, most, coarse.score());
+        Extent fine = Extent.ofWindows(clip, played, line, bandLimit, from, to);
+        return fine.seconds() < coarse.seconds() / 2 ? block.snapped(from, to) : fine;
+    }
+}
