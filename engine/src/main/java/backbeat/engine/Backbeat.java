@@ -22,6 +22,7 @@ import backbeat.engine.problem.Problems;
 import backbeat.engine.render.Render;
 import backbeat.engine.song.SongAnalysis;
 import backbeat.engine.song.SongMap;
+import backbeat.engine.sync.SongAt;
 import backbeat.engine.sync.Sync;
 import backbeat.engine.sync.SyncResult;
 import backbeat.engine.take.Takes;
@@ -125,6 +126,11 @@ public final class Backbeat {
 
     public SyncResult sync(Song song, Footage footage, Work work) {
         return new Takes().tell(new Sync(media, vault).sync(song.file(), song.facts(), footage, work), footage);
+    }
+
+    /** @param songAt timecodes of the song's start that playback carried */
+    public SyncResult sync(Song song, Footage footage, List<SongAt> songAt, Work work) {
+        return new Sync(media, vault).sync(song.file(), song.facts(), footage, songAt, work);
     }
 
     public RoughCut cut(Song song, SongMap map, Footage footage, SyncResult sync) {

@@ -51,8 +51,8 @@ final class CutCommand implements Runnable {
         Originals.keepFromFolder(results, songFile);
         Writable.folder(results);
         Backbeat backbeat = work.open();
-        CutJob.Outcome outcome =
-                Job.run(terminal, running -> new CutJob(backbeat, results).run(songFile, folder, running));
+        CutJob.Outcome outcome = Job.run(
+                terminal, running -> new CutJob(backbeat, results).run(songFile, folder, material.songAt(), running));
         if (json) {
             terminal.out().println(JsonFile.text(asData(outcome)));
         } else {

@@ -9,6 +9,7 @@ import backbeat.engine.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,7 +70,7 @@ final class DemoCommand implements Runnable {
             make(backbeat, production, running.part(0, 0.6));
         }
         return new CutJob(backbeat, folder)
-                .run(production.resolve("song.wav"), production.resolve("cards"), running.part(0.6, 1));
+                .run(production.resolve("song.wav"), production.resolve("cards"), List.of(), running.part(0.6, 1));
     }
 
     private void make(Backbeat backbeat, Path production, Work running) {

@@ -1,9 +1,11 @@
 package backbeat.app.cli;
 
+import backbeat.engine.sync.SongAt;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The options {@code --song} and {@code --footage}: what a director brings. */
+/** The options {@code --song}, {@code --footage} and {@code --song-at}: what a director brings, and knows of it. */
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class Material {
     @Option(names = "--song", required = true, paramLabel = "FILE", description = "The song: WAV, FLAC, MP3, M4A ...")
@@ -15,6 +17,18 @@ final class Material {
             paramLabel = "DIR",
             description = "Folder with cards or clips; only read.")
     private Path footage;
+
+    @Option(
+            names = "--song-at",
+            paramLabel = "TC@RATE",
+            converter = SongTimecode.class,
+            description =
+                    "The timecode that playback carried where the song began, such as 01:00:00:00@25, or 01:00:00:00@25x1.2 where the song ran at 120 %%. May be given several times. Without it, it is learned where sound and timecode are both there.")
+    private List<SongAt> songAt = List.of();
+
+    List<SongAt> songAt() {
+        return songAt;
+    }
 
     Path song() {
         return NamedFile.file(song, "the song");

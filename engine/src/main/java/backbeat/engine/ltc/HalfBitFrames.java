@@ -20,11 +20,13 @@ final class HalfBitFrames {
 
     private final RunFinder runs;
     private final boolean[] changes = new boolean[RING];
+    /** Where frames end whose sync word came first; user bits may look like one now and then, so there may be several. */
+    private final BitSet backwardsDue = new BitSet(RING);
+
     private final double[] edgeTimes = new double[RING];
     private long slot;
     private long oldest;
     private long lastSync = Long.MIN_VALUE / 2;
-    private long backwardsUntil = -1;
     private boolean sign;
     private int last32;
 
@@ -45,7 +47,7 @@ final class HalfBitFrames {
         slot += RING;
         oldest = slot;
         lastSync = slot;
-        backwardsUntil = -1;
+        backwardsDue.clear();
         last32 = 0;
         Arrays.fill(edgeTimes, Double.NaN);
     }
@@ -75,9 +77,10 @@ final class HalfBitFrames {
             frame(false, end, length);
         } else if (Integer.bitCount(last32 ^ BACKWARDS) <= FORGIVEN) {
             lastSync = slot;
-            backwardsUntil = slot + SLOTS - 32;
+            backwardsDue.set(ring(slot + SLOTS - 32));
         }
-        if (slot == backwardsUntil) {
+        if (backwardsDue.get(ring(slot))) {
+            backwardsDue.clear(ring(slot));
             frame(true, end, length);
         }
     }

@@ -71,7 +71,7 @@ final class Lane {
         boolean beyond = high ? value < -HYSTERESIS * envelope : value > HYSTERESIS * envelope;
         if (beyond && envelope > SILENCE) {
             high = !high;
-            edge(Math.max(lastZero, now - latestRise));
+            edge(Math.max(lastZero, passed(now, value) - latestRise));
         }
         while (ticking && nextTick <= now) {
             double middle = before + (nextTick - (now - 1)) * (value - before);
@@ -80,6 +80,12 @@ final class Lane {
             nextTick += halfBit;
         }
         before = value;
+    }
+
+    /** When the signal went beyond its threshold, between the last sample and this one. */
+    private double passed(long now, double value) {
+        double threshold = Math.copySign(HYSTERESIS * envelope, value);
+        return now - Math.clamp((value - threshold) / (value - before), 0, 1);
     }
 
     private void edge(double at) {

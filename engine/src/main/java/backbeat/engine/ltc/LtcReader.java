@@ -17,6 +17,11 @@ public final class LtcReader {
     /** Noise and the shape of edges move a line by so much of a sample. */
     private static final double LEAST_UNCERTAINTY_SAMPLES = 0.1;
 
+    /** A ten-thousandth of a frame of scatter is worth a frame in a hundred. */
+    private static final double SCATTER_WEIGHT = 100;
+
+    private static final double MOST_FOR_SCATTER = 0.05;
+
     private final double leastUncertainty;
     private final WorkingRate working;
     private final SlidingSums sums;
@@ -55,6 +60,11 @@ public final class LtcReader {
         }
     }
 
+    /** Frames that were read up to now, whether they make a run or not. */
+    public long framesHeard() {
+        return finders.stream().mapToLong(RunFinder::framesHeard).sum();
+    }
+
     /** The runs in the order of their start. Takes nothing more after that. */
     public List<LtcRun> finish() {
         working.end(this::hear);
@@ -63,16 +73,22 @@ public final class LtcReader {
         }
         List<LtcRun> found = new ArrayList<>();
         finders.forEach(finder -> found.addAll(finder.finish()));
-        return longestOfEachTime(found);
+        return bestOfEachTime(found);
+    }
+
+    /** Frames count, and those on a straight line more: a lane whose smoothing is too long for the half bits still reads them, but moves them about. */
+    private static double worth(LtcRun run) {
+        double scatterFrames = run.scatterSeconds() * Math.abs(run.framesPerSecond());
+        return run.framesRead() * (1 - Math.min(MOST_FOR_SCATTER, SCATTER_WEIGHT * scatterFrames));
     }
 
     /** Neighbouring lanes, and both ways to decide, may read the same labels, one of them worse. */
-    private static List<LtcRun> longestOfEachTime(List<LtcRun> found) {
+    private static List<LtcRun> bestOfEachTime(List<LtcRun> found) {
         List<LtcRun> kept = new ArrayList<>();
-        List<LtcRun> byLength = found.stream()
-                .sorted(Comparator.comparingLong(LtcRun::framesRead).reversed())
+        List<LtcRun> byWorth = found.stream()
+                .sorted(Comparator.comparingDouble(LtcReader::worth).reversed())
                 .toList();
-        for (LtcRun run : byLength) {
+        for (LtcRun run : byWorth) {
             boolean told = kept.stream()
                     .anyMatch(other ->
                             run.firstSeconds() < other.lastSeconds() && other.firstSeconds() < run.lastSeconds());

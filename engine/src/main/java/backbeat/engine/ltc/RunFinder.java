@@ -19,6 +19,7 @@ final class RunFinder {
     private final double leastUncertainty;
     private final List<LtcRun> runs = new ArrayList<>();
     private final List<Sighting> candidates = new ArrayList<>();
+    private long framesHeard;
     private @Nullable OpenRun run;
 
     /** One frame that was read. Times are of the sound that was fed. */
@@ -35,7 +36,12 @@ final class RunFinder {
         this.secondsPerSample = secondsPerSample;
     }
 
+    long framesHeard() {
+        return framesHeard;
+    }
+
     void frame(LtcFrame frame, boolean backwards, double samples, double frameSamples) {
+        framesHeard++;
         Sighting seen = new Sighting(
                 frame, backwards, (samples - delaySamples) * secondsPerSample, frameSamples * secondsPerSample);
         if (run != null && run.take(seen, LONGEST_GAP_FRAMES)) {

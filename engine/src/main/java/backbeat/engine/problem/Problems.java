@@ -404,6 +404,36 @@ public final class Problems {
                 "Check that the file is there and that you may read it.");
     }
 
+    public static Problem timecodeDisagrees(String clip, double seconds) {
+        return new Problem(
+                "sync/timecode-disagrees",
+                String.format(
+                        Locale.ROOT,
+                        "Its timecode and its sound tell places of the song that lie %.3f s apart; the sound's is used.",
+                        seconds),
+                clip,
+                "",
+                "Look at the clip. If the sound is right, that timecode did not come from this playback; correct or leave out --song-at.");
+    }
+
+    public static Problem timecodesContradict(String clips) {
+        return new Problem(
+                "sync/timecodes-contradict",
+                "Timecode on the sound was not used: by these clips the song began at different timecodes.",
+                clips,
+                "",
+                "If playback carried the timecode, name the one of the song's start with --song-at, such as 01:00:00:00@25.");
+    }
+
+    public static Problem timecodeOfOtherCount(String clip, String rate) {
+        return new Problem(
+                "sync/timecode-of-other-count",
+                "The timecode on its sound counts as " + rate + " frames a second, which no --song-at names.",
+                clip,
+                "",
+                "Name the playback's timecode of the song's start in that count with another --song-at.");
+    }
+
     // take
 
     public static Problem timecodeCountsRecordingOnly(String camera) {

@@ -33,27 +33,28 @@ final class ClipListener {
         ClipAnswer answer = new ClipAnswer(song.sound().seconds());
         try (SoundReader reader = media.interleaved(facts, Sound.WIDE_RATE)) {
             int channels = reader.channels();
+            TimecodeEars ears = new TimecodeEars(channels);
             int most = STRETCH_FRAMES / Math.max(1, channels / 2);
             int all = (int) Math.min(most, Math.ceil((seconds + 1) * Sound.WIDE_RATE));
             float[][] stretch = new float[channels][all];
             int kept = 0;
             long start = 0;
-            int frames = fill(reader, stretch, 0);
+            int frames = fill(reader, stretch, 0, ears);
             while (frames > kept) {
-                hear(stretch, frames, (double) start / Sound.WIDE_RATE, answer);
+                hear(stretch, frames, (double) start / Sound.WIDE_RATE, answer, ears);
                 kept = Math.min(OVERLAP_FRAMES, frames);
                 start += frames - kept;
                 for (float[] channel : stretch) {
                     System.arraycopy(channel, frames - kept, channel, 0, kept);
                 }
-                frames = frames < all ? kept : fill(reader, stretch, kept);
+                frames = frames < all ? kept : fill(reader, stretch, kept, ears);
             }
+            return ears.tell(answer.clip(path, seconds));
         }
-        return answer.clip(path, seconds);
     }
 
     /** Reads until the stretch is full or the clip at its end, and tells how many frames it holds then. */
-    private int fill(SoundReader reader, float[][] stretch, int from) {
+    private int fill(SoundReader reader, float[][] stretch, int from, TimecodeEars ears) {
         int channels = stretch.length;
         int frames = from;
         while (frames < stretch[0].length) {
@@ -68,12 +69,13 @@ final class ClipListener {
                     stretch[c][frames + i] = block[i * channels + c];
                 }
             }
+            ears.hear(stretch, frames, count);
             frames += count;
         }
         return frames;
     }
 
-    private void hear(float[][] full, int frames, double start, ClipAnswer answer) {
+    private void hear(float[][] full, int frames, double start, ClipAnswer answer, TimecodeEars ears) {
         float[][] stretch = full;
         if (frames < full[0].length) {
             stretch = Arrays.stream(full)
@@ -81,7 +83,11 @@ final class ClipListener {
                     .toArray(float[][]::new);
         }
         double[] energy = Arrays.stream(stretch).mapToDouble(Sound::voiceEnergy).toArray();
+        ears.leaveOutTimecode(energy, start);
         int best = loudest(energy, -1);
+        if (energy[best] < 0) {
+            return;
+        }
         Sound sound = Sound.of(stretch[best]);
         if (sound.isSilent()) {
             return;

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 record ClipSyncDerivation(String songFingerprint, Clip clip, Media media, Supplier<SongSide> song)
         implements Derivation<ClipSync> {
     /** Raise when the chain's results change. */
-    private static final int VERSION = 7;
+    private static final int VERSION = 8;
 
     @Override
     public Key key() {
@@ -37,6 +37,7 @@ record ClipSyncDerivation(String songFingerprint, Clip clip, Media media, Suppli
     @Override
     public ClipSync read(Path kept) throws IOException {
         ClipSync told = JsonFile.read(kept, ClipSync.class);
-        return new ClipSync(clip.path(), told.seconds(), told.verdict(), told.reason(), told.matches(), told.source());
+        return new ClipSync(
+                clip.path(), told.seconds(), told.verdict(), told.reason(), told.matches(), told.source(), told.ltc());
     }
 }

@@ -12,6 +12,9 @@ final class Reasons {
     static final String WEAK = "sync/weak";
     static final String UNREADABLE = "sync/unreadable";
 
+    static final Reason ONLY_TIMECODE = new Reason(
+            NO_SOUND, "All sound of the clip is timecode. Name the timecode of the song's start with --song-at.");
+
     private Reasons() {}
 
     static Reason of(String code) {

@@ -39,6 +39,14 @@ public final class Sync {
 
     /** @throws ProblemException when the song cannot be read; clips that cannot be read are told as such instead */
     public SyncResult sync(Path song, MediaFacts songFacts, Footage footage, Work work) {
+        return sync(song, songFacts, footage, List.of(), work);
+    }
+
+    /**
+     * @param songAt timecodes of the song's start that playback carried; empty when nobody knows
+     * @throws ProblemException when the song cannot be read; clips that cannot be read are told as such instead
+     */
+    public SyncResult sync(Path song, MediaFacts songFacts, Footage footage, List<SongAt> songAt, Work work) {
         AudioFacts audio = songFacts.audio();
         if (audio == null) {
             throw Problems.songWithoutSound(song.toString()).asException();
@@ -69,7 +77,10 @@ public final class Sync {
         }
         SyncResult.SongFile file = new SyncResult.SongFile(
                 song.toString().replace('\\', '/'), songFacts.duration().toDouble(), audio.sampleRate());
-        return new SyncResult(SyncResult.CONTRACT, file, List.copyOf(clips.values()), List.of(), List.of(), findings);
+        TimecodePlaces.Outcome placed = new TimecodePlaces(songFacts.duration().toDouble(), songAt, footage.clips())
+                .place(List.copyOf(clips.values()));
+        findings.addAll(placed.findings());
+        return new SyncResult(SyncResult.CONTRACT, file, placed.clips(), List.of(), List.of(), findings);
     }
 
     private static double secondsOf(Clip clip) {

@@ -31,6 +31,7 @@ public record SyncResult(
      * @param verdict {@code matched}, {@code ambiguous} or {@code unmatched}
      * @param reason always given unless matched
      * @param source {@code sound}, {@code ltc}, {@code group}, {@code timecode} or {@code hand}; null when unmatched
+     * @param ltc timecode that was read on its sound, whatever it was used for
      */
     public record ClipSync(
             String path,
@@ -38,9 +39,29 @@ public record SyncResult(
             String verdict,
             @Nullable Reason reason,
             List<Match> matches,
-            @Nullable String source) {
+            @Nullable String source,
+            List<Ltc> ltc) {
+        public ClipSync(
+                String path,
+                @Nullable Double seconds,
+                String verdict,
+                @Nullable Reason reason,
+                List<Match> matches,
+                @Nullable String source) {
+            this(path, seconds, verdict, reason, matches, source, List.of());
+        }
+
         public boolean isMatched() {
             return verdict.equals("matched");
+        }
+
+        /** The same clip with another answer. */
+        public ClipSync answered(
+                String otherVerdict,
+                @Nullable Reason otherReason,
+                List<Match> otherMatches,
+                @Nullable String otherSource) {
+            return new ClipSync(path, seconds, otherVerdict, otherReason, otherMatches, otherSource, ltc);
         }
     }
 
@@ -87,6 +108,31 @@ public record SyncResult(
             return clipStart + (songTime - songStart) / songSecondsPerClipSecond();
         }
     }
+
+    /**
+     * One run of linear timecode on the sound of a clip. Its count of frames runs along {@code framesPerSecond} from {@code first} at {@code clipStart} on.
+     *
+     * @param channel of the sound, from 0
+     * @param atClipStart label at clip time 0, on the run's line, whether it was sent then or not
+     * @param rate frames a second that the labels count; the pulled-down one of a pair only when the speed says so
+     * @param framesRead of those from the first to the last
+     * @param framesPerSecond measured; below zero when played backwards
+     * @param uncertaintySeconds one standard deviation of that line in the middle of the run
+     * @param scatterSeconds how far single frames lie from it (RMS): a good part of a frame where the speed varied
+     */
+    public record Ltc(
+            int channel,
+            double clipStart,
+            double clipEnd,
+            String first,
+            String last,
+            String atClipStart,
+            String rate,
+            long framesRead,
+            double framesPerSecond,
+            double uncertaintySeconds,
+            double scatterSeconds,
+            String userBits) {}
 
     public record Alternative(double songStart, double confidence) {}
 

@@ -42,9 +42,7 @@ final class EqualPlaces {
         }
         boolean open = matches.stream().anyMatch(match -> !match.alternatives().isEmpty());
         boolean weak = matches.stream().noneMatch(Match::sure);
-        return new ClipSync(
-                clip.path(),
-                clip.seconds(),
+        return clip.answered(
                 open ? clip.verdict() : "matched",
                 open ? clip.reason() : weak ? Words.chosenButWeak(matches.getFirst()) : null,
                 List.copyOf(matches),

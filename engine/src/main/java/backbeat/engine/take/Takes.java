@@ -149,9 +149,7 @@ public final class Takes {
     private static ClipSync withMatches(Roll roll, List<Match> matches, String source, String evidence) {
         return matches.isEmpty()
                 ? roll.sync()
-                : new ClipSync(
-                        roll.path(),
-                        roll.seconds(),
+                : roll.sync().answered(
                         "matched",
                         Words.placedByOthers(roll.sync(), matches.getFirst(), evidence),
                         matches,
