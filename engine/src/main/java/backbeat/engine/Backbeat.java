@@ -125,12 +125,13 @@ public final class Backbeat {
     }
 
     public SyncResult sync(Song song, Footage footage, Work work) {
-        return new Takes().tell(new Sync(media, vault).sync(song.file(), song.facts(), footage, work), footage);
+        return sync(song, footage, List.of(), work);
     }
 
     /** @param songAt timecodes of the song's start that playback carried */
     public SyncResult sync(Song song, Footage footage, List<SongAt> songAt, Work work) {
-        return new Sync(media, vault).sync(song.file(), song.facts(), footage, songAt, work);
+        SyncResult heard = new Sync(media, vault).sync(song.file(), song.facts(), footage, songAt, work);
+        return new Takes().tell(heard, footage);
     }
 
     public RoughCut cut(Song song, SongMap map, Footage footage, SyncResult sync) {

@@ -149,11 +149,12 @@ public final class Takes {
     private static ClipSync withMatches(Roll roll, List<Match> matches, String source, String evidence) {
         return matches.isEmpty()
                 ? roll.sync()
-                : roll.sync().answered(
-                        "matched",
-                        Words.placedByOthers(roll.sync(), matches.getFirst(), evidence),
-                        matches,
-                        source);
+                : roll.sync()
+                        .answered(
+                                "matched",
+                                Words.placedByOthers(roll.sync(), matches.getFirst(), evidence),
+                                matches,
+                                source);
     }
 
     private static Group told(TakeGroup group) {

@@ -315,7 +315,8 @@ class TimecodePlacesTest {
                 "yuv420p",
                 new VideoFacts.Colour("tv", "bt709", "bt709", "bt709"),
                 0);
-        MediaFacts facts = new MediaFacts(Path.of(path), "mov", Rational.of(40), Rational.ZERO, video, null, List.of());
+        MediaFacts facts =
+                new MediaFacts(Path.of(path), "mov", Rational.of(40), Rational.ZERO, video, null, List.of(), null);
         return new Clip(path, path, "A", "A", List.of(facts), Path.of(path), new Fingerprint("0"), facts);
     }
 }
