@@ -130,8 +130,8 @@ public final class Backbeat {
 
     /** @param songAt timecodes of the song's start that playback carried */
     public SyncResult sync(Song song, Footage footage, List<SongAt> songAt, Work work) {
-        SyncResult heard = new Sync(media, vault).sync(song.file(), song.facts(), footage, songAt, work);
-        return new Takes().tell(heard, footage);
+        SyncResult alone = new Sync(media, vault).sync(song.file(), song.facts(), footage, songAt, work.part(0, 0.95));
+        return new Takes(media, vault).tell(alone, footage, work.part(0.95, 1));
     }
 
     public RoughCut cut(Song song, SongMap map, Footage footage, SyncResult sync) {

@@ -476,6 +476,17 @@ public final class Problems {
                 "Look at both clips. Both were left where their sound placed them.");
     }
 
+    /** @param evidence in words */
+    public static Problem groupDisagrees(String clip, String other, String evidence) {
+        return new Problem(
+                "take/measurements-disagree",
+                "How this clip lies against " + other + " is told in two ways: " + evidence
+                        + " disagree with the rest of the group.",
+                clip,
+                "The odd one was left out.",
+                "Look at both clips where they are cut together.");
+    }
+
     // interchange
 
     /** @param fuller the formats that have a place for it */

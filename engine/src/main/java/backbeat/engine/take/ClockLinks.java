@@ -37,19 +37,19 @@ final class ClockLinks {
     }
 
     private void look(Roll a, Roll b, Map<List<String>, List<SharedSong>> byPaths) {
-        DayTime ofA = day.of(a).orElse(null);
-        DayTime ofB = day.of(b).orElse(null);
-        if (ofA == null || ofB == null || ofA.assumed() || ofB.assumed()) {
-            return;
-        }
-        double difference = ofA.until(ofB);
-        double uncertainty = ofA.uncertaintyUntil(ofB);
-        double overlap = Math.min(a.seconds(), difference + b.seconds()) - Math.max(0, difference);
-        if (overlap < LEAST_OVERLAP_SECONDS) {
-            return;
-        }
-        double chance = ofA.chanceWith(ofB);
-        Link byClock = new Link(a, b, difference, uncertainty, chance, Link.Evidence.CLOCK);
+        day.between(a, b).ifPresent(known -> {
+            double overlap = Math.min(a.seconds(), known.seconds() + b.seconds()) - Math.max(0, known.seconds());
+            if (overlap >= LEAST_OVERLAP_SECONDS) {
+                link(a, b, known, byPaths);
+            }
+        });
+    }
+
+    private void link(Roll a, Roll b, DayClock.Between known, Map<List<String>, List<SharedSong>> byPaths) {
+        double difference = known.seconds();
+        double uncertainty = known.uncertainty();
+        double chance = known.chance();
+        Link byClock = Link.of(a, b, difference, uncertainty, chance, Link.Evidence.CLOCK);
         if (!a.isPlaced() || !b.isPlaced()) {
             links.add(byClock);
             return;
@@ -57,8 +57,8 @@ final class ClockLinks {
         double tolerance = Math.max(SAME_TAKE_SECONDS, SIGMAS * uncertainty);
         List<Link> bySong = songLinks(a, b, byPaths).stream()
                 .filter(link -> Math.abs(link.startDifference() - difference) < tolerance)
-                .map(link -> new Link(
-                        a, b, link.startDifference(), link.uncertainty(), chance, Link.Evidence.SONG_AND_CLOCK))
+                .map(link ->
+                        Link.of(a, b, link.startDifference(), link.uncertainty(), chance, Link.Evidence.SONG_AND_CLOCK))
                 .toList();
         if (!bySong.isEmpty()) {
             links.addAll(bySong);
@@ -70,10 +70,10 @@ final class ClockLinks {
     private static List<Link> songLinks(Roll a, Roll b, Map<List<String>, List<SharedSong>> byPaths) {
         List<Link> all = new ArrayList<>();
         for (SharedSong pair : byPaths.getOrDefault(List.of(a.path(), b.path()), List.of())) {
-            all.add(new Link(a, b, pair.startDifference(), pair.uncertainty(), 0, Link.Evidence.SONG_AND_CLOCK));
+            all.add(Link.of(a, b, pair.startDifference(), pair.uncertainty(), 0, Link.Evidence.SONG_AND_CLOCK));
         }
         for (SharedSong pair : byPaths.getOrDefault(List.of(b.path(), a.path()), List.of())) {
-            all.add(new Link(a, b, -pair.startDifference(), pair.uncertainty(), 0, Link.Evidence.SONG_AND_CLOCK));
+            all.add(Link.of(a, b, -pair.startDifference(), pair.uncertainty(), 0, Link.Evidence.SONG_AND_CLOCK));
         }
         return all;
     }

@@ -28,6 +28,8 @@ final class ClockVote {
     /** @param at reading of the first clock in the middle of what both heard */
     private record Vote(SharedSong pair, double at, double offset) {}
 
+    private record Point(double at, double offset) {}
+
     private final CameraClock first;
     private final CameraClock second;
     private final List<Vote> votes = new ArrayList<>();
@@ -46,9 +48,34 @@ final class ClockVote {
         votes.sort(Comparator.comparingDouble(Vote::offset));
     }
 
-    /** @param pairs between the clips of the first clock's camera and those of the second one's */
-    static Optional<ClockRelation> relation(CameraClock first, CameraClock second, List<SharedSong> pairs) {
-        return new ClockVote(first, second, pairs).winner();
+    /**
+     * @param pairs between the clips of the first clock's camera and those of the second one's
+     * @param proven clips of both cameras that ran together whatever their clocks show
+     */
+    static Optional<ClockRelation> relation(
+            CameraClock first, CameraClock second, List<SharedSong> pairs, List<Link> proven) {
+        ClockVote vote = new ClockVote(first, second, pairs);
+        return vote.proven(proven).or(vote::winner);
+    }
+
+    private Optional<ClockRelation> proven(List<Link> links) {
+        List<Point> points = new ArrayList<>();
+        double chance = 1;
+        for (Link link : links) {
+            boolean forwards = link.a().camera().equals(first.camera());
+            Reading a = first.readings().get((forwards ? link.a() : link.b()).path());
+            Reading b = second.readings().get((forwards ? link.b() : link.a()).path());
+            if (a != null && b != null) {
+                double difference = forwards ? link.startDifference() : -link.startDifference();
+                points.add(new Point(a.seconds(), first.difference(second, b.seconds() - a.seconds() - difference)));
+                chance *= Math.max(link.chance(), MOST_CHANCE);
+            }
+        }
+        double[] offsets = points.stream().mapToDouble(Point::offset).sorted().toArray();
+        if (points.isEmpty() || offsets[offsets.length - 1] - offsets[0] > width()) {
+            return Optional.empty();
+        }
+        return Optional.of(relation(points, points.size(), chance));
     }
 
     private Optional<ClockRelation> winner() {
@@ -71,7 +98,7 @@ final class ClockVote {
         if (mostTakes >= 2 && mostTakes > rivalTakes && isSound(best, mostTakes)) {
             double chance = chance(best, mostTakes);
             if (chance < MOST_CHANCE) {
-                return Optional.of(relation(best, mostTakes, chance));
+                return Optional.of(relation(points(best), mostTakes, chance));
             }
         }
         return setRight();
@@ -91,7 +118,8 @@ final class ClockVote {
         if (taken.isEmpty() || spread(taken) > WINDOW_SECONDS || !isSound(taken, 1)) {
             return Optional.empty();
         }
-        return Optional.of(relation(taken, takes(taken), sure.isEmpty() ? CHANCE_OF_ONE_AMBIGUOUS : CHANCE_OF_ONE));
+        return Optional.of(
+                relation(points(taken), takes(taken), sure.isEmpty() ? CHANCE_OF_ONE_AMBIGUOUS : CHANCE_OF_ONE));
     }
 
     private List<Vote> window(int from) {
@@ -161,9 +189,13 @@ final class ClockVote {
                 <= takes - 1;
     }
 
-    private ClockRelation relation(List<Vote> agreeing, int takes, double chance) {
-        double[] at = agreeing.stream().mapToDouble(Vote::at).toArray();
-        double[] offsets = agreeing.stream().mapToDouble(Vote::offset).toArray();
+    private static List<Point> points(List<Vote> votes) {
+        return votes.stream().map(vote -> new Point(vote.at(), vote.offset())).toList();
+    }
+
+    private ClockRelation relation(List<Point> agreeing, int takes, double chance) {
+        double[] at = agreeing.stream().mapToDouble(Point::at).toArray();
+        double[] offsets = agreeing.stream().mapToDouble(Point::offset).toArray();
         ClockLine line = ClockLine.through(at, offsets, grain());
         double unknown = takes == 1 ? UNKNOWN_STABILITY_SECONDS : 0;
         double from = java.util.Arrays.stream(at).min().orElse(0);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** All clocks of a day, what was learned of them, and the day's clock that follows. */
@@ -20,7 +21,8 @@ final class Clocks {
     private final List<SharedSong> shared = new ArrayList<>();
     private final DayClock day;
 
-    Clocks(List<Roll> rolls) {
+    /** @param proven clips that ran together whatever their clocks show */
+    Clocks(List<Roll> rolls, List<Link> proven) {
         clocks = CameraClock.of(rolls);
         Map<String, List<Roll>> byCamera = new TreeMap<>();
         rolls.forEach(roll -> byCamera.computeIfAbsent(roll.camera(), camera -> new ArrayList<>())
@@ -36,7 +38,7 @@ final class Clocks {
                 List<SharedSong> pairs = SharedSong.between(
                         byCamera.getOrDefault(first, List.of()), byCamera.getOrDefault(second, List.of()));
                 shared.addAll(pairs);
-                relations.addAll(betweenCameras(usable, first, second, pairs));
+                relations.addAll(betweenCameras(usable, first, second, pairs, proven));
             }
         }
         List<String> silent = cameras.stream()
@@ -47,12 +49,16 @@ final class Clocks {
     }
 
     private static List<ClockRelation> betweenCameras(
-            List<CameraClock> clocks, String first, String second, List<SharedSong> pairs) {
+            List<CameraClock> clocks, String first, String second, List<SharedSong> pairs, List<Link> proven) {
+        Set<String> both = Set.of(first, second);
+        List<Link> between = proven.stream()
+                .filter(link -> both.equals(Set.of(link.a().camera(), link.b().camera())))
+                .toList();
         List<ClockRelation> relations = new ArrayList<>();
         for (CameraClock a : clocks) {
             for (CameraClock b : clocks) {
                 if (a.camera().equals(first) && b.camera().equals(second)) {
-                    ClockVote.relation(a, b, pairs).ifPresent(relations::add);
+                    ClockVote.relation(a, b, pairs, between).ifPresent(relations::add);
                 }
             }
         }

@@ -56,7 +56,6 @@ final class Contradictions {
     private static boolean agree(Match one, Match other, double startDifference) {
         double at = Math.max(one.clipStart(), other.clipStart() + startDifference);
         double difference = one.songTimeOf(at) - other.songTimeOf(at - startDifference);
-        return one.speedFraction().equals(other.speedFraction())
-                && Math.abs(difference) < OTHER_PLACE_SECONDS * one.speed();
+        return Matches.sameSpeed(one, other) && Math.abs(difference) < OTHER_PLACE_SECONDS * one.speed();
     }
 }

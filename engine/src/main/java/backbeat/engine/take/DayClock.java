@@ -147,6 +147,21 @@ final class DayClock {
                 .findFirst();
     }
 
+    /**
+     * @param seconds from the first clip's start to that of the second
+     * @param uncertainty one standard deviation
+     * @param chance that a clock was understood wrongly
+     */
+    record Between(double seconds, double uncertainty, double chance) {}
+
+    /** What was learned of the clocks tells of two clips; nothing where it was only assumed. */
+    Optional<Between> between(Roll a, Roll b) {
+        Optional<DayTime> second = of(b).filter(time -> !time.assumed());
+        return of(a).filter(time -> !time.assumed())
+                .flatMap(first -> second.map(other ->
+                        new Between(first.until(other), first.uncertaintyUntil(other), first.chanceWith(other))));
+    }
+
     /** The best clock of each camera against that of the day. */
     List<SyncResult.CameraClock> cameras() {
         Map<String, SyncResult.CameraClock> told = new TreeMap<>();

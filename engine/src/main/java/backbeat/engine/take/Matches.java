@@ -7,7 +7,15 @@ import java.util.Map;
 
 /** Matches with one thing changed. */
 final class Matches {
+    private static final double LEAST_OTHER_SPEED = 5e-4;
+
     private Matches() {}
+
+    /** Whether both heard one playback's speed, whatever each one's clock makes of it: clocks differ by less than a pull-down. */
+    static boolean sameSpeed(Match one, Match other) {
+        double ratio = one.songSecondsPerClipSecond() / other.songSecondsPerClipSecond();
+        return Math.abs(ratio - 1) < LEAST_OTHER_SPEED;
+    }
 
     /** The same stretch of the clip at another place of the song. */
     static Match movedTo(Match match, double songStart) {

@@ -64,7 +64,7 @@ record SharedSong(
         double from = Math.max(first.songStart(), second.songStart());
         double to = Math.min(first.songEnd(), second.songEnd());
         double length = (to - from) / first.songSecondsPerClipSecond();
-        if (!first.speedFraction().equals(second.speedFraction()) || length < LEAST_SECONDS) {
+        if (!Matches.sameSpeed(first, second) || length < LEAST_SECONDS) {
             return java.util.Optional.empty();
         }
         double middle = (from + to) / 2;

@@ -13,52 +13,77 @@ final class SisterPlace {
     private static final double SAME_LINE_SECONDS = 0.25;
     private static final double UNKNOWN_DRIFT_PPM = 40;
     private static final double MOST_CONFIDENCE = 0.98;
+    private static final double MOST_CONFIDENCE_BY_SOUND = 0.995;
     /** The clip has sound, but the song was not heard in it: something may be wrong. */
     private static final double UNHEARD = 0.9;
 
     /** A playback on the clock of the clip to be placed. */
-    private record Playback(Roll sister, Match match, double sisterStart, double from, double to) {
+    private record Playback(Roll sister, Match match, double sisterStart, double gain, double from, double to) {
         double songTimeOf(double clipTime) {
-            return match.songTimeOf(clipTime - sisterStart);
+            return match.songTimeOf(clipTime * (1 - gain) - sisterStart);
         }
 
         boolean isSameAs(Playback other) {
             double at = Math.max(from, other.from);
-            return match.speedFraction().equals(other.match.speedFraction())
+            return Matches.sameSpeed(match, other.match)
                     && Math.abs(songTimeOf(at) - other.songTimeOf(at)) < SAME_LINE_SECONDS * match.speed();
         }
 
         Playback joinedWith(Playback other) {
-            return new Playback(sister, match, sisterStart, Math.min(from, other.from), Math.max(to, other.to));
+            return new Playback(sister, match, sisterStart, gain, Math.min(from, other.from), Math.max(to, other.to));
         }
     }
 
     /** @param start of the sister on the clip's own clock */
     record Sister(Roll roll, double start) {}
 
+    /**
+     * How a clip is tied to its sisters.
+     *
+     * @param uncertainty of its start against theirs
+     * @param chance that they did not run together
+     * @param gain what its clock gains on theirs in a second
+     * @param certain whether that is as sure as a place by sound
+     */
+    record Tie(double uncertainty, double chance, double gain, double gainUncertaintyPpm, boolean certain) {
+        static Tie of(Link link, Roll clip) {
+            boolean heard = link.evidence() == Link.Evidence.AIR;
+            return new Tie(
+                    heard ? link.uncertainty() : Math.hypot(link.uncertainty(), SharedSong.FLIGHT_SECONDS),
+                    link.chance(),
+                    link.gainOf(clip),
+                    link.driftUncertaintyPpm(),
+                    heard);
+        }
+
+        static Tie of(DayTime own) {
+            return new Tie(
+                    Math.hypot(own.uncertainty(), SharedSong.FLIGHT_SECONDS),
+                    own.chance(),
+                    0,
+                    UNKNOWN_DRIFT_PPM,
+                    false);
+        }
+    }
+
     private SisterPlace() {}
 
-    /**
-     * @param sisters placed clips, the best tied first
-     * @param uncertainty of the clip's start against theirs
-     * @param chance that they did not run together
-     */
-    static List<Match> matches(
-            Roll clip, List<Sister> sisters, double uncertainty, double chance, Map<String, Object> evidence) {
+    /** @param sisters placed clips, the best tied first */
+    static List<Match> matches(Roll clip, List<Sister> sisters, Tie tie, Map<String, Object> evidence) {
         List<Match> matches = new ArrayList<>();
-        double heard = Words.isSilent(clip.sync()) ? 1 : UNHEARD;
-        for (Playback playback : playbacks(sisters)) {
+        double heard = tie.certain() || Words.isSilent(clip.sync()) ? 1 : UNHEARD;
+        for (Playback playback : playbacks(sisters, tie)) {
             double from = Math.max(
                     playback.from(), matches.isEmpty() ? 0 : matches.getLast().clipEnd());
             double to = Math.min(playback.to(), clip.seconds());
             if (to - from >= LEAST_SECONDS) {
-                matches.add(match(playback, from, to, uncertainty, (1 - chance) * heard, evidence));
+                matches.add(match(playback, from, to, tie, (1 - tie.chance()) * heard, evidence));
             }
         }
         return matches;
     }
 
-    private static List<Playback> playbacks(List<Sister> sisters) {
+    private static List<Playback> playbacks(List<Sister> sisters, Tie tie) {
         List<Playback> all = new ArrayList<>();
         for (Sister sister : sisters) {
             for (Match match : sister.roll().sync().matches()) {
@@ -69,6 +94,7 @@ final class SisterPlace {
                                     sister.roll(),
                                     match,
                                     sister.start(),
+                                    tie.gain(),
                                     match.clipStart() + sister.start(),
                                     match.clipEnd() + sister.start()));
                 }
@@ -89,17 +115,11 @@ final class SisterPlace {
     }
 
     private static Match match(
-            Playback playback,
-            double from,
-            double to,
-            double uncertainty,
-            double likely,
-            Map<String, Object> evidence) {
+            Playback playback, double from, double to, Tie tie, double likely, Map<String, Object> evidence) {
         Match line = playback.match();
         Map<String, Object> told = new TreeMap<>(evidence);
         told.put("sister", playback.sister().path());
-        double whole = Math.hypot(
-                line.uncertaintySeconds(), Math.hypot(uncertainty, SharedSong.FLIGHT_SECONDS) * line.speed());
+        double whole = Math.hypot(line.uncertaintySeconds(), tie.uncertainty() * line.speed());
         return new Match(
                 from,
                 to,
@@ -108,10 +128,10 @@ final class SisterPlace {
                 line.speed(),
                 line.speedFraction(),
                 line.mode(),
-                line.driftPpm(),
-                Math.hypot(UNKNOWN_DRIFT_PPM, line.driftUncertaintyPpm()),
+                line.driftPpm() - tie.gain() * 1e6,
+                Math.hypot(tie.gainUncertaintyPpm(), line.driftUncertaintyPpm()),
                 whole,
-                Math.min(MOST_CONFIDENCE, likely * line.confidence()),
+                Math.min(tie.certain() ? MOST_CONFIDENCE_BY_SOUND : MOST_CONFIDENCE, likely * line.confidence()),
                 List.of(),
                 told);
     }

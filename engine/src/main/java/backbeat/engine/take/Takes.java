@@ -1,7 +1,9 @@
 package backbeat.engine.take;
 
-import backbeat.engine.footage.Clip;
+import backbeat.engine.derive.Vault;
+import backbeat.engine.derive.Work;
 import backbeat.engine.footage.Footage;
+import backbeat.engine.media.Media;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.Problems;
 import backbeat.engine.sync.SyncResult;
@@ -15,30 +17,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Tells which clips ran together, and lets clips that their own sound cannot place profit from those that it can. */
 public final class Takes {
+    private final AirLinks.Traces traces;
+
+    public Takes(Media media, Vault vault) {
+        this((roll, work) -> vault.get(new AirTrace(roll.clip(), media), work));
+    }
+
+    Takes(AirLinks.Traces traces) {
+        this.traces = traces;
+    }
+
     /** @return the same result with groups, cameras, and more places; what sound had placed stands as it was */
-    public SyncResult tell(SyncResult heard, Footage footage) {
-        Map<String, Clip> clips = new HashMap<>();
-        footage.clips().forEach(clip -> clips.put(clip.path(), clip));
+    public SyncResult tell(SyncResult heard, Footage footage, Work work) {
         Map<String, ClipSync> results = new HashMap<>();
         heard.clips().forEach(clip -> results.put(clip.path(), clip));
-        List<Roll> alone = rolls(footage, results);
-        Clocks clocks = new Clocks(alone);
-        for (Roll roll : alone) {
-            if (roll.isAmbiguous()) {
-                results.put(roll.path(), EqualPlaces.decided(roll.sync(), sisters(roll, alone, clocks.day())));
-            }
+        Clocks clocks = new Clocks(rolls(footage, results), List.of());
+        choose(footage, results, clocks.day(), List.of());
+        List<Link> air = air(rolls(footage, results), clocks, heard.song().seconds(), work);
+        if (!air.isEmpty()) {
+            clocks = new Clocks(rolls(footage, results), air);
+            choose(footage, results, clocks.day(), air);
         }
         List<Roll> rolls = rolls(footage, results);
-        ClockLinks links = new ClockLinks(clocks.day(), rolls, shared(clocks, rolls));
-        List<TakeGroup> groups = TakeGroup.of(rolls, links.links());
-        List<Finding> findings = new ArrayList<>(heard.findings());
-        findings.addAll(clocks.findings());
-        links.contradicted()
-                .forEach(link -> findings.add(Finding.warning(
-                        Problems.clocksContradictSong(link.a().path(), link.b().path()))));
+        ClockLinks byClock = new ClockLinks(clocks.day(), rolls, shared(clocks, rolls));
+        List<TakeGroup> groups = TakeGroup.of(rolls, together(byClock.links(), air, rolls));
         for (Roll roll : rolls) {
             if (!roll.isPlaced() && !roll.isAmbiguous()) {
                 results.put(roll.path(), placed(roll, groups, rolls, clocks.day()));
@@ -48,11 +54,72 @@ public final class Takes {
                 heard.contract(),
                 heard.song(),
                 heard.clips().stream()
-                        .map(clip -> Objects.requireNonNull(results.get(clip.path())))
+                        .map(clip -> results.getOrDefault(clip.path(), clip))
                         .toList(),
                 groups.stream().map(Takes::told).toList(),
                 clocks.day().cameras(),
-                findings);
+                findings(heard, clocks, byClock, groups));
+    }
+
+    private static List<Finding> findings(SyncResult heard, Clocks clocks, ClockLinks byClock, List<TakeGroup> groups) {
+        List<Finding> findings = new ArrayList<>(heard.findings());
+        findings.addAll(clocks.findings());
+        byClock.contradicted()
+                .forEach(link -> findings.add(Finding.warning(
+                        Problems.clocksContradictSong(link.a().path(), link.b().path()))));
+        for (TakeGroup group : groups) {
+            group.outliers()
+                    .forEach(link -> findings.add(Finding.warning(Problems.groupDisagrees(
+                            link.a().path(), link.b().path(), link.evidence().words()))));
+        }
+        return findings;
+    }
+
+    /** Decides between equal places where a sister camera can. */
+    private static void choose(Footage footage, Map<String, ClipSync> results, DayClock day, List<Link> air) {
+        List<Roll> rolls = rolls(footage, results);
+        for (Roll roll : rolls) {
+            if (roll.isAmbiguous()) {
+                List<EqualPlaces.Sister> sisters = new ArrayList<>(heardWith(roll, rolls, air));
+                sisters.addAll(sisters(roll, rolls, day));
+                results.put(roll.path(), EqualPlaces.decided(roll.sync(), sisters));
+            }
+        }
+    }
+
+    private static List<EqualPlaces.Sister> heardWith(Roll roll, List<Roll> rolls, List<Link> air) {
+        return together(List.of(), air, rolls).stream()
+                .filter(link -> link.has(roll) && link.other(roll).isPlaced())
+                .map(link -> new EqualPlaces.Sister(
+                        link.other(roll),
+                        -link.from(roll),
+                        link.uncertainty(),
+                        link.chance(),
+                        link.evidence().words() + " with camera "
+                                + link.other(roll).camera()))
+                .toList();
+    }
+
+    private List<Link> air(List<Roll> rolls, Clocks clocks, double songSeconds, Work work) {
+        List<SharedSong> shared = shared(clocks, rolls);
+        List<Link> known = new ClockLinks(clocks.day(), rolls, shared).links();
+        return new AirLinks(traces, clocks.day()).links(rolls, known, shared, songSeconds, work);
+    }
+
+    /** Where two clips were heard together, that is more exact than the song heard from two places; of clocks only what nothing else tells is kept. */
+    private static List<Link> together(List<Link> byClock, List<Link> air, List<Roll> rolls) {
+        Map<String, Roll> byPath = new HashMap<>();
+        rolls.forEach(roll -> byPath.put(roll.path(), roll));
+        List<Link> all = new ArrayList<>();
+        for (Link link : air) {
+            Roll a = byPath.get(link.a().path());
+            Roll b = byPath.get(link.b().path());
+            if (a != null && b != null) {
+                all.add(link.between(a, b));
+            }
+        }
+        all.addAll(byClock);
+        return all;
     }
 
     private static List<Roll> rolls(Footage footage, Map<String, ClipSync> results) {
@@ -72,7 +139,7 @@ public final class Takes {
                 .toList();
     }
 
-    private static boolean stands(Match match, @org.jspecify.annotations.Nullable Roll roll) {
+    private static boolean stands(Match match, @Nullable Roll roll) {
         return roll != null
                 && roll.isPlaced()
                 && roll.sync().matches().stream()
@@ -120,12 +187,11 @@ public final class Takes {
                 sisters.add(new SisterPlace.Sister(other, start - group.startOf(roll)));
             }
         });
-        String evidence =
-                best.evidence().words() + " of camera " + best.other(roll).camera() + " and its own";
+        String evidence = Words.tie(best, roll);
         Map<String, Object> told = new HashMap<>();
         told.put("group", group.id());
         told.put("by", evidence);
-        List<Match> matches = SisterPlace.matches(roll, sisters, best.uncertainty(), best.chance(), told);
+        List<Match> matches = SisterPlace.matches(roll, sisters, SisterPlace.Tie.of(best, roll), told);
         return withMatches(roll, matches, "group", evidence);
     }
 
@@ -142,7 +208,7 @@ public final class Takes {
         }
         Map<String, Object> told = new HashMap<>();
         told.put("by", "timecode, taken to be set like that of the other cameras");
-        List<Match> matches = SisterPlace.matches(roll, sisters, own.uncertainty(), own.chance(), told);
+        List<Match> matches = SisterPlace.matches(roll, sisters, SisterPlace.Tie.of(own), told);
         return withMatches(roll, matches, "timecode", "its timecode, if it was set like that of the other cameras");
     }
 
@@ -152,7 +218,9 @@ public final class Takes {
                 : roll.sync()
                         .answered(
                                 "matched",
-                                Words.placedByOthers(roll.sync(), matches.getFirst(), evidence),
+                                matches.stream().anyMatch(Match::sure)
+                                        ? null
+                                        : Words.placedByOthers(roll.sync(), matches.getFirst(), evidence),
                                 matches,
                                 source);
     }

@@ -9,11 +9,24 @@ import java.util.Locale;
 final class Words {
     private static final String WEAK = "sync/weak";
     private static final String NO_SOUND = "sync/no-sound";
+    private static final String UNREADABLE = "sync/unreadable";
 
     private Words() {}
 
     static boolean isSilent(ClipSync clip) {
         return clip.reason() != null && clip.reason().code().equals(NO_SOUND);
+    }
+
+    static String tie(Link link, Roll clip) {
+        String camera = "camera " + link.other(clip).camera();
+        return switch (link.evidence()) {
+            case AIR -> link.evidence().words() + " with " + camera;
+            case CLOCK, SONG_AND_CLOCK -> "the clocks of " + camera + " and its own";
+        };
+    }
+
+    static boolean isUnreadable(ClipSync clip) {
+        return clip.reason() != null && clip.reason().code().equals(UNREADABLE);
     }
 
     static Reason chosenButWeak(Match match) {

@@ -1,6 +1,7 @@
 package backbeat.engine.take;
 
 import backbeat.engine.derive.Fingerprint;
+import backbeat.engine.derive.Work;
 import backbeat.engine.footage.Clip;
 import backbeat.engine.footage.Footage;
 import backbeat.engine.media.AudioFacts;
@@ -33,6 +34,7 @@ final class ShootingDay {
     /** @param gains what the clock gains in a second */
     private record Clock(double ahead, double gains, boolean timecode, boolean creation) {}
 
+    private MadeUpAir air = MadeUpAir.silence();
     private final Map<String, Clock> clocks = new TreeMap<>();
     private final List<Double> playbacks = new ArrayList<>();
     private final List<Clip> clips = new ArrayList<>();
@@ -52,14 +54,25 @@ final class ShootingDay {
         return this;
     }
 
+    /** What clips hear besides each other's clocks: nothing by default. */
+    ShootingDay heardIn(MadeUpAir room) {
+        air = room;
+        return this;
+    }
+
     ShootingDay playbackAt(double seconds) {
         playbacks.add(seconds);
+        air.playbackAt(seconds);
         return this;
     }
 
     /** A clip that hears all playbacks of its time. */
     ShootingDay rolls(String camera, double from, double to) {
         return add(camera, from, to, matches(from, to), "sync/no-song");
+    }
+
+    ShootingDay rollsWithoutHearingTheSong(String camera, double from, double to) {
+        return add(camera, from, to, List.of(), "sync/no-song");
     }
 
     ShootingDay rollsSilently(String camera, double from, double to) {
@@ -135,6 +148,7 @@ final class ShootingDay {
                 hasSound ? new AudioFacts(1, 1, "pcm_s16le", 48000, 2, Rational.ZERO) : null,
                 List.of(),
                 clock.creation() ? Instant.parse("2026-11-14T00:00:00Z").plusSeconds((long) Math.floor(shown)) : null);
+        air.clip(path, from, to);
         clips.add(new Clip(
                 path, path.substring(2), camera, camera, List.of(facts), facts.file(), new Fingerprint(path), facts));
         String verdict = matches.isEmpty() ? "unmatched" : code.equals("sync/equal-places") ? "ambiguous" : "matched";
@@ -187,6 +201,6 @@ final class ShootingDay {
     }
 
     SyncResult told() {
-        return new Takes().tell(heard(), footage());
+        return new Takes((roll, work) -> air.traceOf(roll)).tell(heard(), footage(), Work.quiet());
     }
 }
