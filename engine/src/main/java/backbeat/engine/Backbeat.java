@@ -16,6 +16,8 @@ import backbeat.engine.media.MediaLimits;
 import backbeat.engine.media.Peaks;
 import backbeat.engine.media.Previews;
 import backbeat.engine.media.Probes;
+import backbeat.engine.playback.PlaybackFile;
+import backbeat.engine.playback.PlaybackOrder;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.ProblemException;
 import backbeat.engine.problem.Problems;
@@ -154,6 +156,11 @@ public final class Backbeat {
 
     public Path render(RoughCut cut, Song song, Path out, Work work) {
         return new Render(media, vault).render(cut.timeline(), song.file(), out, work);
+    }
+
+    /** Writes the file that is played on the set: count-in and song on the left, timecode on the right. */
+    public PlaybackFile.Written playback(Song song, SongMap map, PlaybackOrder order, Path file, Work work) {
+        return new PlaybackFile(media).write(song.facts(), map, order, file, work);
     }
 
     /** Forgets old results after a job that made many. */

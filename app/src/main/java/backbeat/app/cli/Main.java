@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             CutCommand.class,
             AnalyzeCommand.class,
             SyncCommand.class,
+            PlaybackCommand.class,
             DemoCommand.class,
             ProbeCommand.class,
             DoctorCommand.class,

@@ -1,6 +1,7 @@
 package backbeat.app.cli;
 
 import backbeat.engine.footage.ResultFile;
+import backbeat.engine.playback.PlaybackFile;
 import backbeat.engine.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,8 @@ final class Originals {
         boolean free = !Files.exists(out, LinkOption.NOFOLLOW_LINKS)
                 || isEmpty(out)
                 || ResultFile.SONG_MAP.isMarkedIn(out)
-                || ResultFile.SYNC.isMarkedIn(out);
+                || ResultFile.SYNC.isMarkedIn(out)
+                || PlaybackFile.isOne(out);
         if (!free) {
             throw refusal(out);
         }
