@@ -7,7 +7,10 @@
  *
  * <p>The chain: blocks of a second, whitened, against the whole song at each speed; a vote of the blocks for straight lines; the noise model; the fine place by
  * coherent sums of phase correlations (Knapp and Carter 1976); the extent; copied places. Clips are read in stretches, so that memory does not grow with their
- * length. Not here: pitch-kept stretch, timecode on sound, cameras as groups.
+ * length.
+ *
+ * <p>Linear timecode on the sound is read along the way; after all clips were heard it places those that heard no song ({@link
+ * backbeat.engine.sync.SongAt} tells what it means, or it is learned). Not here: cameras as groups.
  */
 @NullMarked
 package backbeat.engine.sync;
