@@ -3,6 +3,7 @@ package backbeat.engine.sync;
 import backbeat.engine.signal.Correlation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,13 @@ final class CopiedPlaces {
             double leastDifference,
             @Nullable String refusal) {}
 
+    /** @param difference sigmas by which the clip speaks for the winner against this one; 0 when they are equal */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Rival(Line line, double score, double[] residuals) {
+    private record Rival(Line line, double score, double[] residuals, double difference) {
+        Rival against(double sigmas) {
+            return new Rival(line, score, residuals, sigmas);
+        }
+
         boolean isEqual() {
             return Arrays.stream(residuals)
                             .filter(each -> each > EQUAL_RESIDUAL)
@@ -79,9 +85,12 @@ final class CopiedPlaces {
     Verdict decide(Hits part, FinePlace.Fine first, FinePlace finePlace, Extent extent) {
         FinePlace.Fine winner = first;
         for (int round = 0; round < ROUNDS; round++) {
-            List<Rival> rivals = rivals(part, winner.line(), extent);
+            List<Rival> rivals = rivals(part, winner, extent);
             double own = LineVote.scoreOf(part, winner.line(), Float.MAX_VALUE);
-            Rival better = betterThan(winner, rivals, extent);
+            Rival better = rivals.stream()
+                    .filter(rival -> rival.difference() < BEATEN_SIGMAS)
+                    .min(Comparator.comparingDouble(Rival::difference))
+                    .orElse(null);
             if (better == null) {
                 return judged(winner, own, rivals, extent);
             }
@@ -95,11 +104,10 @@ final class CopiedPlaces {
         boolean onlyLoop = false;
         for (Rival rival : rivals) {
             if (!rival.isEqual()) {
-                double difference = directTest(winner, rival, extent);
-                least = Math.min(least, difference);
+                least = Math.min(least, rival.difference());
                 onlyLoop |= rival.isDifferent()
                         && own < LEAST_SPECIFICITY * rival.score()
-                        && difference < HEARD_DIFFERENCE_SIGMAS;
+                        && rival.difference() < HEARD_DIFFERENCE_SIGMAS;
             }
         }
         if (onlyLoop) {
@@ -113,7 +121,8 @@ final class CopiedPlaces {
     }
 
     /** Other places that fit, at the winner's drift and at their exact distance. */
-    private List<Rival> rivals(Hits part, Line winner, Extent extent) {
+    private List<Rival> rivals(Hits part, FinePlace.Fine fine, Extent extent) {
+        Line winner = fine.line();
         double own = LineVote.scoreOf(part, winner, Float.MAX_VALUE);
         double middle = (extent.from() + extent.to()) / 2;
         List<Rival> rivals = new ArrayList<>();
@@ -122,23 +131,11 @@ final class CopiedPlaces {
             if (Math.abs(apart) >= LEAST_APART_SECONDS && candidate.score() >= OTHER_SHARE * own) {
                 Line exact = winner.moved(exactDistance(winner, apart, extent), 0, middle);
                 double score = Math.max(candidate.score(), LineVote.scoreOf(part, exact, Float.MAX_VALUE));
-                rivals.add(new Rival(exact, score, residuals(winner, exact, extent)));
+                Rival rival = new Rival(exact, score, residuals(winner, exact, extent), 0);
+                rivals.add(rival.isEqual() ? rival : rival.against(directTest(fine, rival, extent)));
             }
         }
         return rivals;
-    }
-
-    private @Nullable Rival betterThan(FinePlace.Fine winner, List<Rival> rivals, Extent extent) {
-        Rival best = null;
-        double lowest = BEATEN_SIGMAS;
-        for (Rival rival : rivals) {
-            double sigmas = rival.isEqual() ? 0 : directTest(winner, rival, extent);
-            if (sigmas < lowest) {
-                lowest = sigmas;
-                best = rival;
-            }
-        }
-        return best;
     }
 
     /** The distance at which the two stretches of the song are most alike; a copy lies whole samples of the song file away. */

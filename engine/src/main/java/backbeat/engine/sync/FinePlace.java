@@ -13,6 +13,9 @@ import java.util.List;
  */
 final class FinePlace {
     private static final int SPAN = 16384;
+    /** Enough to straighten the line, so that all may follow it. */
+    private static final int FIRST_WINDOWS = 24;
+
     private static final int MOST_WINDOWS = 80;
     private static final int FIRST_MARGIN = 640;
     private static final int WINDOW = SPAN - 2 * FIRST_MARGIN;
@@ -66,7 +69,7 @@ final class FinePlace {
     }
 
     Fine refine(Line coarse, double from, double to) {
-        double[] starts = windows(from, to);
+        double[] starts = windows(from, to, FIRST_WINDOWS);
         double middle = (starts[0] + starts[starts.length - 1]) / 2;
         double length = Math.max(WINDOW_SECONDS, starts[starts.length - 1] - starts[0]);
         double reach = starts.length == 1 ? 0 : 60e-6 + 1.5e-3 / length;
@@ -84,6 +87,7 @@ final class FinePlace {
             if (round > 0 && Math.abs(peak.lagSeconds()) + Math.abs(drift) * length < SETTLED_SECONDS) {
                 break;
             }
+            starts = windows(from, to, MOST_WINDOWS);
             reach /= 5;
         }
         double halfLength = Math.max(length / 2, WINDOW_SECONDS);
@@ -96,9 +100,9 @@ final class FinePlace {
                 peak.ratio());
     }
 
-    private static double[] windows(double from, double to) {
+    private static double[] windows(double from, double to, int most) {
         int possible = Math.max(1, (int) ((to - from - WINDOW_SECONDS) / (WINDOW_SECONDS / 2)) + 1);
-        int count = Math.min(MOST_WINDOWS, possible);
+        int count = Math.min(most, possible);
         double last = Math.max(from, to - WINDOW_SECONDS);
         double[] starts = new double[count];
         for (int i = 0; i < count; i++) {

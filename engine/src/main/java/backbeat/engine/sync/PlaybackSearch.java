@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds every playback of the song in one stretch of sound: at which speed, where, how exactly - or nothing.
  *
- * <p>The clip's blocks are held against the whole song at speed 1 and, on some blocks, at the close speeds. Whether a line stands out is told by the noise model
- * of the same data. A found line is refined, its extent measured, other places that sound alike are weighed against it; then the search goes on in what is left of
+ * <p>The clip's blocks are held against the whole song at speed 1. Whether a line stands out is told by the noise model of the same data. A found line is refined, its extent measured, other places that sound alike are weighed against it; then the search goes on in what is left of
  * the clip, and at last, in what is left then, at all other speeds.
  */
 final class PlaybackSearch {
@@ -97,7 +96,7 @@ final class PlaybackSearch {
         return best == null ? atOne : best;
     }
 
-    /** From the cheap and usual to the dear and rare: some blocks at speed 1, all of them, some at the close speeds. */
+    /** Speed 1, with some blocks or all; a line that is not sure to be straight there must stand against the close speeds, which loops take for it. */
     private @Nullable Judged atUsualSpeed(Hearing hearing, List<Blocks.Block> blocks) {
         List<Blocks.Block> some = Blocks.spread(blocks, SAMPLED_BLOCKS);
         Judged someAtOne = Judged.of(hearing.everywhere(Speed.ONE, some));
@@ -107,6 +106,9 @@ final class PlaybackSearch {
         Judged atOne = Judged.of(hearing.everywhere(Speed.ONE, blocks));
         if (isSurelyAtOne(atOne, hearing, some)) {
             return atOne;
+        }
+        if (!someAtOne.standsOut() && !atOne.standsOut()) {
+            return null;
         }
         List<Judged> close = new ArrayList<>();
         close.add(someAtOne);

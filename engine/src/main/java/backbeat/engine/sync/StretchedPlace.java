@@ -28,6 +28,13 @@ final class StretchedPlace {
 
     private static final double HIGH_QUANTILE = 0.7;
     private static final double SCALE_FLOOR = 0.05;
+    /** A place that one of the first controls beats is not worth the others. */
+    private static final int SOON = 8;
+
+    /** Random places are not nearer to the guessed one than half of this. */
+    private static final double APART_SECONDS = 1;
+
+    private static final double LEAST_FREE_SECONDS = 4;
     private static final int CONTROL_WINDOWS = 100;
     private static final double PRESENT_EXPONENT = 5;
     private static final double LEAST_EXPONENT = 2;
@@ -39,13 +46,11 @@ final class StretchedPlace {
 
     private final Sound clip;
     private final SongSide song;
-    private final PlayedSong played;
     private final Correlation correlation;
 
     StretchedPlace(Sound clip, SongSide song) {
         this.clip = clip;
         this.song = song;
-        this.played = song.played(Speed.ONE);
         this.correlation = new Correlation(2 * WINDOW, Sound.WIDE_RATE, 150, Math.min(HIGHEST_HERTZ, clip.bandLimit()));
     }
 
@@ -116,12 +121,16 @@ final class StretchedPlace {
     /** Minus log10 of the chance that windows at an unrelated place of the song agree as well: a Gumbel law through what random places get. */
     private double exponent(double votes, Straight line, double from, double to) {
         Random random = new Random((long) (1000 * line.at(from)));
-        double songSeconds = song.sound().seconds();
+        double free = Math.max(LEAST_FREE_SECONDS, song.sound().seconds() - line.slope() * (to - from) - APART_SECONDS);
         double[] chance = new double[CONTROLS];
         for (int i = 0; i < CONTROLS; i++) {
-            double elsewhere = random.nextDouble() * Math.max(1, songSeconds - line.slope() * (to - from));
-            chance[i] =
-                    votesAlong(new Straight(elsewhere - line.slope() * from, line.slope()), from, to, CONTROL_WINDOWS);
+            double elsewhere = random.nextDouble() * free;
+            boolean passedOwn = elsewhere > line.at(from) - APART_SECONDS / 2;
+            Straight there = line.later(elsewhere + (passedOwn ? APART_SECONDS : 0) - line.at(from));
+            chance[i] = votesAlong(there, from, to, CONTROL_WINDOWS);
+            if (i < SOON && chance[i] > votes) {
+                return 0;
+            }
         }
         Arrays.sort(chance);
         return Gumbel.through(chance, LOW_QUANTILE, HIGH_QUANTILE)
@@ -211,8 +220,8 @@ final class StretchedPlace {
             double start = count == 1 ? from : from + w * (to - length - from) / (count - 1);
             int first = (int) Math.round(start * Sound.WIDE_RATE);
             middles[w] = (first + 0.5 * WINDOW) / Sound.WIDE_RATE;
-            Line atOwnPitch = new Line(line.at(middles[w]) - middles[w], 1);
-            float[] other = played.along(atOwnPitch, (double) (first - MARGIN) / Sound.WIDE_RATE, WINDOW + 2 * MARGIN);
+            long inSong = Math.round((line.at(middles[w]) - middles[w]) * Sound.WIDE_RATE) + first - MARGIN;
+            float[] other = song.sound().window((int) inSong, WINDOW + 2 * MARGIN);
             heard.add(correlation.lags(clip.window(first, WINDOW), other, MARGIN));
         }
         WindowVote vote = new WindowVote(middles, heard, (int) (BIN_SECONDS * Sound.WIDE_RATE), BIN_SECONDS);
