@@ -20,6 +20,7 @@ final class CutWords {
         to.println("song      " + song(outcome.map()));
         to.println("footage   " + footage(outcome.footage()));
         to.println("sync      " + sync(outcome.footage(), outcome.sync()));
+        TakeWords.print(outcome.sync(), to);
         to.println("cut       " + cut(outcome.cut()));
         to.println("written   " + out + ": " + String.join(", ", outcome.files()));
         outcome.findings().stream()

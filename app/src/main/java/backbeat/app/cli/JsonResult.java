@@ -22,11 +22,16 @@ final class JsonResult {
         }
     }
 
+    /** Whether nothing else may be printed there. */
+    boolean isOnStandardOutput() {
+        return json || out == null;
+    }
+
     void tell(Object result, Terminal terminal) {
         if (out != null) {
             WholeFile.write(out, unfinished -> JsonFile.write(unfinished, result));
         }
-        if (json || out == null) {
+        if (isOnStandardOutput()) {
             terminal.out().println(JsonFile.text(result));
         } else {
             terminal.out().println("written   " + out);

@@ -47,6 +47,9 @@ final class SyncCommand implements Runnable {
         Backbeat backbeat = work.open();
         SyncResult placed = Job.run(terminal, running -> sync(backbeat, songFile, folder, material.songAt(), running));
         result.tell(placed, terminal);
+        if (!result.isOnStandardOutput()) {
+            TakeWords.print(placed, terminal.out());
+        }
     }
 
     private static SyncResult sync(Backbeat backbeat, Path songFile, Path folder, List<SongAt> songAt, Work work) {

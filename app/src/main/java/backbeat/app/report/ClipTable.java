@@ -29,12 +29,15 @@ final class ClipTable {
                 "clips",
                 "Clips on the song",
                 filter(),
-                Html.of("""
+                Html.of(
+                        """
                         <div class="tw" tabindex="0" role="region" aria-label="Clips"><table class="t clips" id="clip-table">
                         <thead><tr><th scope="col">Clip</th><th scope="col">Picture</th><th scope="col">On the song</th><th scope="col">Certainty</th><th scope="col">Speed</th><th scope="col">Drift</th><th scope="col">Exact to</th><th scope="col">In the cut</th></tr></thead>
                         <tbody>
                         {}
-                        </tbody></table></div>""", Html.join(clips.stream().flatMap(c -> rows(c).stream()))));
+                        </tbody></table></div>{}""",
+                        Html.join(clips.stream().flatMap(c -> rows(c).stream())),
+                        new TakeNotes(production).html()));
     }
 
     private Html filter() {
@@ -141,6 +144,9 @@ final class ClipTable {
             case "hand" -> "by hand";
             default -> "";
         };
+        if (clip.matches().stream().anyMatch(match -> match.evidence().containsKey("chosenBy"))) {
+            words = "one of several places that sound alike, chosen by another camera";
+        }
         return words.isEmpty() ? Html.NONE : Html.of("<span class=\"sub\">{}</span>", words);
     }
 
@@ -164,6 +170,9 @@ final class ClipTable {
     }
 
     private static String exactness(double seconds) {
+        if (seconds >= 1) {
+            return "± " + SongClock.decimal(seconds, 1) + " s";
+        }
         return seconds < 0.001
                 ? "± " + SongClock.decimal(seconds * 1e6, 0) + " µs"
                 : "± " + SongClock.decimal(seconds * 1e3, 1) + " ms";

@@ -10,7 +10,7 @@
  * length.
  *
  * <p>Linear timecode on the sound is read along the way; after all clips were heard it places those that heard no song ({@link
- * backbeat.engine.sync.SongAt} tells what it means, or it is learned). Not here: cameras as groups.
+ * backbeat.engine.sync.SongAt} tells what it means, or it is learned). Not here: cameras as groups (package {@code take}).
  */
 @NullMarked
 package backbeat.engine.sync;

@@ -4,7 +4,6 @@ import backbeat.engine.derive.CancelledException;
 import backbeat.engine.derive.Work;
 import backbeat.engine.problem.ProblemException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * open. What a clip shares with two clips of one camera at the same time was played from a recording; it proves nothing.
  */
 final class AirLinks {
-    private static final int LEAST_HITS_WHERE_EXPECTED = 3;
-    private static final int LEAST_HITS = 8;
-    private static final double WHERE_EXPECTED_SECONDS = 0.12;
-    private static final int MOST_TRIED = 3;
-    private static final double CLOCK_SIGMAS = 4;
-    private static final double LEAST_TOLERANCE_SECONDS = 2;
+    private static final double LEAST_OVERLAP_SECONDS = 2;
     private static final double SURE_SCORE = 150;
     private static final int SURE_BLOCKS = 5;
     private static final double CHANCE = 0.02;
@@ -59,21 +53,28 @@ final class AirLinks {
         asked.forEach(roll -> playable.put(roll, Playable.of(roll, songSeconds)));
         AirSearch search = new AirSearch();
         List<Roll> listed = listed(asked, search, work);
-        Map<List<Roll>, List<AirSearch.Candidate>> byPair = new HashMap<>();
-        for (AirSearch.Candidate candidate : search.candidates(LEAST_HITS_WHERE_EXPECTED)) {
-            byPair.computeIfAbsent(
-                            List.of(listed.get(candidate.first()), listed.get(candidate.second())),
-                            pair -> new ArrayList<>())
-                    .add(candidate);
+        List<Proven> links = new ArrayList<>();
+        for (AirTrials.Trial trial : new AirTrials(day, search, listed).trials(listed, shared)) {
+            link(trial, work).ifPresent(link -> keepBetter(links, link));
         }
-        List<Link> links = new ArrayList<>();
-        byPair.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getKey().getFirst().path()
-                        + '\0'
-                        + entry.getKey().getLast().path()))
-                .forEach(entry -> link(entry.getKey(), worthTrying(entry.getKey(), entry.getValue(), shared), work)
-                        .ifPresent(links::add));
-        return withoutRecordings(links);
+        return withoutRecordings(links.stream().map(Proven::link).toList());
+    }
+
+    private record Proven(Link link, double score) {
+        boolean isOfPair(Proven other) {
+            return link.a().equals(other.link.a()) && link.b().equals(other.link.b());
+        }
+    }
+
+    /** Of a pair that was tried at several places, the best. */
+    private static void keepBetter(List<Proven> links, Proven next) {
+        if (!links.isEmpty() && links.getLast().isOfPair(next)) {
+            if (links.getLast().score() >= next.score()) {
+                return;
+            }
+            links.removeLast();
+        }
+        links.add(next);
     }
 
     /** Clips that are open, and those of other cameras that may have run with them. */
@@ -98,13 +99,9 @@ final class AirLinks {
 
     private boolean mayOverlap(Roll a, Roll b) {
         return day.between(a, b)
-                .map(known -> known.seconds() < a.seconds() + tolerance(known)
-                        && -known.seconds() < b.seconds() + tolerance(known))
+                .map(known -> known.seconds() < a.seconds() + AirTrials.tolerance(known)
+                        && -known.seconds() < b.seconds() + AirTrials.tolerance(known))
                 .orElse(true);
-    }
-
-    private static double tolerance(DayClock.Between known) {
-        return Math.max(LEAST_TOLERANCE_SECONDS, CLOCK_SIGMAS * known.uncertainty());
     }
 
     private List<Roll> listed(List<Roll> asked, AirSearch search, Work work) {
@@ -152,61 +149,16 @@ final class AirLinks {
         return playable.getOrDefault(roll, new Playable(List.of()));
     }
 
-    /** For two placed clips only where the song puts them; else where the clocks allow it, the most hits first. */
-    private List<Double> worthTrying(List<Roll> pair, List<AirSearch.Candidate> candidates, List<SharedSong> shared) {
-        Roll a = pair.getFirst();
-        Roll b = pair.getLast();
-        List<AirSearch.Candidate> possible = candidates.stream()
-                .filter(candidate -> clocksAllow(a, b, candidate.lagSeconds()))
-                .toList();
-        if (a.isPlaced() && b.isPlaced()) {
-            return shared.stream()
-                    .flatMap(song -> expected(song, a, b).stream())
-                    .filter(expected -> possible.stream()
-                            .anyMatch(
-                                    candidate -> Math.abs(candidate.lagSeconds() - expected) < WHERE_EXPECTED_SECONDS))
-                    .distinct()
-                    .toList();
-        }
-        return possible.stream()
-                .filter(candidate -> candidate.hits() >= LEAST_HITS)
-                .sorted(Comparator.comparingInt(AirSearch.Candidate::hits).reversed())
-                .limit(MOST_TRIED)
-                .map(AirSearch.Candidate::lagSeconds)
-                .toList();
-    }
-
-    private static Optional<Double> expected(SharedSong song, Roll a, Roll b) {
-        String first = song.a().path();
-        String second = song.b().path();
-        if (first.equals(a.path()) && second.equals(b.path())) {
-            return Optional.of(song.startDifference());
-        }
-        boolean reversed = first.equals(b.path()) && second.equals(a.path());
-        return reversed ? Optional.of(-song.startDifference()) : Optional.empty();
-    }
-
-    private boolean clocksAllow(Roll a, Roll b, double lag) {
-        return day.between(a, b)
-                .map(known -> Math.abs(known.seconds() - lag) < tolerance(known))
-                .orElse(true);
-    }
-
-    private Optional<Link> link(List<Roll> pair, List<Double> lags, Work work) {
-        if (lags.isEmpty()) {
-            return Optional.empty();
-        }
-        Roll a = pair.getFirst();
-        Roll b = pair.getLast();
-        Air.Trace first = trace(a, work).orElse(null);
-        Air.Trace second = trace(b, work).orElse(null);
+    private Optional<Proven> link(AirTrials.Trial trial, Work work) {
+        work.stopIfCancelled();
+        Air.Trace first = trace(trial.a(), work).orElse(null);
+        Air.Trace second = trace(trial.b(), work).orElse(null);
         if (first == null || second == null) {
             return Optional.empty();
         }
-        return lags.stream()
-                .flatMap(lag -> AirProof.of(first, playableOf(a), second, playableOf(b), lag).stream())
-                .max(Comparator.comparingDouble(AirProof.Fit::score))
-                .map(fit -> link(a, b, fit));
+        return AirProof.of(first, playableOf(trial.a()), second, playableOf(trial.b()), trial.lag())
+                .filter(fit -> Math.abs(fit.startDifference() - trial.lag()) < trial.tolerance())
+                .map(fit -> new Proven(link(trial.a(), trial.b(), fit), fit.score()));
     }
 
     private static Link link(Roll a, Roll b, AirProof.Fit fit) {
@@ -236,7 +188,7 @@ final class AirLinks {
             if (!one.equals(two) && one.camera().equals(two.camera())) {
                 double from = Math.max(link.from(roll), other.from(roll));
                 double to = Math.min(link.from(roll) + one.seconds(), other.from(roll) + two.seconds());
-                if (to - from > LEAST_TOLERANCE_SECONDS) {
+                if (to - from > LEAST_OVERLAP_SECONDS) {
                     return true;
                 }
             }

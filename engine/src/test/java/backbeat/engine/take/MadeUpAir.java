@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What is heard in a made-up room all day at 4 kHz: people talk in syllables, a song is played. Every clip hears it from another place (echoes of its own, noise of its
@@ -24,6 +25,7 @@ final class MadeUpAir {
     private final boolean silent;
     private final List<Double> playbacks = new ArrayList<>();
     private final Map<String, Stretch> clips = new HashMap<>();
+    private final Map<String, Air.Trace> traces = new ConcurrentHashMap<>();
 
     private MadeUpAir(double talk, double song, double noise, double gains, boolean silent) {
         this.talk = talk;
@@ -56,11 +58,15 @@ final class MadeUpAir {
     }
 
     Air.Trace traceOf(Roll roll) {
-        Stretch clip = clips.getOrDefault(roll.path(), new Stretch(0, 0, 0));
+        return traces.computeIfAbsent(roll.path(), this::madeFor);
+    }
+
+    private Air.Trace madeFor(String path) {
+        Stretch clip = clips.getOrDefault(path, new Stretch(0, 0, 0));
         if (silent || clip.to() <= clip.from()) {
             return new Air.Trace(new byte[0], new int[0], new int[0]);
         }
-        return trace(sound(clip, new Random(new SplittableRandom(roll.path().hashCode()).nextLong())));
+        return trace(sound(clip, new Random(new SplittableRandom(path.hashCode()).nextLong())));
     }
 
     static Air.Trace trace(float[] sound) {
@@ -124,18 +130,23 @@ final class MadeUpAir {
             double formant = 300 + 1200 * random.nextDouble();
             int from = syllable * Air.RATE / 4;
             double loud = random.nextDouble() < 0.25 ? 0.05 : 1;
-            for (int i = 0; i < Air.RATE / 4; i++) {
-                double t = i / (double) Air.RATE;
-                double voice = 0.5 * random.nextGaussian() * Math.sin(2 * Math.PI * formant * t);
-                for (int harmonic = 1; harmonic * pitch < 1900; harmonic++) {
-                    double distance = (harmonic * pitch - formant) / 250;
-                    voice += Math.exp(-distance * distance)
-                            * Math.sin(2 * Math.PI * harmonic * pitch * (1 + 0.3 * t) * t);
-                }
-                samples[from + i] = (float) (loud * voice * Math.sin(Math.PI * 4 * t));
-            }
+            addSyllable(samples, from, pitch, formant, loud, random);
         }
         return samples;
+    }
+
+    /** The harmonics around the formant, and breath. */
+    private static void addSyllable(
+            float[] samples, int from, double pitch, double formant, double loud, Random random) {
+        int middle = Math.max(2, (int) Math.round(formant / pitch));
+        for (int harmonic = middle - 1; harmonic <= middle + 1; harmonic++) {
+            for (int i = 0; i < Air.RATE / 4; i++) {
+                double t = i / (double) Air.RATE;
+                double breath = random.nextDouble() - 0.5;
+                double tone = Math.sin(2 * Math.PI * harmonic * pitch * (1 + 0.3 * t) * t);
+                samples[from + i] += (float) (loud * (tone + breath) * 16 * t * (0.25 - t) * 4);
+            }
+        }
     }
 
     private float[] inRoom(float[] dry, Random own) {
