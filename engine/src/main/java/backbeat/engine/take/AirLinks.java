@@ -98,7 +98,7 @@ final class AirLinks {
     }
 
     private boolean mayOverlap(Roll a, Roll b) {
-        return day.between(a, b)
+        return day.learned(a, b)
                 .map(known -> known.seconds() < a.seconds() + AirTrials.tolerance(known)
                         && -known.seconds() < b.seconds() + AirTrials.tolerance(known))
                 .orElse(true);

@@ -93,7 +93,7 @@ final class AirTrials {
     }
 
     private List<Trial> whereTheClocksAre(Pair pair) {
-        return day.between(pair.a(), pair.b())
+        return day.learned(pair.a(), pair.b())
                 .filter(known -> CLOCK_SIGMAS * known.uncertainty() < PROVED_AT_ONCE_SECONDS)
                 .filter(known -> known.seconds() < pair.a().seconds()
                         && -known.seconds() < pair.b().seconds())
@@ -102,7 +102,7 @@ final class AirTrials {
     }
 
     private boolean clocksAllow(Pair pair, double lag) {
-        return day.between(pair.a(), pair.b())
+        return day.learned(pair.a(), pair.b())
                 .map(known -> Math.abs(known.seconds() - lag) < tolerance(known))
                 .orElse(true);
     }

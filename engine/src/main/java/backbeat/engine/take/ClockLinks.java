@@ -37,7 +37,7 @@ final class ClockLinks {
     }
 
     private void look(Roll a, Roll b, Map<List<String>, List<SharedSong>> byPaths) {
-        day.between(a, b).ifPresent(known -> {
+        day.learned(a, b).ifPresent(known -> {
             double overlap = Math.min(a.seconds(), known.seconds() + b.seconds()) - Math.max(0, known.seconds());
             if (overlap >= LEAST_OVERLAP_SECONDS) {
                 link(a, b, known, byPaths);

@@ -3,11 +3,13 @@ package backbeat.engine.take;
 import backbeat.engine.sync.SyncResult;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The clock of the day: that of one camera, to which the clocks of the others are led back by what was learned of them. A clock of which nothing was learned tells
@@ -20,9 +22,20 @@ final class DayClock {
     private static final double LOCKED_SECONDS = 0.1;
     private static final double ASSUMED_CHANCE_WHEN_LOCKED = 0.15;
 
-    /** @param steps from this clock to that of the day */
+    /**
+     * @param reference the clock that it is led back to
+     * @param steps on the way there
+     */
     private record Setting(
-            CameraClock clock, List<ClockRelation> steps, double assumedUncertainty, double assumedChance) {
+            CameraClock clock,
+            CameraClock reference,
+            List<ClockRelation> steps,
+            double assumedUncertainty,
+            double assumedChance) {
+        static Setting learned(CameraClock clock, CameraClock reference, List<ClockRelation> steps) {
+            return new Setting(clock, reference, steps, 0, 0);
+        }
+
         boolean assumed() {
             return assumedChance > 0;
         }
@@ -41,27 +54,35 @@ final class DayClock {
                 seconds = next;
                 at = backwards ? step.first() : step.second();
             }
-            return new DayTime(seconds, Math.sqrt(variance), Math.min(1, chance), clock, assumed());
+            return new DayTime(seconds, Math.sqrt(variance), Math.min(1, chance), clock, reference, assumed());
         }
     }
 
     private final Map<CameraClock, Setting> settings = new LinkedHashMap<>();
     private final List<ClockRelation> used = new ArrayList<>();
+    private final Map<String, List<DayTime>> known = new HashMap<>();
 
     /** @param silentCameras those without any place on the song */
     DayClock(List<CameraClock> clocks, List<ClockRelation> relations, List<String> silentCameras) {
-        reference(clocks, relations).ifPresent(reference -> {
-            settings.put(reference, new Setting(reference, List.of(), 0, 0));
+        Optional<CameraClock> reference = reference(clocks, relations, clock -> clock.kind() == ClockKind.TIMECODE);
+        while (reference.isPresent()) {
+            boolean first = settings.isEmpty();
+            settings.put(reference.get(), Setting.learned(reference.get(), reference.get(), List.of()));
             connect(relations);
-            assume(clocks, silentCameras);
-        });
+            if (first) {
+                assume(reference.get(), clocks, silentCameras);
+            }
+            reference = reference(clocks, relations, clock -> false);
+        }
     }
 
-    private static Optional<CameraClock> reference(List<CameraClock> clocks, List<ClockRelation> relations) {
+    /** Of the clocks that are still unknown the one that most others are known against. */
+    private Optional<CameraClock> reference(
+            List<CameraClock> clocks, List<ClockRelation> relations, Predicate<CameraClock> evenAlone) {
         return clocks.stream()
-                .filter(clock -> clock.doubt() == null)
-                .filter(clock -> clock.kind() == ClockKind.TIMECODE
-                        || relations.stream().anyMatch(relation -> touches(relation, clock)))
+                .filter(clock -> clock.doubt() == null && !settings.containsKey(clock))
+                .filter(clock ->
+                        evenAlone.test(clock) || relations.stream().anyMatch(relation -> touches(relation, clock)))
                 .max(Comparator.<CameraClock>comparingLong(clock -> relations.stream()
                                 .filter(relation -> touches(relation, clock))
                                 .count())
@@ -80,14 +101,13 @@ final class DayClock {
         while (next.isPresent()) {
             ClockRelation relation = next.get();
             boolean knowsFirst = settings.containsKey(relation.first());
-            CameraClock known = knowsFirst ? relation.first() : relation.second();
+            Setting known = settings.get(knowsFirst ? relation.first() : relation.second());
             CameraClock added = knowsFirst ? relation.second() : relation.first();
-            List<ClockRelation> steps = new ArrayList<>(List.of(relation));
-            Setting ofKnown = settings.get(known);
-            if (ofKnown != null) {
-                steps.addAll(ofKnown.steps());
+            if (known != null) {
+                List<ClockRelation> steps = new ArrayList<>(List.of(relation));
+                steps.addAll(known.steps());
+                settings.put(added, Setting.learned(added, known.reference(), steps));
             }
-            settings.put(added, new Setting(added, steps, 0, 0));
             used.add(relation);
             next = surest(relations);
         }
@@ -99,7 +119,7 @@ final class DayClock {
                 .min(Comparator.comparingDouble((ClockRelation relation) -> relation.chance() + relation.scatter()));
     }
 
-    private void assume(List<CameraClock> clocks, List<String> silentCameras) {
+    private void assume(CameraClock reference, List<CameraClock> clocks, List<String> silentCameras) {
         List<Setting> known = settings.values().stream()
                 .filter(setting -> setting.clock().kind() == ClockKind.TIMECODE)
                 .toList();
@@ -121,6 +141,7 @@ final class DayClock {
                         clock,
                         new Setting(
                                 clock,
+                                reference,
                                 List.of(),
                                 locked ? LOCKED_SECONDS : Math.max(ASSUMED_SECONDS, spread),
                                 locked ? ASSUMED_CHANCE_WHEN_LOCKED : ASSUMED_CHANCE));
@@ -129,37 +150,56 @@ final class DayClock {
     }
 
     private static double offset(Setting setting) {
-        return CameraClock.withinADay(setting.clock().readings().values().stream()
-                .mapToDouble(
-                        reading -> reading.seconds() - setting.dayTime(reading).seconds())
+        return setting.clock().readings().values().stream()
+                .mapToDouble(reading -> setting.clock()
+                        .difference(
+                                setting.reference(),
+                                reading.seconds() - setting.dayTime(reading).seconds()))
                 .average()
-                .orElse(0));
-    }
-
-    /** When a clip began, by the most exact of its camera's clocks of which something is known. */
-    Optional<DayTime> of(Roll roll) {
-        return settings.values().stream()
-                .filter(setting -> setting.clock().camera().equals(roll.camera()))
-                .sorted(Comparator.comparing(Setting::assumed)
-                        .thenComparing(setting -> setting.clock().kind()))
-                .flatMap(setting ->
-                        Optional.ofNullable(setting.clock().readings().get(roll.path())).map(setting::dayTime).stream())
-                .findFirst();
+                .orElse(0);
     }
 
     /**
      * @param seconds from the first clip's start to that of the second
      * @param uncertainty one standard deviation
      * @param chance that a clock was understood wrongly
+     * @param clock of the second clip that told it
+     * @param assumed whether a clock was taken to be right without anything that shows it
      */
-    record Between(double seconds, double uncertainty, double chance) {}
+    record Between(double seconds, double uncertainty, double chance, ClockKind clock, boolean assumed) {}
 
-    /** What was learned of the clocks tells of two clips; nothing where it was only assumed. */
+    /** What the clocks tell of two clips, by those that tell it most exactly. */
     Optional<Between> between(Roll a, Roll b) {
-        Optional<DayTime> second = of(b).filter(time -> !time.assumed());
-        return of(a).filter(time -> !time.assumed())
-                .flatMap(first -> second.map(other ->
-                        new Between(first.until(other), first.uncertaintyUntil(other), first.chanceWith(other))));
+        Between best = null;
+        for (DayTime first : times(a)) {
+            for (DayTime second : times(b)) {
+                if (first.isOnClockOf(second)) {
+                    Between next = first.to(second);
+                    boolean better = best == null
+                            || (best.assumed() && !next.assumed())
+                            || (best.assumed() == next.assumed() && next.uncertainty() < best.uncertainty());
+                    best = better ? next : best;
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** The same where it was learned, not only assumed. */
+    Optional<Between> learned(Roll a, Roll b) {
+        return between(a, b).filter(told -> !told.assumed());
+    }
+
+    private List<DayTime> times(Roll roll) {
+        return known.computeIfAbsent(
+                roll.path(),
+                path -> settings.values().stream()
+                        .filter(setting -> setting.clock().camera().equals(roll.camera()))
+                        .flatMap(setting ->
+                                Optional.ofNullable(setting.clock().readings().get(path))
+                                        .map(setting::dayTime)
+                                        .stream())
+                        .toList());
     }
 
     /** The best clock of each camera against that of the day. */

@@ -1,24 +1,27 @@
 package backbeat.engine.take;
 
 /**
- * When a clip began, on the clock that all cameras of a day share.
+ * When a clip began, on a clock that several cameras share.
  *
  * @param uncertainty one standard deviation, in seconds
  * @param chance probability that the clock was understood wrongly
  * @param clock that told it
+ * @param reference the clock that is shared
  * @param assumed whether the clock was taken to be right without anything that shows it
  */
-record DayTime(double seconds, double uncertainty, double chance, CameraClock clock, boolean assumed) {
-    /** Seconds from this start to a later one. */
-    double until(DayTime other) {
-        return clock.difference(other.clock, other.seconds - seconds);
+record DayTime(
+        double seconds, double uncertainty, double chance, CameraClock clock, CameraClock reference, boolean assumed) {
+    boolean isOnClockOf(DayTime other) {
+        return reference.equals(other.reference);
     }
 
-    double uncertaintyUntil(DayTime other) {
-        return Math.hypot(uncertainty, other.uncertainty);
-    }
-
-    double chanceWith(DayTime other) {
-        return Math.min(1, chance + other.chance);
+    /** From this start to another one. */
+    DayClock.Between to(DayTime other) {
+        return new DayClock.Between(
+                clock.difference(other.clock, other.seconds - seconds),
+                Math.hypot(uncertainty, other.uncertainty),
+                Math.min(1, chance + other.chance),
+                other.clock.kind(),
+                assumed || other.assumed);
     }
 }

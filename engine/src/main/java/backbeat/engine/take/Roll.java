@@ -2,9 +2,12 @@ package backbeat.engine.take;
 
 import backbeat.engine.footage.Clip;
 import backbeat.engine.sync.SyncResult.ClipSync;
+import java.util.Set;
 
 /** One clip with what its own sound told. */
 record Roll(Clip clip, ClipSync sync) {
+    private static final Set<String> BY_SOUND = Set.of("sound", "ltc", "hand");
+
     String path() {
         return clip.path();
     }
@@ -17,8 +20,13 @@ record Roll(Clip clip, ClipSync sync) {
         return clip.facts().duration().toDouble();
     }
 
+    /** By what its own sound holds: what other evidence placed cannot be evidence for others. */
     boolean isPlaced() {
-        return sync.isMatched();
+        return sync.isMatched() && sync.source() != null && BY_SOUND.contains(sync.source());
+    }
+
+    boolean isRefused() {
+        return sync.verdict().equals("unmatched");
     }
 
     boolean isAmbiguous() {

@@ -47,6 +47,9 @@ record SharedSong(
         List<Place> all = new ArrayList<>();
         int number = 0;
         for (Roll roll : rolls) {
+            if (!roll.isPlaced() && !roll.isAmbiguous()) {
+                continue;
+            }
             for (Match match : roll.sync().matches()) {
                 all.add(new Place(roll, match, number));
                 for (Alternative other : match.alternatives()) {

@@ -56,7 +56,7 @@ final class SisterPlace {
                     heard);
         }
 
-        static Tie of(DayTime own) {
+        static Tie of(DayClock.Between own) {
             return new Tie(
                     Math.hypot(own.uncertainty(), SharedSong.FLIGHT_SECONDS),
                     own.chance(),

@@ -45,9 +45,15 @@ public final class Takes {
         List<Roll> rolls = rolls(footage, results);
         ClockLinks byClock = new ClockLinks(clocks.day(), rolls, shared(clocks, rolls));
         List<TakeGroup> groups = TakeGroup.of(rolls, together(byClock.links(), air, rolls));
+        Agreement agreement = new Agreement(heard.song().seconds());
         for (Roll roll : rolls) {
-            if (!roll.isPlaced() && !roll.isAmbiguous()) {
-                results.put(roll.path(), placed(roll, groups, rolls, clocks.day()));
+            TakeGroup group = groupOf(roll, groups);
+            if (roll.isRefused()) {
+                results.put(
+                        roll.path(),
+                        group == null ? placedByOwnClock(roll, rolls, clocks.day()) : placedInGroup(roll, group));
+            } else if (group != null) {
+                results.put(roll.path(), agreement.weighed(roll, group));
             }
         }
         return new SyncResult(
@@ -150,30 +156,26 @@ public final class Takes {
     /** Other cameras' clips of the same time of day, the best known first. */
     private static List<EqualPlaces.Sister> sisters(Roll roll, List<Roll> all, DayClock day) {
         List<EqualPlaces.Sister> sisters = new ArrayList<>();
-        day.of(roll).ifPresent(own -> {
-            for (Roll other : all) {
-                if (!other.camera().equals(roll.camera()) && other.isPlaced()) {
-                    day.of(other)
-                            .ifPresent(its -> sisters.add(new EqualPlaces.Sister(
-                                    other,
-                                    its.until(own),
-                                    its.uncertaintyUntil(own),
-                                    its.chanceWith(own),
-                                    own.clock().kind().words() + " and camera " + other.camera())));
-                }
+        for (Roll other : all) {
+            if (!other.camera().equals(roll.camera()) && other.isPlaced()) {
+                day.between(other, roll)
+                        .ifPresent(known -> sisters.add(new EqualPlaces.Sister(
+                                other,
+                                known.seconds(),
+                                known.uncertainty(),
+                                known.chance(),
+                                known.clock().words() + " and camera " + other.camera())));
             }
-        });
+        }
         sisters.sort(Comparator.comparingDouble(EqualPlaces.Sister::uncertainty));
         return sisters;
     }
 
-    private static ClipSync placed(Roll roll, List<TakeGroup> groups, List<Roll> all, DayClock day) {
-        for (TakeGroup group : groups) {
-            if (group.starts().containsKey(roll)) {
-                return placedInGroup(roll, group);
-            }
-        }
-        return placedByOwnClock(roll, all, day);
+    private static @Nullable TakeGroup groupOf(Roll roll, List<TakeGroup> groups) {
+        return groups.stream()
+                .filter(group -> group.starts().containsKey(roll))
+                .findFirst()
+                .orElse(null);
     }
 
     private static ClipSync placedInGroup(Roll roll, TakeGroup group) {
@@ -196,15 +198,19 @@ public final class Takes {
     }
 
     private static ClipSync placedByOwnClock(Roll roll, List<Roll> all, DayClock day) {
-        DayTime own = day.of(roll).orElse(null);
-        if (own == null || !own.assumed()) {
-            return roll.sync();
-        }
         List<SisterPlace.Sister> sisters = new ArrayList<>();
+        DayClock.Between own = null;
         for (Roll other : all) {
             if (other.isPlaced() && !other.camera().equals(roll.camera())) {
-                day.of(other).ifPresent(its -> sisters.add(new SisterPlace.Sister(other, own.until(its))));
+                DayClock.Between known = day.between(roll, other).orElse(null);
+                if (known != null && known.assumed()) {
+                    sisters.add(new SisterPlace.Sister(other, known.seconds()));
+                    own = known;
+                }
             }
+        }
+        if (own == null) {
+            return roll.sync();
         }
         Map<String, Object> told = new HashMap<>();
         told.put("by", "timecode, taken to be set like that of the other cameras");

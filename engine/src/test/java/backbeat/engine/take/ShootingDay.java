@@ -100,6 +100,13 @@ final class ShootingDay {
         return add(camera, from, to, List.of(told), "sync/equal-places");
     }
 
+    ShootingDay rollsHearingWeakly(String camera, double from, double to, double confidence) {
+        List<Match> weak = matches(from, to).stream()
+                .map(match -> Matches.decided(match, confidence, Map.of()))
+                .toList();
+        return add(camera, from, to, weak, "");
+    }
+
     /** A clip that sync placed elsewhere than it was. */
     ShootingDay rollsMisheard(String camera, double from, double to, double off) {
         List<Match> moved = matches(from, to).stream()

@@ -208,6 +208,55 @@ class TakesTest {
     }
 
     @Test
+    void aWeakPlaceBecomesSureWhereASisterLeadsToTheSame() {
+        ShootingDay day = twoTakes(new ShootingDay().timecode("A", 0).timecode("B", 0.2))
+                .playbackAt(MORNING + 3000)
+                .rolls("A", MORNING + 2990, MORNING + 3190)
+                .rollsHearingWeakly("B", MORNING + 3050, MORNING + 3056, 0.9);
+        ClipSync weak = clip(day.told(), "B/B006.mov");
+        assertThat(weak.matches().getFirst().confidence()).isBetween(0.99, 0.999);
+        assertThat(weak.reason()).isNull();
+        assertThat(weak.source()).isEqualTo("sound");
+        assertThat(weak.matches().getFirst().evidence()).containsEntry("agreesWith", "A/A005.mov");
+    }
+
+    @Test
+    void camerasOfTwoPairsThatNothingConnectsAreBothGrouped() {
+        ShootingDay day = twoTakes(new ShootingDay()
+                .timecode("A", 0)
+                .timecode("B", 777)
+                .creationTime("C", 0)
+                .creationTime("D", 3)
+                .playbackAt(MORNING + 9000)
+                .rolls("C", MORNING + 8990, MORNING + 9100)
+                .rolls("D", MORNING + 8995, MORNING + 9100));
+        assertThat(day.told().groups()).hasSize(3);
+    }
+
+    @Test
+    void aTakeAcrossMidnightIsOneTake() {
+        double night = 24 * HOUR - 50;
+        ShootingDay day = new ShootingDay()
+                .timecode("A", 0)
+                .timecode("B", 0.6)
+                .playbackAt(night)
+                .rolls("A", night - 20, night + 190)
+                .rolls("B", night + 55, night + 100);
+        assertThat(groups(day.told())).containsExactly(List.of("A/A001.mov", "B/B002.mov"));
+    }
+
+    @Test
+    void readingsThatSeveralClipsShareAreNoClock() {
+        ShootingDay day = new ShootingDay()
+                .creationTime("A", 10)
+                .creationTime("B", 10)
+                .playbackAt(MORNING)
+                .rolls("A", MORNING - 3, MORNING + 100)
+                .rolls("B", MORNING - 3, MORNING + 90);
+        assertThat(day.told().groups()).isEmpty();
+    }
+
+    @Test
     void whatSoundPlacedIsNeverMoved() {
         ShootingDay day = twoTakes(new ShootingDay().timecode("A", 0).timecode("B", 3));
         assertThat(day.told().clips()).isEqualTo(day.heard().clips());
