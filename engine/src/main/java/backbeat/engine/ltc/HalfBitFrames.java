@@ -15,7 +15,7 @@ final class HalfBitFrames {
             pattern(new StringBuilder(LtcFrame.SYNC_WORD).reverse().toString());
     /** Changes of the sync word that noise may have swallowed or made. */
     private static final int FORGIVEN = 1;
-    /** Borders of bits without a change that a frame may have. */
+    /** Borders of bits without a change that a frame may have. A half bit that was read wrongly leaves one, for it also changes the bit beside it. */
     private static final int BORDERS_FORGIVEN = 2;
 
     private final RunFinder runs;
@@ -97,8 +97,9 @@ final class HalfBitFrames {
             bits.set(backwards ? LtcFrame.BITS - 1 - bit : bit, changes[ring(first + 2L * bit + 1)]);
         }
         if (borders >= LtcFrame.BITS - BORDERS_FORGIVEN) {
+            boolean flawless = borders == LtcFrame.BITS;
             double at = edgeLine(first, end, halfBit, backwards ? slot : first);
-            LtcFrame.read(bits).ifPresent(frame -> runs.frame(frame, backwards, at, SLOTS * halfBit));
+            LtcFrame.read(bits).ifPresent(frame -> runs.frame(frame, flawless, backwards, at, SLOTS * halfBit));
         }
     }
 

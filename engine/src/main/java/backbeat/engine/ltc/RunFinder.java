@@ -40,11 +40,20 @@ final class RunFinder {
         return framesHeard;
     }
 
-    void frame(LtcFrame frame, boolean backwards, double samples, double frameSamples) {
+    /**
+     * Takes the next frame.
+     *
+     * @param flawless whether nothing in it was read wrongly as far as its form tells: others may go on with a run and never begin one
+     */
+    void frame(LtcFrame frame, boolean flawless, boolean backwards, double samples, double frameSamples) {
         framesHeard++;
         Sighting seen = new Sighting(
                 frame, backwards, (samples - delaySamples) * secondsPerSample, frameSamples * secondsPerSample);
         if (run != null && run.take(seen, LONGEST_GAP_FRAMES)) {
+            candidates.clear();
+            return;
+        }
+        if (!flawless) {
             candidates.clear();
             return;
         }

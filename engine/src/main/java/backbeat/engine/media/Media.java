@@ -76,6 +76,15 @@ public final class Media {
         return SoundReader.openInterleaved(programs, limits, facts, sampleRate);
     }
 
+    /**
+     * Opens the first channel of any of the file's sounds, on the clock of these facts.
+     *
+     * @param sound counted from 0 among the file's sound streams
+     */
+    public SoundReader otherSound(MediaFacts facts, int sampleRate, int sound) {
+        return SoundReader.openOther(programs, limits, facts, sampleRate, sound);
+    }
+
     /** Opens pictures in colour, three bytes a dot, from a frame on; the reader ends after {@code count} of them or with the clip. */
     public FrameReader frames(MediaFacts facts, int width, int height, long firstFrame, long count) {
         return FrameReader.open(programs, limits, facts, FrameReader.Dots.RGB, width, height, firstFrame, count);

@@ -48,11 +48,16 @@ public final class SoundReader implements AutoCloseable {
             throw new IllegalArgumentException("no channel " + channel + " among " + audio.channels());
         }
         String pan = channel >= 0 ? "pan=mono|c0=c" + channel : mixOf(audio.channels());
-        return start(programs, limits, facts, rate, 1, "," + pan);
+        return start(programs, limits, facts, "0:" + audio.stream(), rate, 1, "," + pan);
     }
 
     static SoundReader openInterleaved(FfmpegPrograms programs, MediaLimits limits, MediaFacts facts, int rate) {
-        return start(programs, limits, facts, rate, soundOf(facts).channels(), "");
+        AudioFacts audio = soundOf(facts);
+        return start(programs, limits, facts, "0:" + audio.stream(), rate, audio.channels(), "");
+    }
+
+    static SoundReader openOther(FfmpegPrograms programs, MediaLimits limits, MediaFacts facts, int rate, int sound) {
+        return start(programs, limits, facts, "0:a:" + sound, rate, 1, ",pan=mono|c0=c0");
     }
 
     private static AudioFacts soundOf(MediaFacts facts) {
@@ -79,12 +84,18 @@ public final class SoundReader implements AutoCloseable {
     }
 
     private static SoundReader start(
-            FfmpegPrograms programs, MediaLimits limits, MediaFacts facts, int rate, int channels, String pan) {
+            FfmpegPrograms programs,
+            MediaLimits limits,
+            MediaFacts facts,
+            String stream,
+            int rate,
+            int channels,
+            String pan) {
         String onTheClock = "asetpts=round(PTS-(" + facts.start() + ")/TB),aresample=async=1:first_pts=0";
         FfmpegCommand command = FfmpegCommand.ffmpeg(programs, limits)
                 .with("-copyts")
                 .input(facts.file())
-                .with("-map", "0:" + soundOf(facts).stream(), "-vn", "-sn", "-dn")
+                .with("-map", stream, "-vn", "-sn", "-dn")
                 .with("-af", onTheClock + pan + ",aresample=osr=" + rate)
                 .with("-f", "f32le", "-c:a", "pcm_f32le", "pipe:1");
         FfmpegProcess process = FfmpegProcess.start(command.words(), limits, FfmpegProcess.LONG_WORK, Work.quiet());

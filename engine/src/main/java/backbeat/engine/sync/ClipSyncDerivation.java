@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 record ClipSyncDerivation(String songFingerprint, Clip clip, Media media, Supplier<SongSide> song)
         implements Derivation<ClipSync> {
     /** Raise when the chain's results change. */
-    private static final int VERSION = 8;
+    private static final int VERSION = 9;
 
     @Override
     public Key key() {
@@ -31,7 +31,7 @@ record ClipSyncDerivation(String songFingerprint, Clip clip, Media media, Suppli
 
     @Override
     public void derive(Path target, Work work) throws IOException {
-        JsonFile.write(target, new ClipListener(media, song.get(), work).listen(clip.path(), clip.facts()));
+        JsonFile.write(target, new ClipSounds(media, song.get(), work).listen(clip.path(), clip.facts()));
     }
 
     @Override

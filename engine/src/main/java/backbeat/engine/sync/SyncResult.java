@@ -55,6 +55,11 @@ public record SyncResult(
             return verdict.equals("matched");
         }
 
+        /** The same answer, with timecode that was read on the sound. */
+        public ClipSync withLtc(List<Ltc> runs) {
+            return new ClipSync(path, seconds, verdict, reason, matches, source, List.copyOf(runs));
+        }
+
         /** The same clip with another answer. */
         public ClipSync answered(
                 String otherVerdict,
@@ -112,6 +117,7 @@ public record SyncResult(
     /**
      * One run of linear timecode on the sound of a clip. Its count of frames runs along {@code framesPerSecond} from {@code first} at {@code clipStart} on.
      *
+     * @param sound its place among the file's sounds, from 0; null in the one that was searched for the song
      * @param channel of the sound, from 0
      * @param atClipStart label at clip time 0, on the run's line, whether it was sent then or not
      * @param rate frames a second that the labels count; the pulled-down one of a pair only when the speed says so
@@ -121,6 +127,7 @@ public record SyncResult(
      * @param scatterSeconds how far single frames lie from it (RMS): a good part of a frame where the speed varied
      */
     public record Ltc(
+            @Nullable Integer sound,
             int channel,
             double clipStart,
             double clipEnd,

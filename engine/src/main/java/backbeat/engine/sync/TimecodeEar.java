@@ -24,6 +24,7 @@ final class TimecodeEar {
     /** A line so near below a frame means that frame. */
     private static final double EXACT_FRAME = 0.01;
 
+    private final @Nullable Integer sound;
     private final int channel;
     private final List<Ltc> runs = new ArrayList<>();
     private float[] before = {};
@@ -33,7 +34,9 @@ final class TimecodeEar {
     private long framesHeard;
     private int blocksWithout;
 
-    TimecodeEar(int channel) {
+    /** @param sound place among the file's sounds; null for the one that is searched for the song */
+    TimecodeEar(@Nullable Integer sound, int channel) {
+        this.sound = sound;
         this.channel = channel;
     }
 
@@ -97,6 +100,7 @@ final class TimecodeEar {
         double frame = 1 / Math.abs(run.framesPerSecond());
         double atZero = run.frameAt(-start);
         return new Ltc(
+                sound,
                 channel,
                 start + run.firstSeconds(),
                 start + run.lastSeconds() + frame,

@@ -11,7 +11,9 @@ final class TimecodeEars {
     private final List<TimecodeEar> ears;
 
     TimecodeEars(int channels) {
-        ears = IntStream.range(0, channels).mapToObj(TimecodeEar::new).toList();
+        ears = IntStream.range(0, channels)
+                .mapToObj(channel -> new TimecodeEar(null, channel))
+                .toList();
     }
 
     /** Takes the next samples of all channels. */
@@ -38,13 +40,8 @@ final class TimecodeEars {
         boolean allTimecode = reason != null
                 && reason.code().equals(Reasons.NO_SOUND)
                 && ears.stream().allMatch(ear -> ear.heardSince(0));
-        return new ClipSync(
-                clip.path(),
-                clip.seconds(),
-                clip.verdict(),
-                allTimecode ? Reasons.ONLY_TIMECODE : reason,
-                clip.matches(),
-                clip.source(),
-                runs);
+        return clip.answered(
+                        clip.verdict(), allTimecode ? Reasons.ONLY_TIMECODE : reason, clip.matches(), clip.source())
+                .withLtc(runs);
     }
 }

@@ -95,6 +95,22 @@ class LtcReaderTest {
         }
     }
 
+    /** A strong short echo turns the same half bits over in every frame: labels that are wrong but count on. */
+    @Property(tries = 40)
+    void anEchoCostsFramesButBendsNone(
+            @ForAll @DoubleRange(min = 0.6, max = 1) double strength,
+            @ForAll @IntRange(min = 10, max = 150) int delay,
+            @ForAll @IntRange(max = 2_073_599) int startFrame) {
+        Timecode start = new Timecode(startFrame, Rate.FPS_25, false);
+        float[] sound = LtcSound.of(start, 48_000, 3, 1);
+        for (int i = sound.length - 1; i >= delay; i--) {
+            sound[i] += (float) (strength * sound[i - delay]);
+        }
+        for (LtcRun run : LtcSound.read(sound, 48_000)) {
+            assertThat(offBySamples(run, start, 25, 48_000)).isLessThan(delay + 10);
+        }
+    }
+
     @Test
     void aLevelThatFallsByFortyDecibelsKeepsTheRun() {
         Timecode start = Timecode.parse("01:00:00:00", Rate.FPS_24);

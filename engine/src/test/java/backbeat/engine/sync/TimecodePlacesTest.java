@@ -283,6 +283,7 @@ class TimecodePlacesTest {
         Timecode zero = Timecode.parse(atZero, rate);
         double slope = framesPerSecond * speed;
         return List.of(new Ltc(
+                null,
                 1,
                 1 / slope,
                 CLIP,
