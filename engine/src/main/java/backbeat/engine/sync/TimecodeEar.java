@@ -4,19 +4,23 @@ import backbeat.engine.ltc.LtcReader;
 import backbeat.engine.ltc.LtcRun;
 import backbeat.engine.sync.SyncResult.Ltc;
 import backbeat.engine.time.Timecode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Listens for linear timecode on one channel of a clip. Reading every channel closely would cost a good part of the whole search, and few carry timecode: so a third
- * of each second is tried, and only where that holds a label is everything read, from the second before on.
+ * of a second is tried, every second in the first ones and then every four, and only where that holds a label is everything read, from four seconds before on.
  */
 final class TimecodeEar {
     private static final int RATE = Sound.WIDE_RATE;
     private static final int TRIED = 3 * RATE / 10;
+    private static final int FIRST_BLOCKS = 8;
+    private static final int BLOCKS_BETWEEN_TRIALS = 4;
     /** Blocks without a label after which a run counts as over. */
     private static final int PATIENCE_BLOCKS = 3;
 
@@ -27,7 +31,8 @@ final class TimecodeEar {
     private final @Nullable Integer sound;
     private final int channel;
     private final List<Ltc> runs = new ArrayList<>();
-    private float[] before = {};
+    private final Deque<float[]> before = new ArrayDeque<>();
+    private long blocks;
     private long position;
     private @Nullable LtcReader reader;
     private long readerStart;
@@ -43,18 +48,33 @@ final class TimecodeEar {
     /** Takes the next samples, about a second of them. */
     void hear(float[] sound, int from, int count) {
         float[] block = Arrays.copyOfRange(sound, from, from + count);
-        if (reader == null && holdsLabels(block)) {
-            reader = new LtcReader(RATE);
-            readerStart = position - before.length;
-            framesHeard = 0;
-            blocksWithout = 0;
-            reader.read(before, 0, before.length);
+        boolean trial = blocks < FIRST_BLOCKS || blocks % BLOCKS_BETWEEN_TRIALS == 0;
+        if (reader == null && trial && holdsLabels(block)) {
+            reader = opened();
         }
         if (reader != null) {
             read(reader, block);
+        } else {
+            before.addLast(block);
         }
-        before = block;
+        if (before.size() > BLOCKS_BETWEEN_TRIALS) {
+            before.removeFirst();
+        }
+        blocks++;
         position += count;
+    }
+
+    private LtcReader opened() {
+        LtcReader opened = new LtcReader(RATE);
+        readerStart = position;
+        for (float[] block : before) {
+            readerStart -= block.length;
+            opened.read(block, 0, block.length);
+        }
+        before.clear();
+        framesHeard = 0;
+        blocksWithout = 0;
+        return opened;
     }
 
     private static boolean holdsLabels(float[] block) {
