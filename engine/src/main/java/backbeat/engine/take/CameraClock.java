@@ -31,6 +31,18 @@ record CameraClock(
     private static final double OVERLAP_SECONDS = 2.5;
     private static final double CONTIGUOUS_SECONDS = 0.1;
 
+    /** One camera has one clock of a kind. */
+    @Override
+    public int hashCode() {
+        return 31 * camera.hashCode() + kind.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof CameraClock clock && kind == clock.kind && camera.equals(clock.camera));
+    }
+
     double difference(CameraClock other, double seconds) {
         return kind.wrapsDaily() || other.kind.wrapsDaily() ? withinADay(seconds) : seconds;
     }

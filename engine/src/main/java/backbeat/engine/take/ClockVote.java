@@ -33,6 +33,8 @@ final class ClockVote {
     private final CameraClock first;
     private final CameraClock second;
     private final List<Vote> votes = new ArrayList<>();
+    private final double grain;
+    private final double width;
 
     private ClockVote(CameraClock first, CameraClock second, List<SharedSong> pairs) {
         this.first = first;
@@ -46,6 +48,15 @@ final class ClockVote {
             }
         }
         votes.sort(Comparator.comparingDouble(Vote::offset));
+        grain = Math.hypot(coarsest(first), coarsest(second));
+        width = width();
+    }
+
+    private static double coarsest(CameraClock clock) {
+        return clock.readings().values().stream()
+                .mapToDouble(Reading::grain)
+                .max()
+                .orElse(0);
     }
 
     /**
@@ -72,7 +83,7 @@ final class ClockVote {
             }
         }
         double[] offsets = points.stream().mapToDouble(Point::offset).sorted().toArray();
-        if (points.isEmpty() || offsets[offsets.length - 1] - offsets[0] > width()) {
+        if (points.isEmpty() || offsets[offsets.length - 1] - offsets[0] > width) {
             return Optional.empty();
         }
         return Optional.of(relation(points, points.size(), chance));
@@ -85,7 +96,7 @@ final class ClockVote {
         for (int i = 0; i < votes.size(); i++) {
             List<Vote> window = window(i);
             int takes = takes(window);
-            boolean sameCluster = !best.isEmpty() && Math.abs(middle(window) - middle(best)) < width();
+            boolean sameCluster = !best.isEmpty() && Math.abs(middle(window) - middle(best)) < width;
             boolean tighter = takes == mostTakes && sameCluster && spread(window) < spread(best);
             if (takes > mostTakes || tighter) {
                 rivalTakes = sameCluster ? rivalTakes : mostTakes;
@@ -124,7 +135,7 @@ final class ClockVote {
 
     private List<Vote> window(int from) {
         int to = from;
-        while (to < votes.size() && votes.get(to).offset() - votes.get(from).offset() <= width()) {
+        while (to < votes.size() && votes.get(to).offset() - votes.get(from).offset() <= width) {
             to++;
         }
         return votes.subList(from, to);
@@ -133,19 +144,7 @@ final class ClockVote {
     private double width() {
         double earliest = votes.stream().mapToDouble(Vote::at).min().orElse(0);
         double latest = votes.stream().mapToDouble(Vote::at).max().orElse(0);
-        return WINDOW_SECONDS + 2 * grain() + DRIFT_OVER_A_DAY * (latest - earliest);
-    }
-
-    private double grain() {
-        double a = first.readings().values().stream()
-                .mapToDouble(Reading::grain)
-                .max()
-                .orElse(0);
-        double b = second.readings().values().stream()
-                .mapToDouble(Reading::grain)
-                .max()
-                .orElse(0);
-        return Math.hypot(a, b);
+        return WINDOW_SECONDS + 2 * grain + DRIFT_OVER_A_DAY * (latest - earliest);
     }
 
     private static double middle(List<Vote> votes) {
@@ -169,7 +168,7 @@ final class ClockVote {
 
     private double chance(List<Vote> agreeing, int takes) {
         double range = Math.max(LEAST_RANGE_SECONDS, spread(votes));
-        double width = Math.max(spread(agreeing), 2 * grain());
+        double width = Math.max(spread(agreeing), 2 * grain);
         double log = 0;
         for (int i = 0; i < takes; i++) {
             log += Math.log((votes.size() - i) / (double) (i + 1));
@@ -196,11 +195,11 @@ final class ClockVote {
     private ClockRelation relation(List<Point> agreeing, int takes, double chance) {
         double[] at = agreeing.stream().mapToDouble(Point::at).toArray();
         double[] offsets = agreeing.stream().mapToDouble(Point::offset).toArray();
-        ClockLine line = ClockLine.through(at, offsets, grain());
+        ClockLine line = ClockLine.through(at, offsets, grain);
         double unknown = takes == 1 ? UNKNOWN_STABILITY_SECONDS : 0;
         double from = java.util.Arrays.stream(at).min().orElse(0);
         double to = java.util.Arrays.stream(at).max().orElse(0);
-        double scatter = Math.hypot(Math.max(line.scatter(), grain()), unknown);
+        double scatter = Math.hypot(Math.max(line.scatter(), grain), unknown);
         return new ClockRelation(
                 first, second, line.at(), line.offset(), line.rate(), scatter, takes, chance, from, to);
     }

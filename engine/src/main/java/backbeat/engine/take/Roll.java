@@ -3,6 +3,7 @@ package backbeat.engine.take;
 import backbeat.engine.footage.Clip;
 import backbeat.engine.sync.SyncResult.ClipSync;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One clip with what its own sound told. */
 record Roll(Clip clip, ClipSync sync) {
@@ -14,6 +15,17 @@ record Roll(Clip clip, ClipSync sync) {
 
     String camera() {
         return clip.camera();
+    }
+
+    /** The path tells clips apart; hashing all that is known of one would cost more than the work. */
+    @Override
+    public int hashCode() {
+        return path().hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Roll roll && path().equals(roll.path()) && sync.equals(roll.sync));
     }
 
     double seconds() {
