@@ -24,6 +24,8 @@ import backbeat.engine.problem.Problems;
 import backbeat.engine.render.Render;
 import backbeat.engine.song.SongAnalysis;
 import backbeat.engine.song.SongMap;
+import backbeat.engine.sync.Album;
+import backbeat.engine.sync.AlbumResult;
 import backbeat.engine.sync.SongAt;
 import backbeat.engine.sync.Sync;
 import backbeat.engine.sync.SyncResult;
@@ -134,6 +136,18 @@ public final class Backbeat {
     public SyncResult sync(Song song, Footage footage, List<SongAt> songAt, Work work) {
         SyncResult alone = new Sync(media, vault).sync(song.file(), song.facts(), footage, songAt, work.part(0, 0.95));
         return new Takes(media, vault).tell(alone, footage, work.part(0.95, 1));
+    }
+
+    /** Several songs, an album's day: one result for each, in their order. */
+    public AlbumResult syncAlbum(List<Song> songs, Footage footage, List<SongAt> songAt, Work work) {
+        List<Album.Song> files = songs.stream()
+                .map(song -> new Album.Song(song.file(), song.facts()))
+                .toList();
+        List<SyncResult> alone = new Album(media, vault, files).sync(footage, songAt, work.part(0, 0.95));
+        Takes takes = new Takes(media, vault);
+        return new AlbumResult(alone.stream()
+                .map(each -> takes.tell(each, footage, work.part(0.95, 1)))
+                .toList());
     }
 
     public RoughCut cut(Song song, SongMap map, Footage footage, SyncResult sync) {

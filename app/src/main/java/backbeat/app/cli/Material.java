@@ -1,5 +1,6 @@
 package backbeat.app.cli;
 
+import backbeat.engine.problem.Problems;
 import backbeat.engine.sync.SongAt;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,8 +9,12 @@ import picocli.CommandLine.Option;
 /** The options {@code --song}, {@code --footage} and {@code --song-at}: what a director brings, and knows of it. */
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class Material {
-    @Option(names = "--song", required = true, paramLabel = "FILE", description = "The song: WAV, FLAC, MP3, M4A ...")
-    private Path song;
+    @Option(
+            names = "--song",
+            required = true,
+            paramLabel = "FILE",
+            description = "The song: WAV, FLAC, MP3, M4A ... For sync it may be given several times: an album's day.")
+    private List<Path> songs;
 
     @Option(
             names = "--footage",
@@ -30,8 +35,16 @@ final class Material {
         return songAt;
     }
 
+    /** The one song of a video. */
     Path song() {
-        return NamedFile.file(song, "the song");
+        if (songs.size() > 1) {
+            throw Problems.severalSongs(songs.get(1).toString()).asException();
+        }
+        return songs().getFirst();
+    }
+
+    List<Path> songs() {
+        return songs.stream().map(song -> NamedFile.file(song, "the song")).toList();
     }
 
     Path footage() {

@@ -3,6 +3,7 @@ package backbeat.app.cli;
 import backbeat.engine.Backbeat;
 import backbeat.engine.derive.Work;
 import backbeat.engine.footage.Footage;
+import backbeat.engine.sync.AlbumResult;
 import backbeat.engine.sync.SongAt;
 import backbeat.engine.sync.SyncResult;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Mixin;
             "Examples:",
             "  backbeat sync --song song.wav --footage cards/ --out sync.json",
             "  backbeat sync --song song.wav --footage cards/ --json",
+            "  backbeat sync --song one.wav --song two.wav --footage cards/ --out album.json",
             "  backbeat sync --song song.wav --footage cards/ --song-at 01:00:00:00@25"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -41,23 +43,29 @@ final class SyncCommand implements Runnable {
 
     @Override
     public void run() {
-        Path songFile = material.song();
+        List<Path> songFiles = material.songs();
         Path folder = material.footage();
         result.prepare();
         Backbeat backbeat = work.open();
-        SyncResult placed = Job.run(terminal, running -> sync(backbeat, songFile, folder, material.songAt(), running));
+        Object placed = Job.run(terminal, running -> sync(backbeat, songFiles, folder, material.songAt(), running));
         result.tell(placed, terminal);
         if (!result.isOnStandardOutput()) {
             TakeWords.print(placed, terminal.out());
         }
     }
 
-    private static SyncResult sync(Backbeat backbeat, Path songFile, Path folder, List<SongAt> songAt, Work work) {
-        Backbeat.Song song = backbeat.song(songFile, work.part(0, 0.01));
+    /** A {@link SyncResult}, or an {@link AlbumResult} for several songs. */
+    private static Object sync(Backbeat backbeat, List<Path> files, Path folder, List<SongAt> songAt, Work work) {
+        List<Backbeat.Song> songs = files.stream()
+                .map(file -> backbeat.song(file, work.part(0, 0.01)))
+                .toList();
         Footage found = backbeat.ingest(folder, work.part(0.01, 0.2));
         if (found.clips().isEmpty()) {
             throw UnusedFiles.nothingElse(found).asException();
         }
-        return backbeat.sync(song, found, songAt, work.part(0.2, 1));
+        Work rest = work.part(0.2, 1);
+        return songs.size() == 1
+                ? backbeat.sync(songs.getFirst(), found, songAt, rest)
+                : backbeat.syncAlbum(songs, found, songAt, rest);
     }
 }

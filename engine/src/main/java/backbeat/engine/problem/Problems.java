@@ -286,6 +286,15 @@ public final class Problems {
                 "Name the song's own sound file with --song, such as a WAV, FLAC or MP3.");
     }
 
+    public static Problem severalSongs(String file) {
+        return new Problem(
+                "song/several",
+                "A video has one song, and several were named.",
+                file,
+                "",
+                "Name one with --song. Clips of a day with several songs are placed by backbeat sync, which takes them all.");
+    }
+
     // footage
 
     public static Problem noUsableFootage(String folder, int files) {

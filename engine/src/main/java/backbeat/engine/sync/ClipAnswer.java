@@ -14,7 +14,6 @@ final class ClipAnswer {
     private static final double SAME_LINE_SECONDS = 0.003;
     private static final double ADJACENT_SECONDS = 2;
     private static final double OVERLAPPING_SECONDS = 0.5;
-    private static final double MOST_CONFIDENCE = 0.999;
 
     private final double songSeconds;
     private final List<Match> matches = new ArrayList<>();
@@ -50,8 +49,7 @@ final class ClipAnswer {
         double speed = playback.speed().value();
         FinePlace.Fine fine = playback.fine();
         int places = 1 + playback.equalPlaces().size();
-        double confidence =
-                Math.clamp(1 - Math.pow(10, -playback.falseAlarmExponent() / 2), 0, MOST_CONFIDENCE) / places;
+        double confidence = playback.confidence() / places;
         List<Alternative> alternatives = playback.equalPlaces().stream()
                 .map(place -> new Alternative(place * speed, confidence))
                 .toList();

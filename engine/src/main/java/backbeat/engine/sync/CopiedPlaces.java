@@ -21,9 +21,14 @@ final class CopiedPlaces {
     private static final double BEATEN_SIGMAS = -2;
     private static final double EQUAL_RESIDUAL = Math.pow(10, -2.5);
     private static final double DIFFERENT_RESIDUAL = 0.3;
-    private static final double LEAST_SPECIFICITY = 1.12;
+    /** True places score this many times as much as places of other content, or have their own content heard. */
+    private static final double LEAST_SPECIFICITY = 1.5;
+
+    private static final double SURELY_ELSEWHERE = 0.8;
     /** A clip that holds the music at its place, not just a loop, speaks this clearly for what is different there. */
     private static final double HEARD_DIFFERENCE_SIGMAS = 2;
+
+    private static final double HEARD_DIFFERENCE_SHARE = 0.25;
 
     private static final double LEAST_APART_SECONDS = 0.05;
     private static final int WINDOW = 8192;
@@ -43,7 +48,11 @@ final class CopiedPlaces {
             FinePlace.Fine fine,
             List<Double> equalPlaces,
             double leastDifference,
-            @Nullable String refusal) {}
+            @Nullable String refusal) {
+        Verdict refused(String code) {
+            return new Verdict(fine, equalPlaces, leastDifference, code);
+        }
+    }
 
     /** @param difference sigmas by which the clip speaks for the winner against this one; 0 when they are equal */
     @SuppressWarnings("ArrayRecordComponent")
@@ -105,9 +114,7 @@ final class CopiedPlaces {
         for (Rival rival : rivals) {
             if (!rival.isEqual()) {
                 least = Math.min(least, rival.difference());
-                onlyLoop |= rival.isDifferent()
-                        && own < LEAST_SPECIFICITY * rival.score()
-                        && rival.difference() < HEARD_DIFFERENCE_SIGMAS;
+                onlyLoop |= rival.isDifferent() && isOnlyLoop(own / rival.score(), rival.difference(), winner.sigmas());
             }
         }
         if (onlyLoop) {
@@ -118,6 +125,15 @@ final class CopiedPlaces {
                 .map(rival -> rival.line().playedAt(extent.from()))
                 .toList();
         return new Verdict(winner, equal, least, null);
+    }
+
+    /**
+     * Whether a line speaks for the loop that two different places share and not for the place itself: it scores hardly better there, or even worse, and what only
+     * this place has is not heard as it should be in a clip whose fine sound speaks so clearly.
+     */
+    private static boolean isOnlyLoop(double specificity, double difference, double sigmas) {
+        double heard = Math.max(HEARD_DIFFERENCE_SIGMAS, HEARD_DIFFERENCE_SHARE * sigmas);
+        return specificity < LEAST_SPECIFICITY && (difference < heard || specificity < SURELY_ELSEWHERE);
     }
 
     /** Other places that fit, at the winner's drift and at their exact distance. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What the blocks of one clip hear of the song. A block is held against the whole song once for each speed, when first asked for; where a line is known already
@@ -20,12 +21,12 @@ final class Hearing {
     private static final float SQUARE_LIMIT = 9 * 2f * SongSpectra.BINS / SongSpectra.FFT / SongSpectra.FFT;
 
     private final double clipSeconds;
-    private final SongSide song;
+    private final Function<Speed, SongSpectra> song;
     private final Runnable stopIfCancelled;
     private final Correlator correlator = new Correlator();
     private final Map<Speed, Map<Integer, Hits.BlockHits>> everywhere = new HashMap<>();
 
-    Hearing(double clipSeconds, SongSide song, Runnable stopIfCancelled) {
+    Hearing(double clipSeconds, Function<Speed, SongSpectra> song, Runnable stopIfCancelled) {
         this.clipSeconds = clipSeconds;
         this.song = song;
         this.stopIfCancelled = stopIfCancelled;
@@ -33,7 +34,7 @@ final class Hearing {
 
     /** Some blocks at every place of the song. */
     Hits everywhere(Speed speed, List<Blocks.Block> some) {
-        SongSpectra spectra = song.spectra(speed);
+        SongSpectra spectra = song.apply(speed);
         Map<Integer, Hits.BlockHits> known = known(speed);
         List<Hits.BlockHits> hits = new ArrayList<>();
         for (Blocks.Block block : some) {
@@ -45,7 +46,7 @@ final class Hearing {
 
     /** Some blocks, at least at the places that a line gives them. */
     Hits near(Speed speed, Line line, List<Blocks.Block> some) {
-        SongSpectra spectra = song.spectra(speed);
+        SongSpectra spectra = song.apply(speed);
         Map<Integer, Hits.BlockHits> known = known(speed);
         List<Hits.BlockHits> hits = new ArrayList<>();
         for (Blocks.Block block : some) {

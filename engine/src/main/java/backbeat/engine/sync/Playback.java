@@ -19,6 +19,9 @@ record Playback(
         double falseAlarmExponent,
         double agreeing,
         List<Double> equalPlaces) {
+    private static final double MOST_CONFIDENCE = 0.999;
+    /** What chance lets the fine sound add up to, at most. */
+    private static final double CHANCE_SIGMAS = 4;
 
     /** The same under the name that its speed deserves now that it is known to a few parts in a million. */
     Playback named() {
@@ -27,6 +30,16 @@ record Playback(
         Line line = new Line(line().playedAtZero() * ratio, line().rate() * ratio);
         List<Double> equal = equalPlaces.stream().map(place -> place * ratio).toList();
         return new Playback(mode, better, fine.along(line), from, to, score, falseAlarmExponent, agreeing, equal);
+    }
+
+    /**
+     * How sure the place is: as sure as the weaker of two witnesses, the line that the blocks make and the peak that the fine sound adds up to. A stretch has no such
+     * peak, and its windows are part of the first.
+     */
+    double confidence() {
+        double ofLine = 1 - Math.pow(10, -falseAlarmExponent / 2);
+        double ofPeak = mode == PlaybackMode.PITCH_KEPT ? 1 : 1 - Math.pow(10, (CHANCE_SIGMAS - fine.sigmas()) / 3);
+        return Math.clamp(Math.min(ofLine, ofPeak), 0, MOST_CONFIDENCE);
     }
 
     Line line() {

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** From a line of the blocks to a playback: its fine place, its extent, and whether another place fits as well. */
 final class PlaybackPlacing {
+    private static final double CERTAIN_SIGMAS = 12;
+    private static final double LEAST_COHERENCE = 0.25;
+
     /** A playback with what the weighing of other places said of it. */
     record Placed(Playback playback, CopiedPlaces.Verdict verdict) {}
 
@@ -50,7 +53,16 @@ final class PlaybackPlacing {
                 judged.exponent(),
                 agreeing,
                 verdict.equalPlaces());
-        return new Placed(playback, verdict);
+        return new Placed(playback, isPlayedAnew(playback) ? verdict.refused(Reasons.OTHER_PERFORMANCE) : verdict);
+    }
+
+    /**
+     * A recording of the same notes, even with the same drum samples, makes the blocks agree, but not the fine sound: that adds up over a whole playback only when
+     * it is the very recording. So its peak must be high, or as high as faint blocks let expect.
+     */
+    private static boolean isPlayedAnew(Playback playback) {
+        double sigmas = playback.fine().sigmas();
+        return sigmas < CERTAIN_SIGMAS && sigmas * sigmas < LEAST_COHERENCE * playback.score();
     }
 
     private Extent measured(PlayedSong played, Line line, Extent coarse, List<Playback> others) {

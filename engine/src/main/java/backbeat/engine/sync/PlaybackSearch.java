@@ -52,7 +52,7 @@ final class PlaybackSearch {
         if (blocks.isEmpty()) {
             return Result.refused(Reasons.TOO_SHORT);
         }
-        Hearing hearing = new Hearing(clip.seconds(), song, stopIfCancelled);
+        Hearing hearing = new Hearing(clip.seconds(), song::spectra, stopIfCancelled);
         if (clip.seconds() < SHORT_SECONDS) {
             return provenPlayback(clip, hearing, blocks);
         }

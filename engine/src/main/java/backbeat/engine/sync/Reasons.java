@@ -9,6 +9,8 @@ final class Reasons {
     static final String NO_SONG = "sync/no-song";
     static final String EQUAL_PLACES = "sync/equal-places";
     static final String LOOP_ONLY = "sync/loop-only";
+    static final String OTHER_PERFORMANCE = "sync/other-performance";
+    static final String OTHER_SONG = "sync/other-song";
     static final String WEAK = "sync/weak";
     static final String UNREADABLE = "sync/unreadable";
 
@@ -19,6 +21,10 @@ final class Reasons {
 
     static Reason of(String code) {
         return new Reason(code, words(code));
+    }
+
+    static Reason otherSong(String name) {
+        return new Reason(OTHER_SONG, "The clip holds another song: " + name + ".");
     }
 
     static Reason unreadable(String why) {
@@ -36,6 +42,8 @@ final class Reasons {
                 "Several places of the song sound exactly alike. Choose one, or place the clip through another camera.";
             case LOOP_ONLY ->
                 "Only a loop was heard that fits many places of the song. Another song with the same beat?";
+            case OTHER_PERFORMANCE ->
+                "The rhythm fits, the sound does not: the song was played or sung anew. Place the clip by hand.";
             case WEAK -> "A place was found, but it is not certain. Look at it before you use it.";
             default -> "The clip could not be read.";
         };

@@ -91,7 +91,7 @@ public final class Sync {
         return new ClipSync(path, seconds, "unmatched", reason, List.of(), null);
     }
 
-    private static String fingerprint(Path song) {
+    static String fingerprint(Path song) {
         try {
             return Fingerprint.of(song).value();
         } catch (IOException e) {
