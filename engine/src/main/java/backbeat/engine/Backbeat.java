@@ -25,7 +25,6 @@ import backbeat.engine.render.Render;
 import backbeat.engine.song.SongAnalysis;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.Album;
-import backbeat.engine.sync.AlbumResult;
 import backbeat.engine.sync.SongAt;
 import backbeat.engine.sync.Sync;
 import backbeat.engine.sync.SyncResult;
@@ -139,15 +138,15 @@ public final class Backbeat {
     }
 
     /** Several songs, an album's day: one result for each, in their order. */
-    public AlbumResult syncAlbum(List<Song> songs, Footage footage, List<SongAt> songAt, Work work) {
+    public List<SyncResult> syncAlbum(List<Song> songs, Footage footage, List<SongAt> songAt, Work work) {
         List<Album.Song> files = songs.stream()
                 .map(song -> new Album.Song(song.file(), song.facts()))
                 .toList();
         List<SyncResult> alone = new Album(media, vault, files).sync(footage, songAt, work.part(0, 0.95));
         Takes takes = new Takes(media, vault);
-        return new AlbumResult(alone.stream()
+        return alone.stream()
                 .map(each -> takes.tell(each, footage, work.part(0.95, 1)))
-                .toList());
+                .toList();
     }
 
     public RoughCut cut(Song song, SongMap map, Footage footage, SyncResult sync) {

@@ -47,15 +47,17 @@ final class SyncCommand implements Runnable {
         Path folder = material.footage();
         result.prepare();
         Backbeat backbeat = work.open();
-        Object placed = Job.run(terminal, running -> sync(backbeat, songFiles, folder, material.songAt(), running));
-        result.tell(placed, terminal);
+        List<SyncResult> placed =
+                Job.run(terminal, running -> sync(backbeat, songFiles, folder, material.songAt(), running));
+        result.tell(placed.size() == 1 ? placed.getFirst() : new AlbumResult(placed), terminal);
         if (!result.isOnStandardOutput()) {
-            TakeWords.print(placed, terminal.out());
+            placed.forEach(song -> TakeWords.print(song, terminal.out()));
         }
     }
 
-    /** A {@link SyncResult}, or an {@link AlbumResult} for several songs. */
-    private static Object sync(Backbeat backbeat, List<Path> files, Path folder, List<SongAt> songAt, Work work) {
+    /** One result for each song. */
+    private static List<SyncResult> sync(
+            Backbeat backbeat, List<Path> files, Path folder, List<SongAt> songAt, Work work) {
         List<Backbeat.Song> songs = files.stream()
                 .map(file -> backbeat.song(file, work.part(0, 0.01)))
                 .toList();
@@ -65,7 +67,7 @@ final class SyncCommand implements Runnable {
         }
         Work rest = work.part(0.2, 1);
         return songs.size() == 1
-                ? backbeat.sync(songs.getFirst(), found, songAt, rest)
+                ? List.of(backbeat.sync(songs.getFirst(), found, songAt, rest))
                 : backbeat.syncAlbum(songs, found, songAt, rest);
     }
 }
