@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "The song's first sample lies exactly on --start. At another --speed the timecode keeps its own rate; what to tell sync is printed.",
+            "Give each speed a start of its own, such as another hour: then the timecode tells which file was played.",
             "",
             "Examples:",
             "  backbeat playback --song song.wav --out playback.wav",
@@ -126,12 +127,13 @@ final class PlaybackCommand implements Runnable {
     private String spoken(PlaybackFile.Written written) {
         return String.format(
                 Locale.ROOT,
-                "written   %s%nlength    %.1f s; the song begins at %.0f s, on %s, after %d beeps%nat sync   --song-at %s",
+                "written   %s%nlength    %.1f s; the song begins at %.0f s, on %s, after %d beeps%s%nat sync   --song-at %s",
                 out,
                 written.seconds(),
                 written.songBeginsAt(),
                 written.songAt().start(),
                 written.beeps(),
+                written.inTempo() || written.beeps() == 0 ? "" : ", one a second: the song has no steady beat",
                 written.songAt());
     }
 
@@ -142,6 +144,7 @@ final class PlaybackCommand implements Runnable {
         data.put("seconds", written.seconds());
         data.put("songBeginsAt", written.songBeginsAt());
         data.put("beeps", written.beeps());
+        data.put("inTempo", written.inTempo());
         data.put("songAt", written.songAt().toString());
         return data;
     }

@@ -3,6 +3,7 @@ package backbeat.engine.playback;
 import backbeat.engine.song.SongMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The beeps before the song. They lie on the song's own beats, carried on backwards from its first bar: whole bars of them up to the bar line nearest before the
@@ -24,15 +25,25 @@ final class CountIn {
 
     /** @param firstNote song time of the first sound */
     static List<Beep> beeps(SongMap map, double firstNote, int bars) {
-        SongMap.Bar opening =
-                map.bars().stream().filter(bar -> bar.index() > 0).findFirst().orElse(null);
-        if (!map.steady() || opening == null) {
+        Optional<SongMap.Bar> first = openingBar(map);
+        if (first.isEmpty()) {
             return onBeats(0, 1, FREE_BEEPS_FOR_A_BAR, bars, 0);
         }
+        SongMap.Bar opening = first.get();
         double bar = opening.end() - opening.start();
         double beat = bar / opening.beats();
         double early = Math.max(0, Math.ceil((opening.start() - firstNote - beat / 2) / bar));
         return onBeats(opening.start() - early * bar, beat, opening.beats(), bars, firstNote);
+    }
+
+    static boolean isInTempo(SongMap map) {
+        return openingBar(map).isPresent();
+    }
+
+    private static Optional<SongMap.Bar> openingBar(SongMap map) {
+        return map.bars().stream()
+                .filter(bar -> map.steady() && bar.index() > 0)
+                .findFirst();
     }
 
     private static List<Beep> onBeats(double line, double beat, int beatsInBar, int bars, double until) {

@@ -19,8 +19,14 @@ import java.util.List;
  * count-in and after the song, so that recorders have caught it when it counts.
  */
 public final class PlaybackFile {
-    /** What was written. */
-    public record Written(Path file, double seconds, double songBeginsAt, int beeps, SongAt songAt) {}
+    /**
+     * What was written.
+     *
+     * @param songBeginsAt seconds of the file
+     * @param inTempo whether the beeps follow the song; without a steady beat they come once a second
+     * @param songAt what to tell sync
+     */
+    public record Written(Path file, double seconds, double songBeginsAt, int beeps, boolean inTempo, SongAt songAt) {}
 
     static final int SAMPLE_RATE = 48_000;
 
@@ -74,6 +80,11 @@ public final class PlaybackFile {
             }
         });
         return new Written(
-                file, (double) samples / SAMPLE_RATE, (double) before / SAMPLE_RATE, beeps.size(), order.songAt());
+                file,
+                (double) samples / SAMPLE_RATE,
+                (double) before / SAMPLE_RATE,
+                beeps.size(),
+                CountIn.isInTempo(map),
+                order.songAt());
     }
 }

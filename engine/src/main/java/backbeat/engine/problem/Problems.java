@@ -421,7 +421,7 @@ public final class Problems {
                         "Its timecode and its sound tell places of the song that lie %.3f s apart; the sound's is used.",
                         seconds),
                 clip,
-                "",
+                "Sound that flies 10 m comes 0.03 s late; more than that is no distance on a set.",
                 "Look at the clip. If the sound is right, that timecode did not come from this playback; correct or leave out --song-at.");
     }
 
@@ -432,6 +432,15 @@ public final class Problems {
                 clips,
                 "",
                 "If playback carried the timecode, name the one of the song's start with --song-at, such as 01:00:00:00@25.");
+    }
+
+    public static Problem timecodeFitsSeveral(String clip, String starts) {
+        return new Problem(
+                "sync/timecode-fits-several",
+                "The timecode of this clip was not used: it lies in the song by more than one start (" + starts + ").",
+                clip,
+                "",
+                "Give each playback file a start of its own on the next shoot, such as another hour; here, sync the clips of one playback at a time.");
     }
 
     public static Problem timecodeOfOtherCount(String clip, String rate) {

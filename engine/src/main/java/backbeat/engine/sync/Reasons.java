@@ -1,6 +1,7 @@
 package backbeat.engine.sync;
 
 import backbeat.engine.sync.SyncResult.Reason;
+import org.jspecify.annotations.Nullable;
 
 /** Why a clip has no place, or more than one: codes of the contract, with the words for people. */
 final class Reasons {
@@ -25,6 +26,14 @@ final class Reasons {
 
     static Reason otherSong(String name) {
         return new Reason(OTHER_SONG, "The clip holds another song: " + name + ".");
+    }
+
+    /** @param songAt what the timecode probably means */
+    static Reason weakTimecode(@Nullable Object songAt) {
+        return new Reason(
+                WEAK,
+                "Its timecode places it, but one clip alone shows that the song began at " + songAt
+                        + ", or no song was heard here. Look at it before you use it, or confirm the timecode with --song-at.");
     }
 
     static Reason unreadable(String why) {

@@ -12,12 +12,15 @@ import java.util.TreeSet;
 /**
  * Learns from clips that have both a sure place by their sound and timecode what the timecode means for the song.
  *
- * <p>Clips that put the song's start within a frame of each other are of one mind. Timecode of the time of day has another start for each playback, and these never
+ * <p>Clips that put the song's start within a frame of each other, but for the flight of the sound, are of one mind. Timecode of the time of day has another start for each playback, and these never
  * meet: each holds for its own playback. But two starts less than a song apart speak about the same labels and contradict each other: then neither is used.
  */
 final class TimecodeLearning {
     private static final double LEAST_OVERLAP_SECONDS = 1;
     private static final double SAME_START_FRAMES = 1;
+    /** Sound goes ten metres in this time: one camera may stand so much farther from the loudspeaker than another. */
+    private static final double FLIGHT_SECONDS = 0.03;
+
     /** A player's song and timecode come from one clock, or from two good ones. */
     private static final double SAME_SPEED = 400e-6;
 
@@ -107,7 +110,11 @@ final class TimecodeLearning {
     private static boolean agree(Witness one, Witness other) {
         return comparable(one, other)
                 && Math.abs(one.says().speed() / other.says().speed() - 1) < SAME_SPEED
-                && Math.abs(framesApart(one, other)) <= SAME_START_FRAMES;
+                && Math.abs(framesApart(one, other)) <= SAME_START_FRAMES + FLIGHT_SECONDS * framesASecond(one);
+    }
+
+    private static double framesASecond(Witness witness) {
+        return witness.says().zero().rate().toDouble();
     }
 
     private static boolean comparable(Witness one, Witness other) {

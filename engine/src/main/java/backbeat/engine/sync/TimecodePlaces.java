@@ -109,8 +109,10 @@ final class TimecodePlaces {
             List<TimecodeRelation> fitting = relations.stream()
                     .filter(relation -> relation.isOf(line) && relation.covered(line, songSeconds) >= LEAST_SECONDS)
                     .toList();
-            // Several that fit are as good as none: nothing tells which playback it was.
-            if (fitting.size() == 1) {
+            if (fitting.size() > 1) {
+                String starts = fitting.stream().map(TimecodeRelation::spoken).collect(Collectors.joining(", "));
+                findings.add(Finding.warning(Problems.timecodeFitsSeveral(clip.path(), starts)));
+            } else if (fitting.size() == 1) {
                 places.add(new TimecodeMatch(clip, songSeconds).of(line, fitting.getFirst()));
                 frameSeconds = fitting.getFirst().songSecondsPerFrame();
             }

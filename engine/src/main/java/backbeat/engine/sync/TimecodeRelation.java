@@ -1,5 +1,6 @@
 package backbeat.engine.sync;
 
+import backbeat.engine.time.Rational;
 import backbeat.engine.time.Timecode;
 
 /**
@@ -44,8 +45,9 @@ record TimecodeRelation(
         return to - from;
     }
 
-    /** The label at which the song begins, for people. */
+    /** The label at which the song begins, as a person would tell it. */
     String spoken() {
-        return zero.plusFrames(Math.round(offsetFrames)) + " at " + zero.rate().spoken();
+        Rational told = Speed.named(speed).ratio();
+        return new SongAt(zero.plusFrames(Math.round(offsetFrames)), told).toString();
     }
 }

@@ -41,7 +41,11 @@ final class TimecodeWord {
 
     private ClipSync placed() {
         boolean weak = places.stream().noneMatch(Match::sure);
-        return clip.answered("matched", weak ? Reasons.of(Reasons.WEAK) : null, places, source);
+        return clip.answered(
+                "matched",
+                weak ? Reasons.weakTimecode(places.getFirst().evidence().get("songStartsAt")) : null,
+                places,
+                source);
     }
 
     private ClipSync checked(List<Finding> findings) {

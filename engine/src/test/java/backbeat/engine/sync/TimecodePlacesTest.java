@@ -93,7 +93,9 @@ class TimecodePlacesTest {
                 places(), heard("a.mov", 10.3, ltc("13:41:10:11", 25, 1)), silent("c.mov", ltc("13:42:00:00", 25, 1)));
         assertThat(odd.reason())
                 .isNotNull()
-                .satisfies(reason -> assertThat(reason.code()).isEqualTo("sync/weak"));
+                .satisfies(reason -> assertThat(reason.code() + " " + reason.text())
+                        .startsWith("sync/weak")
+                        .contains("13:41:00:04@25"));
         ClipSync whole = last(
                 places(), heard("a.mov", 10, ltc("01:00:10:00", 25, 1)), silent("c.mov", ltc("01:00:40:00", 25, 1)));
         assertThat(whole.reason()).isNull();
@@ -137,6 +139,27 @@ class TimecodePlacesTest {
                         .place(List.of(heard("a.mov", 10, ltc("01:00:10:00", 25, 1))))
                         .findings())
                 .isEmpty();
+    }
+
+    @Test
+    void timecodeThatFitsSeveralPlaybacksIsNotUsedAndTold() {
+        TimecodePlaces.Outcome outcome = places("01:00:00:00@25", "01:00:00:00@25x6/5")
+                .place(List.of(silent("a.mov", ltc("01:00:10:00", 25, 1))));
+        assertThat(outcome.clips().getFirst().verdict()).isEqualTo("unmatched");
+        assertThat(outcome.findings())
+                .extracting(finding -> finding.problem().oneLine())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("a.mov", "01:00:00:00@25, 01:00:00:00@25x6/5"));
+    }
+
+    @Test
+    void camerasNearAndFarFromTheLoudspeakerAreOfOneMind() {
+        ClipSync far = last(
+                places(),
+                heard("a.mov", 10, ltc("01:00:10:00", 25, 1)),
+                heard("b.mov", 9.955, ltc("01:00:10:00", 25, 1)),
+                silent("c.mov", ltc("01:00:40:00", 25, 1)));
+        assertThat(far.source()).isEqualTo("ltc");
     }
 
     @Test
