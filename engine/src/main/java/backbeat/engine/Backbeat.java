@@ -28,6 +28,7 @@ import backbeat.engine.sync.Album;
 import backbeat.engine.sync.SongAt;
 import backbeat.engine.sync.Sync;
 import backbeat.engine.sync.SyncResult;
+import backbeat.engine.take.SlateLog;
 import backbeat.engine.take.Takes;
 import backbeat.engine.time.Rational;
 import java.io.IOException;
@@ -133,19 +134,25 @@ public final class Backbeat {
 
     /** @param songAt timecodes of the song's start that playback carried */
     public SyncResult sync(Song song, Footage footage, List<SongAt> songAt, Work work) {
+        return sync(song, footage, songAt, SlateLog.none(), work);
+    }
+
+    /** @param slate what a person wrote down of the takes */
+    public SyncResult sync(Song song, Footage footage, List<SongAt> songAt, SlateLog slate, Work work) {
         SyncResult alone = new Sync(media, vault).sync(song.file(), song.facts(), footage, songAt, work.part(0, 0.95));
-        return new Takes(media, vault).tell(alone, footage, work.part(0.95, 1));
+        return new Takes(media, vault).tell(alone, footage, slate, work.part(0.95, 1));
     }
 
     /** Several songs, an album's day: one result for each, in their order. */
-    public List<SyncResult> syncAlbum(List<Song> songs, Footage footage, List<SongAt> songAt, Work work) {
+    public List<SyncResult> syncAlbum(
+            List<Song> songs, Footage footage, List<SongAt> songAt, SlateLog slate, Work work) {
         List<Album.Song> files = songs.stream()
                 .map(song -> new Album.Song(song.file(), song.facts()))
                 .toList();
         List<SyncResult> alone = new Album(media, vault, files).sync(footage, songAt, work.part(0, 0.95));
         Takes takes = new Takes(media, vault);
         return alone.stream()
-                .map(each -> takes.tell(each, footage, work.part(0.95, 1)))
+                .map(each -> takes.tell(each, footage, slate, work.part(0.95, 1)))
                 .toList();
     }
 

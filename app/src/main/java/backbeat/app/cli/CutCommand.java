@@ -2,6 +2,7 @@ package backbeat.app.cli;
 
 import backbeat.engine.Backbeat;
 import backbeat.engine.derive.JsonFile;
+import backbeat.engine.take.SlateLog;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,12 +48,14 @@ final class CutCommand implements Runnable {
     public void run() {
         Path songFile = material.song();
         Path folder = material.footage();
+        SlateLog slate = material.slateLog();
         Path results = NamedFile.named(out, "the results").toAbsolutePath().normalize();
         Originals.keepFromFolder(results, songFile);
         Writable.folder(results);
         Backbeat backbeat = work.open();
         CutJob.Outcome outcome = Job.run(
-                terminal, running -> new CutJob(backbeat, results).run(songFile, folder, material.songAt(), running));
+                terminal,
+                running -> new CutJob(backbeat, results).run(songFile, folder, material.songAt(), slate, running));
         if (json) {
             terminal.out().println(JsonFile.text(asData(outcome)));
         } else {

@@ -14,6 +14,7 @@ import backbeat.engine.problem.Problems;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.SongAt;
 import backbeat.engine.sync.SyncResult;
+import backbeat.engine.take.SlateLog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,15 +51,16 @@ final class CutJob {
      * Does the whole job.
      *
      * @param songAt timecodes of the song's start, where somebody knows them
+     * @param slate what a person wrote down of the takes
      * @throws backbeat.engine.problem.ProblemException when nothing could be cut; map, sync and report are written all the same
      */
-    Outcome run(Path songFile, Path footageFolder, List<SongAt> songAt, Work work) {
+    Outcome run(Path songFile, Path footageFolder, List<SongAt> songAt, SlateLog slate, Work work) {
         Backbeat.Song song = backbeat.song(songFile, work.part(0, 0.01));
         SongMap map = backbeat.analyse(song, work.part(0.01, 0.06));
         json("song-map.json", map);
         List<Finding> surroundings = Surroundings.findings(song, footageFolder, out);
         Footage footage = backbeat.ingest(footageFolder, work.part(0.06, 0.15));
-        SyncResult sync = backbeat.sync(song, footage, songAt, work.part(0.15, 0.45));
+        SyncResult sync = backbeat.sync(song, footage, songAt, slate, work.part(0.15, 0.45));
         json("sync.json", sync);
         Problem nothing = reasonForNoCut(footageFolder, footage, sync);
         if (nothing != null) {

@@ -6,6 +6,7 @@ import backbeat.engine.Backbeat;
 import backbeat.engine.derive.Work;
 import backbeat.engine.problem.ProblemException;
 import backbeat.engine.problem.Problems;
+import backbeat.engine.take.SlateLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,12 @@ final class DemoCommand implements Runnable {
             make(backbeat, production, running.part(0, 0.6));
         }
         return new CutJob(backbeat, folder)
-                .run(production.resolve("song.wav"), production.resolve("cards"), List.of(), running.part(0.6, 1));
+                .run(
+                        production.resolve("song.wav"),
+                        production.resolve("cards"),
+                        List.of(),
+                        SlateLog.none(),
+                        running.part(0.6, 1));
     }
 
     private void make(Backbeat backbeat, Path production, Work running) {

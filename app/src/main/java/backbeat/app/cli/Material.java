@@ -2,11 +2,13 @@ package backbeat.app.cli;
 
 import backbeat.engine.problem.Problems;
 import backbeat.engine.sync.SongAt;
+import backbeat.engine.take.SlateLog;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options {@code --song}, {@code --footage} and {@code --song-at}: what a director brings, and knows of it. */
+/** The options {@code --song}, {@code --footage}, {@code --song-at} and {@code --slate-log}: what a director brings, and knows of it. */
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class Material {
     @Option(
@@ -30,6 +32,17 @@ final class Material {
             description =
                     "The timecode that playback carried where the song began, such as 01:00:00:00@25, or 01:00:00:00@25x1.2 where the song ran at 120 %%. May be given several times. Without it, it is learned where sound and timecode are both there.")
     private List<SongAt> songAt = List.of();
+
+    @Option(
+            names = "--slate-log",
+            paramLabel = "FILE",
+            description =
+                    "A table of the takes as text (columns clip, take, song): decides between places that sound alike, and which clips are one take.")
+    private @Nullable Path slateLog;
+
+    SlateLog slateLog() {
+        return slateLog == null ? SlateLog.none() : SlateLog.read(NamedFile.file(slateLog, "the slate log"));
+    }
 
     List<SongAt> songAt() {
         return songAt;

@@ -6,6 +6,7 @@ import backbeat.engine.footage.Footage;
 import backbeat.engine.sync.AlbumResult;
 import backbeat.engine.sync.SongAt;
 import backbeat.engine.sync.SyncResult;
+import backbeat.engine.take.SlateLog;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -45,10 +46,10 @@ final class SyncCommand implements Runnable {
     public void run() {
         List<Path> songFiles = material.songs();
         Path folder = material.footage();
+        SlateLog slate = material.slateLog();
         result.prepare();
         Backbeat backbeat = work.open();
-        List<SyncResult> placed =
-                Job.run(terminal, running -> sync(backbeat, songFiles, folder, material.songAt(), running));
+        List<SyncResult> placed = Job.run(terminal, running -> sync(backbeat, songFiles, folder, slate, running));
         result.tell(placed.size() == 1 ? placed.getFirst() : new AlbumResult(placed), terminal);
         if (!result.isOnStandardOutput()) {
             placed.forEach(song -> TakeWords.print(song, terminal.out()));
@@ -56,8 +57,7 @@ final class SyncCommand implements Runnable {
     }
 
     /** One result for each song. */
-    private static List<SyncResult> sync(
-            Backbeat backbeat, List<Path> files, Path folder, List<SongAt> songAt, Work work) {
+    private List<SyncResult> sync(Backbeat backbeat, List<Path> files, Path folder, SlateLog slate, Work work) {
         List<Backbeat.Song> songs = files.stream()
                 .map(file -> backbeat.song(file, work.part(0, 0.01)))
                 .toList();
@@ -66,8 +66,9 @@ final class SyncCommand implements Runnable {
             throw UnusedFiles.nothingElse(found).asException();
         }
         Work rest = work.part(0.2, 1);
+        List<SongAt> songAt = material.songAt();
         return songs.size() == 1
-                ? List.of(backbeat.sync(songs.getFirst(), found, songAt, rest))
-                : backbeat.syncAlbum(songs, found, songAt, rest);
+                ? List.of(backbeat.sync(songs.getFirst(), found, songAt, slate, rest))
+                : backbeat.syncAlbum(songs, found, songAt, slate, rest);
     }
 }

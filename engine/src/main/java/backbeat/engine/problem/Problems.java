@@ -454,6 +454,15 @@ public final class Problems {
 
     // take
 
+    public static Problem slateLogUnreadable(String file, String cause) {
+        return new Problem(
+                "take/slate-log-unreadable",
+                "The slate log cannot be read.",
+                file,
+                cause,
+                "Write it as text: a first row with clip, take, song, then a row for each clip.");
+    }
+
     public static Problem timecodeCountsRecordingOnly(String camera) {
         return new Problem(
                 "take/timecode-counts-recording",

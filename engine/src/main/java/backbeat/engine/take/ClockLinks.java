@@ -10,6 +10,7 @@ final class ClockLinks {
     private static final double LEAST_OVERLAP_SECONDS = 0.5;
     private static final double SAME_TAKE_SECONDS = 1.5;
     private static final double SIGMAS = 4;
+    private static final double CHANCE_OF_A_SLIP = 0.02;
 
     private final DayClock day;
     private final List<Roll> rolls;
@@ -84,6 +85,24 @@ final class ClockLinks {
 
     List<Link> links() {
         return List.copyOf(links);
+    }
+
+    /** These, and of what a person wrote down to be one take the clips that heard the same bars and that no clock told of. */
+    List<Link> linksWith(SlateLog slate, List<SharedSong> shared) {
+        List<Link> all = new ArrayList<>(links);
+        for (SharedSong pair : shared) {
+            boolean known = links.stream().anyMatch(link -> link.has(pair.a()) && link.has(pair.b()));
+            if (!known && day.learned(pair.a(), pair.b()).isEmpty() && slate.sameTake(pair.a(), pair.b())) {
+                all.add(Link.of(
+                        pair.a(),
+                        pair.b(),
+                        pair.startDifference(),
+                        pair.uncertainty(),
+                        CHANCE_OF_A_SLIP,
+                        Link.Evidence.SLATE));
+            }
+        }
+        return all;
     }
 
     /** Clips that ran at the same time by their clocks, but heard different places of the song. */

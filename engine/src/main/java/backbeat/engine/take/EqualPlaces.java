@@ -16,6 +16,8 @@ import java.util.TreeMap;
 final class EqualPlaces {
     private static final double SIGMAS = 4;
     private static final double LEAST_TOLERANCE_SECONDS = 0.3;
+    private static final double BY_HAND_SECONDS = 4;
+    private static final double CHANCE_OF_A_SLIP = 0.005;
 
     private EqualPlaces() {}
 
@@ -40,6 +42,10 @@ final class EqualPlaces {
         if (matches.equals(clip.matches())) {
             return clip;
         }
+        return answered(clip, matches);
+    }
+
+    private static ClipSync answered(ClipSync clip, List<Match> matches) {
         boolean open = matches.stream().anyMatch(match -> !match.alternatives().isEmpty());
         boolean weak = matches.stream().noneMatch(Match::sure);
         return clip.answered(
@@ -47,6 +53,26 @@ final class EqualPlaces {
                 open ? clip.reason() : weak ? Words.chosenButWeak(matches.getFirst()) : null,
                 List.copyOf(matches),
                 clip.source());
+    }
+
+    /** @param song where on the song the clip's first playback began, by a person; negative when nothing is known */
+    static ClipSync decidedByHand(ClipSync clip, double song) {
+        Match first = clip.matches().getFirst();
+        List<Match> places = places(first);
+        List<Match> near = places.stream()
+                .filter(place -> Math.abs(place.songStart() - song) < BY_HAND_SECONDS)
+                .toList();
+        boolean clear = places.stream()
+                .allMatch(place -> near.contains(place) || Math.abs(place.songStart() - song) > 2 * BY_HAND_SECONDS);
+        if (song < 0 || near.size() != 1 || !clear) {
+            return clip;
+        }
+        Map<String, Object> evidence = new TreeMap<>(first.evidence());
+        evidence.put("chosenBy", "the slate log");
+        List<Match> matches = new ArrayList<>(clip.matches());
+        double oneOfThem = Math.min(1, first.confidence() * places.size());
+        matches.set(0, Matches.decided(near.getFirst(), oneOfThem * (1 - CHANCE_OF_A_SLIP), evidence));
+        return answered(clip, matches);
     }
 
     private static Match decided(Match match, List<Sister> sisters) {

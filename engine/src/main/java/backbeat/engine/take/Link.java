@@ -24,6 +24,8 @@ record Link(
         SONG_AND_CLOCK("the song and the clocks"),
         /** The same air outside of the song. */
         AIR("the sound that it shares besides the song"),
+        /** The same bars of the song, and a person wrote down that it was one take. */
+        SLATE("the slate log"),
         /** Their clocks alone. */
         CLOCK("the clocks");
 

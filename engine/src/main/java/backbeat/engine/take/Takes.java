@@ -32,9 +32,10 @@ public final class Takes {
     }
 
     /** @return the same result with groups, cameras, and more places; what sound had placed stands as it was */
-    public SyncResult tell(SyncResult heard, Footage footage, Work work) {
+    public SyncResult tell(SyncResult heard, Footage footage, SlateLog slate, Work work) {
         Map<String, ClipSync> results = new HashMap<>();
         heard.clips().forEach(clip -> results.put(clip.path(), clip));
+        chooseByHand(footage, results, slate);
         Clocks clocks = new Clocks(rolls(footage, results), List.of());
         choose(footage, results, clocks.day(), List.of());
         List<Link> air = air(rolls(footage, results), clocks, heard.song().seconds(), work);
@@ -44,7 +45,8 @@ public final class Takes {
         }
         List<Roll> rolls = rolls(footage, results);
         ClockLinks byClock = new ClockLinks(clocks.day(), rolls, shared(clocks, rolls));
-        List<TakeGroup> groups = TakeGroup.of(rolls, together(byClock.links(), air, rolls));
+        List<TakeGroup> groups =
+                TakeGroup.of(rolls, together(byClock.linksWith(slate, shared(clocks, rolls)), air, rolls));
         Agreement agreement = new Agreement(heard.song().seconds());
         for (Roll roll : rolls) {
             TakeGroup group = groupOf(roll, groups);
@@ -79,6 +81,17 @@ public final class Takes {
                             link.a().path(), link.b().path(), link.evidence().words()))));
         }
         return findings;
+    }
+
+    /** Decides between equal places where a person wrote down which it was. */
+    private static void chooseByHand(Footage footage, Map<String, ClipSync> results, SlateLog slate) {
+        for (Roll roll : rolls(footage, results)) {
+            if (roll.isAmbiguous()) {
+                slate.of(roll)
+                        .ifPresent(entry ->
+                                results.put(roll.path(), EqualPlaces.decidedByHand(roll.sync(), entry.songSeconds())));
+            }
+        }
     }
 
     /** Decides between equal places where a sister camera can. */
@@ -132,6 +145,7 @@ public final class Takes {
         return footage.clips().stream()
                 .filter(clip -> results.containsKey(clip.path()))
                 .map(clip -> new Roll(clip, Objects.requireNonNull(results.get(clip.path()))))
+                .filter(roll -> !Words.isOfOtherSong(roll.sync()))
                 .toList();
     }
 

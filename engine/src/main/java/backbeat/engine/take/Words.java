@@ -9,6 +9,7 @@ import java.util.Locale;
 final class Words {
     private static final String WEAK = "sync/weak";
     private static final String NO_SOUND = "sync/no-sound";
+    private static final String OTHER_SONG = "sync/other-song";
     private static final String UNREADABLE = "sync/unreadable";
 
     private Words() {}
@@ -21,8 +22,14 @@ final class Words {
         String camera = "camera " + link.other(clip).camera();
         return switch (link.evidence()) {
             case AIR -> link.evidence().words() + " with " + camera;
+            case SLATE -> "the slate log and " + camera;
             case CLOCK, SONG_AND_CLOCK -> "the clocks of " + camera + " and its own";
         };
+    }
+
+    /** It ran when another song was played: nothing that ran with this one. */
+    static boolean isOfOtherSong(ClipSync clip) {
+        return clip.reason() != null && clip.reason().code().equals(OTHER_SONG);
     }
 
     static boolean isUnreadable(ClipSync clip) {

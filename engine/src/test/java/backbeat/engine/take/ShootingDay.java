@@ -34,6 +34,7 @@ final class ShootingDay {
     /** @param gains what the clock gains in a second */
     private record Clock(double ahead, double gains, boolean timecode, boolean creation) {}
 
+    private SlateLog slate = SlateLog.none();
     private MadeUpAir air = MadeUpAir.silence();
     private final Map<String, Clock> clocks = new TreeMap<>();
     private final List<Double> playbacks = new ArrayList<>();
@@ -51,6 +52,11 @@ final class ShootingDay {
 
     ShootingDay creationTime(String camera, double ahead) {
         clocks.put(camera, new Clock(ahead, 0, false, true));
+        return this;
+    }
+
+    ShootingDay slateLog(String... lines) {
+        slate = SlateLog.of(List.of(lines), "slate.csv");
         return this;
     }
 
@@ -208,6 +214,6 @@ final class ShootingDay {
     }
 
     SyncResult told() {
-        return new Takes((roll, work) -> air.traceOf(roll)).tell(heard(), footage(), Work.quiet());
+        return new Takes((roll, work) -> air.traceOf(roll)).tell(heard(), footage(), slate, Work.quiet());
     }
 }

@@ -257,6 +257,26 @@ class TakesTest {
     }
 
     @Test
+    void aPersonsSlateLogChoosesBetweenEqualPlacesAndTellsTakes() {
+        ShootingDay day = new ShootingDay()
+                .playbackAt(MORNING)
+                .rolls("A", MORNING - 8, MORNING + 190)
+                .rollsInCopiedChorus("B", MORNING + 40, MORNING + 60, 48)
+                .slateLog("Clip;Slate;Take;Song", "A001;12A;3;0:00", "B002.MOV;12A;3;0:39");
+        ClipSync chosen = clip(day.told(), "B/B002.mov");
+        assertThat(chosen.verdict()).isEqualTo("matched");
+        assertThat(chosen.matches().getFirst().songStart()).isCloseTo(40, within(1e-6));
+        assertThat(groups(day.told())).containsExactly(List.of("A/A001.mov", "B/B002.mov"));
+    }
+
+    @Test
+    void takesOfTheSameNumberOnOtherSlatesAreOtherTakes() {
+        ShootingDay day =
+                twoTakes(new ShootingDay().slateLog("clip,slate,take", "A001,1,1", "B003,2,1", "A002,1,2", "B004,1,2"));
+        assertThat(groups(day.told())).containsExactly(List.of("A/A002.mov", "B/B004.mov"));
+    }
+
+    @Test
     void whatSoundPlacedIsNeverMoved() {
         ShootingDay day = twoTakes(new ShootingDay().timecode("A", 0).timecode("B", 3));
         assertThat(day.told().clips()).isEqualTo(day.heard().clips());
