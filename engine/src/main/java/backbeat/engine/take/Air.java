@@ -31,27 +31,39 @@ final class Air {
     private static final float RMS = 20;
     private static final double SILENT_RMS = 1e-5;
 
-    private final Fft long_ = new Fft(WHITENED);
-    private final Fft short_ = new Fft(FRAME);
+    private final Fft ofWhitening = new Fft(WHITENED);
+    private final Fft ofFrame = new Fft(FRAME);
+
+    private final float[] sine = new float[WHITENED];
+    private final float[] hann = new float[FRAME];
 
     private record Peak(int frame, int bin) {}
+
+    Air() {
+        for (int i = 0; i < WHITENED; i++) {
+            sine[i] = (float) Math.sin(Math.PI * (i + 0.5) / WHITENED);
+        }
+        for (int i = 0; i < FRAME; i++) {
+            hann[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * i / FRAME));
+        }
+    }
 
     /** Samples between the margins, whitened. */
     byte[] whitened(float[] withMargins) {
         float[] sum = new float[withMargins.length];
         float[] frame = new float[WHITENED];
-        float[] re = new float[long_.bins()];
-        float[] im = new float[long_.bins()];
+        float[] re = new float[ofWhitening.bins()];
+        float[] im = new float[ofWhitening.bins()];
         for (int start = 0; start + WHITENED <= withMargins.length; start += WHITENED / 2) {
             for (int i = 0; i < WHITENED; i++) {
-                frame[i] = withMargins[start + i] * window(i);
+                frame[i] = withMargins[start + i] * sine[i];
             }
             if (!isSilent(frame)) {
-                long_.forward(frame, 0, re, im);
+                ofWhitening.forward(frame, 0, re, im);
                 flatten(re, im);
-                long_.inverse(re, im, frame, 0);
+                ofWhitening.inverse(re, im, frame, 0);
                 for (int i = 0; i < WHITENED; i++) {
-                    sum[start + i] += frame[i] * window(i);
+                    sum[start + i] += frame[i] * sine[i];
                 }
             }
         }
@@ -60,10 +72,6 @@ final class Air {
             bytes[i] = (byte) Math.clamp(Math.round(sum[MARGIN + i]), -127, 127);
         }
         return bytes;
-    }
-
-    private static float window(int sample) {
-        return (float) Math.sin(Math.PI * (sample + 0.5) / WHITENED);
     }
 
     private static boolean isSilent(float[] frame) {
@@ -85,7 +93,7 @@ final class Air {
         float level = RMS * WHITENED / (float) Math.sqrt(2.0 * (to - from + 1));
         for (int k = 0; k < re.length; k++) {
             boolean inBand = k >= from && k <= to;
-            float scale = inBand ? level / ((float) Math.hypot(re[k], im[k]) + floor) : 0;
+            float scale = inBand ? level / ((float) Math.sqrt(re[k] * re[k] + im[k] * im[k]) + floor) : 0;
             re[k] *= scale;
             im[k] *= scale;
         }
@@ -116,11 +124,11 @@ final class Air {
     private float[] levels(byte[] samples, int start) {
         float[] frame = new float[FRAME];
         for (int i = 0; i < FRAME; i++) {
-            frame[i] = samples[start + i] * (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * i / FRAME));
+            frame[i] = samples[start + i] * hann[i];
         }
-        float[] re = new float[short_.bins()];
-        float[] im = new float[short_.bins()];
-        short_.forward(frame, 0, re, im);
+        float[] re = new float[ofFrame.bins()];
+        float[] im = new float[ofFrame.bins()];
+        ofFrame.forward(frame, 0, re, im);
         for (int k = 0; k < re.length; k++) {
             re[k] = re[k] * re[k] + im[k] * im[k];
         }

@@ -20,6 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class AirLinks {
     private static final double LEAST_OVERLAP_SECONDS = 2;
+    /** A second proves at most half of what is wanted. */
+    private static final double LEAST_FREE_SECONDS = 2;
+
     private static final double SURE_SCORE = 150;
     private static final int SURE_BLOCKS = 5;
     private static final double CHANCE = 0.02;
@@ -46,11 +49,11 @@ final class AirLinks {
      * @param shared pairs that heard the same bars
      */
     List<Link> links(List<Roll> rolls, List<Link> known, List<SharedSong> shared, double songSeconds, Work work) {
+        rolls.forEach(roll -> playable.put(roll, Playable.of(roll, songSeconds)));
         List<Roll> asked = asked(rolls, known);
         if (asked.stream().map(Roll::camera).distinct().count() < 2) {
             return List.of();
         }
-        asked.forEach(roll -> playable.put(roll, Playable.of(roll, songSeconds)));
         AirSearch search = new AirSearch();
         List<Roll> listed = listed(asked, search, work);
         List<Proven> links = new ArrayList<>();
@@ -79,7 +82,10 @@ final class AirLinks {
 
     /** Clips that are open, and those of other cameras that may have run with them. */
     private List<Roll> asked(List<Roll> rolls, List<Link> known) {
-        List<Roll> audible = rolls.stream().filter(AirLinks::isAudible).toList();
+        List<Roll> audible = rolls.stream()
+                .filter(AirLinks::isAudible)
+                .filter(roll -> playableOf(roll).freeSeconds(roll.seconds()) > LEAST_FREE_SECONDS)
+                .toList();
         List<Roll> open = audible.stream()
                 .filter(roll -> !roll.isPlaced() || known.stream().noneMatch(link -> isSure(link, roll)))
                 .toList();

@@ -1,6 +1,7 @@
 package backbeat.engine.take;
 
 import backbeat.engine.sync.SyncResult.Match;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -30,6 +31,18 @@ record Playable(List<Span> spans) {
 
     private static Span span(Match match, double songSeconds) {
         return new Span(match.clipTimeOf(0) - COUNT_IN_SECONDS, match.clipTimeOf(songSeconds) + ECHO_SECONDS);
+    }
+
+    /** How much of a clip of this length lies outside. */
+    double freeSeconds(double length) {
+        double free = 0;
+        double at = 0;
+        for (Span span :
+                spans.stream().sorted(Comparator.comparingDouble(Span::from)).toList()) {
+            free += Math.max(0, Math.min(span.from(), length) - at);
+            at = Math.max(at, span.to());
+        }
+        return free + Math.max(0, length - at);
     }
 
     boolean touches(double from, double to) {

@@ -3,6 +3,7 @@ package backbeat.engine.take;
 import backbeat.engine.problem.ProblemException;
 import backbeat.engine.problem.Problems;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +39,8 @@ public record SlateLog(List<Entry> entries) {
     public static SlateLog read(Path file) {
         try {
             return of(Files.readAllLines(file), file.toString());
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(Problems.slateLogUnreadable(file.toString(), "It is no text in UTF-8."), e);
         } catch (IOException e) {
             throw new ProblemException(Problems.slateLogUnreadable(file.toString(), String.valueOf(e.getMessage())), e);
         }
