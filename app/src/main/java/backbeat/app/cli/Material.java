@@ -30,7 +30,7 @@ final class Material {
             paramLabel = "TC@RATE",
             converter = SongTimecode.class,
             description =
-                    "The timecode that playback carried where the song began, such as 01:00:00:00@25, or 01:00:00:00@25x1.2 where the song ran at 120 %%. May be given several times. Without it, it is learned where sound and timecode are both there.")
+                    "The timecode that playback carried where the song began, such as 01:00:00:00@25, or 01:00:00:00@25x1.2 where the song ran at 120 %%. May be given several times; with several songs once for each, in their order. Without it, it is learned where sound and timecode are both there.")
     private List<SongAt> songAt = List.of();
 
     @Option(

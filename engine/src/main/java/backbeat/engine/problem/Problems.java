@@ -434,10 +434,20 @@ public final class Problems {
                 "If playback carried the timecode, name the one of the song's start with --song-at, such as 01:00:00:00@25.");
     }
 
+    public static Problem songAtForEachSong(int starts, int songs) {
+        return new Problem(
+                "sync/song-at-for-each-song",
+                "There are " + songs + " songs and " + starts + " of --song-at.",
+                "",
+                "With several songs each needs its own, in the same order.",
+                "Name one --song-at for each --song, or none: then they are learned.");
+    }
+
     public static Problem timecodeFitsSeveral(String clip, String starts) {
         return new Problem(
                 "sync/timecode-fits-several",
-                "The timecode of this clip was not used: it lies in the song by more than one start (" + starts + ").",
+                "The timecode of this clip was not used: it lies in the song by more than one start, or in several songs ("
+                        + starts + ").",
                 clip,
                 "",
                 "Give each playback file a start of its own on the next shoot, such as another hour; here, sync the clips of one playback at a time.");

@@ -41,8 +41,14 @@ public final class Album {
         this.songs = songs;
     }
 
-    /** One result for each song, in their order; every file that was given stands in each. */
+    /**
+     * One result for each song, in their order; every file that was given stands in each.
+     *
+     * @param songAt one for each song, in their order, or none
+     * @throws ProblemException when there is another number of them
+     */
     public List<SyncResult> sync(Footage footage, List<SongAt> songAt, Work work) {
+        AlbumTimecode.refuseUnpaired(songAt, songs.size());
         Map<String, Integer> looks = look(footage, work.part(0, LOOK_SHARE));
         Claims claims = new Claims(songs.stream().map(Song::name).toList());
         List<SyncResult> atFirst = new ArrayList<>();
@@ -51,7 +57,7 @@ public final class Album {
             List<Clip> clips = footage.clips().stream()
                     .filter(clip -> looks.getOrDefault(clip.path(), FirstLook.NONE) == asked)
                     .toList();
-            SyncResult result = hear(song, with(footage, clips, footage.files()), songAt, step(work, song));
+            SyncResult result = hear(song, with(footage, clips, footage.files()), step(work, song));
             claims.add(song, result);
             atFirst.add(result);
         }
@@ -60,11 +66,12 @@ public final class Album {
             List<Clip> clips = footage.clips().stream()
                     .filter(clip -> !claims.isHeardAt(asked, clip.path()) && !claims.isExplained(clip.path()))
                     .toList();
-            claims.add(song, hear(song, with(footage, clips, List.of()), songAt, step(work, songs.size() + song)));
+            claims.add(song, hear(song, with(footage, clips, List.of()), step(work, songs.size() + song)));
         }
-        return IntStream.range(0, songs.size())
+        List<SyncResult> settled = IntStream.range(0, songs.size())
                 .mapToObj(song -> told(atFirst.get(song), song, footage, claims))
                 .toList();
+        return new AlbumTimecode(songs.stream().map(Song::name).toList(), footage.clips()).placed(settled, songAt);
     }
 
     private Work step(Work work, int step) {
@@ -76,9 +83,9 @@ public final class Album {
         return new Footage(footage.folder(), footage.cards(), clips, files, List.of());
     }
 
-    private SyncResult hear(int song, Footage footage, List<SongAt> songAt, Work work) {
+    private SyncResult hear(int song, Footage footage, Work work) {
         return new Sync(media, vault)
-                .sync(songs.get(song).file(), songs.get(song).facts(), footage, songAt, work);
+                .heard(songs.get(song).file(), songs.get(song).facts(), footage, work);
     }
 
     private static SyncResult told(SyncResult atFirst, int song, Footage footage, Claims claims) {

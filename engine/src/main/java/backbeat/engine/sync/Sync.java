@@ -47,6 +47,12 @@ public final class Sync {
      * @throws ProblemException when the song cannot be read; clips that cannot be read are told as such instead
      */
     public SyncResult sync(Path song, MediaFacts songFacts, Footage footage, List<SongAt> songAt, Work work) {
+        SyncResult heard = heard(song, songFacts, footage, work);
+        return new TimecodePlaces(heard.song().seconds(), songAt, footage.clips()).placed(heard);
+    }
+
+    /** What the sound alone tells. */
+    SyncResult heard(Path song, MediaFacts songFacts, Footage footage, Work work) {
         AudioFacts audio = songFacts.audio();
         if (audio == null) {
             throw Problems.songWithoutSound(song.toString()).asException();
@@ -77,10 +83,7 @@ public final class Sync {
         }
         SyncResult.SongFile file = new SyncResult.SongFile(
                 song.toString().replace('\\', '/'), songFacts.duration().toDouble(), audio.sampleRate());
-        TimecodePlaces.Outcome placed = new TimecodePlaces(songFacts.duration().toDouble(), songAt, footage.clips())
-                .place(List.copyOf(clips.values()));
-        findings.addAll(placed.findings());
-        return new SyncResult(SyncResult.CONTRACT, file, placed.clips(), List.of(), List.of(), findings);
+        return new SyncResult(SyncResult.CONTRACT, file, List.copyOf(clips.values()), List.of(), List.of(), findings);
     }
 
     private static double secondsOf(Clip clip) {

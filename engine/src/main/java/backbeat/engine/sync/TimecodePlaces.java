@@ -36,6 +36,15 @@ final class TimecodePlaces {
         this.footage = footage.stream().collect(Collectors.toMap(Clip::path, clip -> clip, (one, _) -> one));
     }
 
+    /** The same result with what timecode adds to it. */
+    SyncResult placed(SyncResult heard) {
+        Outcome outcome = place(heard.clips());
+        List<Finding> all = new ArrayList<>(heard.findings());
+        all.addAll(outcome.findings());
+        return new SyncResult(
+                heard.contract(), heard.song(), outcome.clips(), heard.groups(), heard.cameras(), List.copyOf(all));
+    }
+
     Outcome place(List<ClipSync> heard) {
         List<TimecodeRelation> onSound = given.isEmpty()
                 ? learnedFromSound(heard)
@@ -103,6 +112,10 @@ final class TimecodePlaces {
     }
 
     private ClipSync placed(ClipSync clip, List<TimecodeLine> lines, List<TimecodeRelation> relations) {
+        boolean belongsElsewhere = clip.reason() != null && clip.reason().code().equals(Reasons.OTHER_SONG);
+        if (belongsElsewhere) {
+            return clip;
+        }
         List<Match> places = new ArrayList<>();
         double frameSeconds = 0;
         for (TimecodeLine line : lines) {
