@@ -207,11 +207,18 @@ public final class Takes {
         Map<String, Object> told = new HashMap<>();
         told.put("group", group.id());
         told.put("by", evidence);
+        told.put(
+                "ownSound",
+                roll.sync().reason() == null ? "" : roll.sync().reason().code());
         List<Match> matches = SisterPlace.matches(roll, sisters, SisterPlace.Tie.of(best, roll), told);
         return withMatches(roll, matches, "group", evidence);
     }
 
+    /** Only of a clip that has nothing to say itself: where its sound was heard without the song, an assumption is not enough to say otherwise. */
     private static ClipSync placedByOwnClock(Roll roll, List<Roll> all, DayClock day) {
+        if (!Words.isSilent(roll.sync())) {
+            return roll.sync();
+        }
         List<SisterPlace.Sister> sisters = new ArrayList<>();
         DayClock.Between own = null;
         for (Roll other : all) {
