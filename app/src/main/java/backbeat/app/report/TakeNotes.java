@@ -46,6 +46,10 @@ final class TakeNotes {
     }
 
     private static List<Html> clocks(List<CameraClock> cameras) {
+        String reference = cameras.stream()
+                .filter(camera -> camera.offsetSeconds() == 0)
+                .map(CameraClock::camera)
+                .collect(Collectors.joining(" or "));
         return cameras.stream()
                 .filter(camera -> camera.offsetSeconds() != 0)
                 .map(camera -> Html.of(
@@ -54,9 +58,10 @@ final class TakeNotes {
                         camera.clock(),
                         String.format(
                                         Locale.ROOT,
-                                        "%+.2f s ± %.2f s against the others' common clock",
+                                        "%+.2f s ± %.2f s against that of camera %s",
                                         camera.offsetSeconds(),
-                                        camera.uncertaintySeconds())
+                                        camera.uncertaintySeconds(),
+                                        reference)
                                 .replace('-', '−')))
                 .toList();
     }

@@ -5,7 +5,7 @@
  * and the choice between places that sound alike. What sound placed is never moved.
  *
  * <p>That two cameras heard the same bars proves nothing: takes are made to one playback. Evidence is what a playback cannot carry: clocks that agree over several
- * takes (an offset is found by a vote of all pairs, and told only when chance would hardly agree so well), and the air of the room outside of the song. Not here:
+ * takes (an offset is found by a vote of all pairs, and told only when chance would hardly agree so well), the air of the room outside of the song, and a person's slate log. Not here:
  * reading timecode from sound, pictures.
  */
 @NullMarked
