@@ -21,7 +21,11 @@ import java.util.stream.IntStream;
 final class AnySpeed {
     static final double SLOWEST = 0.445;
     static final double FASTEST = 2.63;
-    private static final double LEAST_EXPONENT = 0;
+    private static final double LEAST_PLAUSIBILITY = 0;
+    /** So many powers of ten are the usual speeds likelier than any other before anything was heard. */
+    private static final double ODDS_OF_USUAL = 1.2;
+
+    private static final double NEAR_USUAL = 0.006;
     private static final double STEP = 0.01;
     private static final double[] BETWEEN = {-0.4 * STEP, -0.2 * STEP, 0, 0.2 * STEP, 0.4 * STEP};
     private static final int PIECE = 6 * OnsetBands.FRAMES_PER_SECOND;
@@ -48,6 +52,11 @@ final class AnySpeed {
             PlaybackMode mode, double speed, double clipSeconds, double songSeconds, double sigmas, double exponent) {
         private Candidate withExponent(double told) {
             return new Candidate(mode, speed, clipSeconds, songSeconds, sigmas, told);
+        }
+
+        /** What was heard, and what was to be expected, as a power of ten. */
+        double plausibility() {
+            return exponent + (Speed.isNearUsual(speed, NEAR_USUAL) ? ODDS_OF_USUAL : 0);
         }
 
         /** The same in a clip of which the stretch was cut out. */
@@ -97,7 +106,7 @@ final class AnySpeed {
         }
         return best.values().stream()
                 .flatMap(each -> standingOut(each).stream())
-                .sorted(Comparator.comparingDouble(candidate -> -candidate.exponent()))
+                .sorted(Comparator.comparingDouble(candidate -> -candidate.plausibility()))
                 .limit(MOST_CANDIDATES)
                 .toList();
     }
@@ -111,7 +120,7 @@ final class AnySpeed {
         everySpeed.stream()
                 .sorted(Comparator.comparingDouble(candidate -> -candidate.sigmas()))
                 .map(each -> each.withExponent(chance.exponent(each.sigmas()) - Math.log10(sigmas.length)))
-                .filter(candidate -> candidate.exponent() >= LEAST_EXPONENT && !isPitchKeptAtOne(candidate))
+                .filter(candidate -> candidate.plausibility() >= LEAST_PLAUSIBILITY && !isPitchKeptAtOne(candidate))
                 .filter(candidate -> told.stream().noneMatch(other -> isNear(other, candidate)))
                 .forEach(told::add);
         return told;

@@ -12,7 +12,9 @@ import java.util.TreeMap;
 final class ClipAnswer {
     static final double SURE = Match.SURE;
     private static final double SAME_LINE_SECONDS = 0.003;
-    private static final double ADJACENT_SECONDS = 2;
+    /** Who hears the song go on where it should be by then has heard one playback, masked in between. */
+    private static final double MASKED_SECONDS = 60;
+
     private static final double OVERLAPPING_SECONDS = 0.5;
 
     private final double songSeconds;
@@ -95,7 +97,7 @@ final class ClipAnswer {
 
     private static boolean runsOn(Match last, Match next) {
         return last.speedFraction().equals(next.speedFraction())
-                && next.clipStart() - last.clipEnd() < ADJACENT_SECONDS
+                && next.clipStart() - last.clipEnd() < MASKED_SECONDS
                 && Math.abs(last.songTimeOf(next.clipStart()) - next.songStart()) < SAME_LINE_SECONDS
                 && Math.abs(next.songTimeOf(last.clipEnd()) - last.songEnd()) < SAME_LINE_SECONDS;
     }

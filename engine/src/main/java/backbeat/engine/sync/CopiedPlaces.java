@@ -26,9 +26,10 @@ final class CopiedPlaces {
 
     private static final double SURELY_ELSEWHERE = 0.8;
     /** A clip that holds the music at its place, not just a loop, speaks this clearly for what is different there. */
-    private static final double HEARD_DIFFERENCE_SIGMAS = 2;
+    private static final double HEARD_DIFFERENCE_SIGMAS = 1.6;
 
-    private static final double HEARD_DIFFERENCE_SHARE = 0.25;
+    /** Less than this share of the fine peak leaves a doubt: an instrumental has little of its own, and so has a loop. */
+    private static final double CLEAR_DIFFERENCE_SHARE = 0.25;
 
     private static final double LEAST_APART_SECONDS = 0.05;
     private static final int WINDOW = 8192;
@@ -42,15 +43,17 @@ final class CopiedPlaces {
      * @param fine of the winner
      * @param equalPlaces played times at the extent's start of places equal to the winner
      * @param leastDifference sigmas by which the clip speaks for the winner against the strongest of its rivals; infinite when it has none
+     * @param doubtful whether a loop that other places share might be all that was heard
      * @param refusal code of the reason when no place can be told; null otherwise
      */
     record Verdict(
             FinePlace.Fine fine,
             List<Double> equalPlaces,
             double leastDifference,
+            boolean doubtful,
             @Nullable String refusal) {
         Verdict refused(String code) {
-            return new Verdict(fine, equalPlaces, leastDifference, code);
+            return new Verdict(fine, equalPlaces, leastDifference, true, code);
         }
     }
 
@@ -105,35 +108,39 @@ final class CopiedPlaces {
             }
             winner = finePlace.refine(better.line(), extent.from(), extent.to());
         }
-        return new Verdict(winner, List.of(), 0, Reasons.EQUAL_PLACES);
+        return new Verdict(winner, List.of(), 0, true, Reasons.EQUAL_PLACES);
     }
 
     private Verdict judged(FinePlace.Fine winner, double own, List<Rival> rivals, Extent extent) {
         double least = Double.POSITIVE_INFINITY;
         boolean onlyLoop = false;
+        boolean doubtful = false;
         for (Rival rival : rivals) {
             if (!rival.isEqual()) {
                 least = Math.min(least, rival.difference());
-                onlyLoop |= rival.isDifferent() && isOnlyLoop(own / rival.score(), rival.difference(), winner.sigmas());
+                double specificity = rival.isDifferent() ? own / rival.score() : Double.POSITIVE_INFINITY;
+                onlyLoop |= isOnlyLoop(specificity, rival.difference());
+                doubtful |= specificity < LEAST_SPECIFICITY
+                        && rival.difference() < CLEAR_DIFFERENCE_SHARE * winner.sigmas();
             }
         }
         if (onlyLoop) {
-            return new Verdict(winner, List.of(), least, Reasons.LOOP_ONLY);
+            return new Verdict(winner, List.of(), least, true, Reasons.LOOP_ONLY);
         }
         List<Double> equal = rivals.stream()
                 .filter(Rival::isEqual)
                 .map(rival -> rival.line().playedAt(extent.from()))
                 .toList();
-        return new Verdict(winner, equal, least, null);
+        return new Verdict(winner, equal, least, doubtful, null);
     }
 
     /**
      * Whether a line speaks for the loop that two different places share and not for the place itself: it scores hardly better there, or even worse, and what only
-     * this place has is not heard as it should be in a clip whose fine sound speaks so clearly.
+     * this place has is not heard.
      */
-    private static boolean isOnlyLoop(double specificity, double difference, double sigmas) {
-        double heard = Math.max(HEARD_DIFFERENCE_SIGMAS, HEARD_DIFFERENCE_SHARE * sigmas);
-        return specificity < LEAST_SPECIFICITY && (difference < heard || specificity < SURELY_ELSEWHERE);
+    private static boolean isOnlyLoop(double specificity, double difference) {
+        return specificity < LEAST_SPECIFICITY
+                && (difference < HEARD_DIFFERENCE_SIGMAS || specificity < SURELY_ELSEWHERE);
     }
 
     /** Other places that fit, at the winner's drift and at their exact distance. */

@@ -17,6 +17,12 @@ record Extent(double from, double to, double score) {
     private static final double INAUDIBLE = 0.15;
 
     private static final double AUDIBLE = 0.4;
+    /** Votes of a window, at most 8, from which on it speaks clearly. */
+    private static final double LOUD = 5;
+
+    /** Votes against in a row that make a gap: two seconds in which the song should be heard and is not. */
+    private static final double GAP_AGAINST = 25;
+
     /** Votes against that still count as silence: two windows' worth. */
     private static final double SILENCE_AGAINST = 3;
 
@@ -39,8 +45,22 @@ record Extent(double from, double to, double score) {
         return new Extent(from, to, sum(scores, stretch));
     }
 
-    /** From quarter-second windows of the fine sound, within some seconds around a coarse extent. */
-    static Extent ofWindows(Sound clip, PlayedSong song, Line line, double bandLimit, double from, double to) {
+    /**
+     * What quarter-second windows of the fine sound tell.
+     *
+     * @param whole where most evidence speaks for the line
+     * @param unbroken the strongest part of it in which the song is never missing for long: beyond a gap another playback may follow, that sounds like this one's
+     *     continuation where the song repeats itself
+     */
+    record Heard(Extent whole, Extent unbroken) {
+        /** Whether its windows speak so clearly that they would be heard wherever the song is: the direct sound is no weaker than the room. */
+        boolean isLoud() {
+            return whole.score() * HOP / Sound.WIDE_RATE > LOUD * whole.seconds();
+        }
+    }
+
+    /** From windows of the fine sound, within some seconds around a coarse extent. */
+    static Heard ofWindows(Sound clip, PlayedSong song, Line line, double bandLimit, double from, double to) {
         int first = Math.max(0, (int) (from * Sound.WIDE_RATE));
         int last = Math.min(clip.wide().length, (int) (to * Sound.WIDE_RATE));
         int count = Math.max(1, (last - first - WINDOW) / HOP + 1);
@@ -58,10 +78,36 @@ record Extent(double from, double to, double score) {
         }
         forgiveSilence(scores, levels, maximalStretch(scores));
         int[] stretch = throughSilence(withoutHalfFilledEdges(maximalStretch(scores), scores), scores);
-        double heardFrom = stretch[0] == 0 ? from : (double) (first + stretch[0] * HOP + HOP / 2) / Sound.WIDE_RATE;
-        double heardTo =
-                stretch[1] == count - 1 ? to : (double) (first + stretch[1] * HOP + WINDOW - HOP / 2) / Sound.WIDE_RATE;
-        return new Extent(heardFrom, heardTo, sum(scores, stretch));
+        WindowGrid grid = new WindowGrid(first, count, from, to);
+        return new Heard(grid.extent(stretch, scores), grid.extent(unbroken(stretch[0], stretch[1], scores), scores));
+    }
+
+    /** Windows at their places in the clip; the outermost ones stand for all that lies beyond. */
+    private record WindowGrid(int first, int count, double from, double to) {
+        Extent extent(int[] stretch, double[] scores) {
+            double heardFrom = stretch[0] == 0 ? from : (double) (first + stretch[0] * HOP + HOP / 2) / Sound.WIDE_RATE;
+            double heardTo = stretch[1] == count - 1
+                    ? to
+                    : (double) (first + stretch[1] * HOP + WINDOW - HOP / 2) / Sound.WIDE_RATE;
+            return new Extent(heardFrom, heardTo, sum(scores, stretch));
+        }
+    }
+
+    /** The stretch, or the stronger side of the longest gap in it. */
+    private static int[] unbroken(int from, int to, double[] scores) {
+        double[] against = new double[to - from + 1];
+        for (int i = 0; i < against.length; i++) {
+            against[i] = -scores[from + i];
+        }
+        int[] gap = maximalStretch(against);
+        if (sum(against, gap) < GAP_AGAINST) {
+            return new int[] {from, to};
+        }
+        int[] before = {from, from + gap[0] - 1};
+        int[] after = {from + gap[1] + 1, to};
+        return sum(scores, before) >= sum(scores, after)
+                ? unbroken(before[0], before[1], scores)
+                : unbroken(after[0], after[1], scores);
     }
 
     /** Where the song itself is soft, not hearing it says nothing: such windows lose their vote against. */

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** From a line of the blocks to a playback: its fine place, its extent, and whether another place fits as well. */
 final class PlaybackPlacing {
+    /** In less only a hit or two are heard, which many places share. */
+    private static final double LEAST_SECONDS = 1;
+
     private static final double CERTAIN_SIGMAS = 12;
     private static final double LEAST_COHERENCE = 0.25;
 
@@ -52,8 +55,16 @@ final class PlaybackPlacing {
                 judged.best().score(),
                 judged.exponent(),
                 agreeing,
-                verdict.equalPlaces());
-        return new Placed(playback, isPlayedAnew(playback) ? verdict.refused(Reasons.OTHER_PERFORMANCE) : verdict);
+                verdict.equalPlaces(),
+                verdict.doubtful());
+        return new Placed(playback, judged(playback, verdict));
+    }
+
+    private static CopiedPlaces.Verdict judged(Playback playback, CopiedPlaces.Verdict verdict) {
+        if (playback.seconds() < LEAST_SECONDS) {
+            return verdict.refused(Reasons.LOOP_ONLY);
+        }
+        return isPlayedAnew(playback) ? verdict.refused(Reasons.OTHER_PERFORMANCE) : verdict;
     }
 
     /**
@@ -79,7 +90,8 @@ final class PlaybackPlacing {
         double least = Math.max(from, Math.min(coarse.from(), to));
         double most = Math.min(to, Math.max(coarse.to(), least));
         Extent block = new Extent(least, most, coarse.score());
-        Extent fine = Extent.ofWindows(clip, played, line, bandLimit, from, to);
-        return fine.seconds() < coarse.seconds() / 2 ? block.snapped(from, to) : fine;
+        Extent.Heard fine = Extent.ofWindows(clip, played, line, bandLimit, from, to);
+        boolean hearsTooLittle = fine.whole().seconds() < coarse.seconds() / 2 && !fine.isLoud();
+        return hearsTooLittle ? block.snapped(from, to) : fine.unbroken();
     }
 }

@@ -13,7 +13,22 @@ record Speed(Rational ratio) {
 
     /** What songs are played at on sets, more often than not. */
     static final List<Speed> USUAL = List.of(
-            ONE, of(6, 5), of(1, 2), of(5, 4), of(4, 3), of(3, 2), of(2, 1), of(12, 5), of(5, 2), of(2, 3), of(3, 4));
+            ONE,
+            of(6, 5),
+            of(1, 2),
+            of(5, 4),
+            of(4, 3),
+            of(3, 2),
+            of(2, 1),
+            of(12, 5),
+            of(5, 2),
+            of(2, 3),
+            of(3, 4),
+            of(4, 5),
+            of(9, 10),
+            of(11, 10),
+            of(24, 25),
+            of(25, 24));
 
     private static final List<Rational> FRAME_RATES = List.of(
             Rational.of(24_000, 1001),
@@ -55,6 +70,15 @@ record Speed(Rational ratio) {
         return pair.isWithin(Math.min(tolerance, SURELY_A_PAIR_OF_RATES), measured)
                 ? pair
                 : of(Math.round(measured * FINEST), FINEST);
+    }
+
+    boolean isUsual() {
+        return USUAL.contains(this) || PULLED.contains(this);
+    }
+
+    /** Whether a roughly measured speed may well be one of the usual ones. */
+    static boolean isNearUsual(double speed, double tolerance) {
+        return USUAL.stream().anyMatch(usual -> usual.isWithin(tolerance, speed));
     }
 
     private static Speed nearest(List<Speed> speeds, double measured) {

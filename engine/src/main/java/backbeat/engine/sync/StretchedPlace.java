@@ -37,7 +37,10 @@ final class StretchedPlace {
     private static final double LEAST_FREE_SECONDS = 4;
     private static final int CONTROL_WINDOWS = 100;
     private static final double PRESENT_EXPONENT = 5;
-    private static final double LEAST_EXPONENT = 2;
+    private static final double LEAST_EXPONENT = 1.5;
+    /** Windows of unrelated sound give 2 to 4 votes of 12 each; so many only the song gives, even one that is made of its own copies. */
+    private static final double RELATED_VOTES = 7;
+
     private static final double MORE_SECONDS = 30;
     private static final double NAMED_TOLERANCE = 0.0015;
     private static final double UNCERTAINTY_SECONDS = 0.003;
@@ -82,7 +85,7 @@ final class StretchedPlace {
         double votes = votesAlong(line, from, to, CONTROL_WINDOWS);
         double ofWindows = exponent(votes, line, from, to);
         double exponent = ofWindows + guess.exponent();
-        if (ofWindows < LEAST_EXPONENT || exponent < PRESENT_EXPONENT) {
+        if (ofWindows < LEAST_EXPONENT || (exponent < PRESENT_EXPONENT && votes < RELATED_VOTES)) {
             return null;
         }
         List<Straight> places = new ArrayList<>(List.of(line));
@@ -115,7 +118,8 @@ final class StretchedPlace {
                 heard.votes(),
                 exponent,
                 heard.share(),
-                equal);
+                equal,
+                false);
     }
 
     /** Minus log10 of the chance that windows at an unrelated place of the song agree as well: a Gumbel law through what random places get. */
