@@ -7,10 +7,10 @@ import java.util.List;
 /** Where in a clip the playback is heard: the stretch along a line in which most evidence speaks for it (Kadane's maximal sum). */
 record Extent(double from, double to, double score) {
     private static final double SNAP_SECONDS = 1.5;
-    private static final int WINDOW = 3456;
+    private static final int WINDOW = 4096;
     private static final int HOP = WINDOW / 2;
     private static final int LOOK = 320;
-    private static final int TRANSFORM = WINDOW + 2 * LOOK;
+    private static final int TRANSFORM = 2 * WINDOW;
     private static final int HALF_FILLED = 2;
     private static final int NEAR = 3;
     /** Level of the song, against its usual one, below which a microphone in a room hears nothing of it, and from which it should. */

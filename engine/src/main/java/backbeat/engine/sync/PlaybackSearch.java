@@ -28,7 +28,8 @@ final class PlaybackSearch {
     private static final double TOO_SHORT_SECONDS = 3;
 
     private static final double PROVEN_SIGMAS = 20;
-    private static final double PROVEN_DIFFERENCE_SIGMAS = 2.5;
+    private static final double PROVEN_DIFFERENCE_SIGMAS = 4;
+    private static final double LEAST_PROVEN_SECONDS = 1.5;
     private static final double STANDING_OUT_DIFFERENCE_SIGMAS = 1;
     private static final double FAVOUR_OF_ONE = 1.25;
 
@@ -79,6 +80,7 @@ final class PlaybackSearch {
                 new PlaybackPlacing(clip, song, hearing).place(judged, blocks, blocks, List.of());
         CopiedPlaces.Verdict verdict = placed.verdict();
         boolean proven = verdict.refusal() == null
+                && placed.playback().seconds() >= LEAST_PROVEN_SECONDS
                 && verdict.fine().sigmas() >= PROVEN_SIGMAS
                 && verdict.leastDifference()
                         >= (judged.standsOut() ? STANDING_OUT_DIFFERENCE_SIGMAS : PROVEN_DIFFERENCE_SIGMAS);
