@@ -27,6 +27,7 @@ import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.Album;
 import backbeat.engine.sync.SongAt;
 import backbeat.engine.sync.Sync;
+import backbeat.engine.sync.SyncExplanation;
 import backbeat.engine.sync.SyncResult;
 import backbeat.engine.take.SlateLog;
 import backbeat.engine.take.Takes;
@@ -141,6 +142,16 @@ public final class Backbeat {
     public SyncResult sync(Song song, Footage footage, List<SongAt> songAt, SlateLog slate, Work work) {
         SyncResult alone = new Sync(media, vault).sync(song.file(), song.facts(), footage, songAt, work.part(0, 0.95));
         return new Takes(media, vault).tell(alone, footage, slate, work.part(0.95, 1));
+    }
+
+    /**
+     * Why one clip stands where its own sound says, or nowhere.
+     *
+     * @param path by which the clip is told
+     */
+    public SyncExplanation explain(Song song, Path clip, String path, Work work) {
+        MediaFacts facts = media.probe(clip.toAbsolutePath());
+        return new Sync(media, vault).explain(song.file(), song.facts(), path, facts, work);
     }
 
     /** Several songs, an album's day: one result for each, in their order. */

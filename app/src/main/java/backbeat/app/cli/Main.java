@@ -70,6 +70,7 @@ public final class Main implements Runnable {
                         (misread, given) -> tell(terminal, UsageProblems.of(misread), List.of(given)))
                 .setExecutionExceptionHandler(
                         (failure, command, parsed) -> tell(terminal, failure, parsed.originalArgs()));
+        ExplainCommand.standAlone(line, List.of(words));
         return guarded(terminal, List.of(words), () -> line.execute(words));
     }
 

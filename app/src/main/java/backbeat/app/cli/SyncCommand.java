@@ -17,13 +17,15 @@ import picocli.CommandLine.Mixin;
         name = "sync",
         description = "Finds where each clip sits on the song, or says why that cannot be told.",
         mixinStandardHelpOptions = true,
+        subcommands = ExplainCommand.class,
         footer = {
             "",
             "Examples:",
             "  backbeat sync --song song.wav --footage cards/ --out sync.json",
             "  backbeat sync --song song.wav --footage cards/ --json",
             "  backbeat sync --song one.wav --song two.wav --footage cards/ --out album.json",
-            "  backbeat sync --song song.wav --footage cards/ --song-at 01:00:00:00@25"
+            "  backbeat sync --song song.wav --footage cards/ --song-at 01:00:00:00@25",
+            "  backbeat sync explain A001.mov --song song.wav"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class SyncCommand implements Runnable {

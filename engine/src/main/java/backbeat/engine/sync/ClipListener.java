@@ -21,11 +21,13 @@ final class ClipListener {
     private final Media media;
     private final SongSide song;
     private final Work work;
+    private final Trace trace;
 
-    ClipListener(Media media, SongSide song, Work work) {
+    ClipListener(Media media, SongSide song, Work work, Trace trace) {
         this.media = media;
         this.song = song;
         this.work = work;
+        this.trace = trace;
     }
 
     ClipSync listen(String path, MediaFacts facts) {
@@ -86,9 +88,11 @@ final class ClipListener {
         ears.leaveOutTimecode(energy, start);
         int best = loudest(energy, -1);
         if (energy[best] < 0) {
+            trace.listen(start, (double) frames / Sound.WIDE_RATE, energy, best, true);
             return;
         }
         Sound sound = Sound.of(stretch[best]);
+        trace.listen(start, sound.seconds(), energy, best, sound.isSilent());
         if (sound.isSilent()) {
             return;
         }
@@ -96,7 +100,7 @@ final class ClipListener {
             answer.add(start, best, PlaybackSearch.Result.refused(Reasons.TOO_SHORT));
             return;
         }
-        PlaybackSearch search = new PlaybackSearch(song, work::stopIfCancelled);
+        PlaybackSearch search = new PlaybackSearch(song, work::stopIfCancelled, trace);
         PlaybackSearch.Result result = search.search(sound);
         int next = loudest(energy, best);
         boolean other = result.playbacks().isEmpty()
@@ -104,6 +108,7 @@ final class ClipListener {
                 && energy[next] > NEXT_CHANNEL_SHARE * energy[best]
                 && differs(stretch[best], stretch[next]);
         if (other) {
+            trace.listen(start, sound.seconds(), energy, next, false);
             PlaybackSearch.Result second = search.search(Sound.of(stretch[next]));
             if (!second.playbacks().isEmpty()) {
                 answer.add(start, next, second);

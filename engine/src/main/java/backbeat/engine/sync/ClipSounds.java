@@ -22,15 +22,21 @@ final class ClipSounds {
     private final Media media;
     private final SongSide song;
     private final Work work;
+    private final Trace trace;
 
     ClipSounds(Media media, SongSide song, Work work) {
+        this(media, song, work, Trace.SILENT);
+    }
+
+    ClipSounds(Media media, SongSide song, Work work, Trace trace) {
         this.media = media;
         this.song = song;
         this.work = work;
+        this.trace = trace;
     }
 
     ClipSync listen(String path, MediaFacts facts) {
-        ClipSync heard = new ClipListener(media, song, work).listen(path, facts);
+        ClipSync heard = new ClipListener(media, song, work, trace).listen(path, facts);
         AudioFacts audio = facts.audio();
         if (audio == null || audio.streams() < 2) {
             return heard;
@@ -78,7 +84,7 @@ final class ClipSounds {
         try {
             MediaFacts other = media.probe(facts.file(), sound);
             boolean sameClock = other.start().equals(facts.start());
-            ClipSync heard = new ClipListener(media, song, work).listen(path, other);
+            ClipSync heard = new ClipListener(media, song, work, trace).listen(path, other);
             return sameClock ? heard : before;
         } catch (ProblemException undecodable) {
             return before;

@@ -1,6 +1,7 @@
 package backbeat.engine.sync;
 
 import backbeat.engine.signal.Correlation;
+import backbeat.engine.sync.SyncStep.Standing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -59,36 +60,61 @@ final class CopiedPlaces {
 
     /** @param difference sigmas by which the clip speaks for the winner against this one; 0 when they are equal */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Rival(Line line, double score, double[] residuals, double difference) {
+    record Rival(Line line, double score, double[] residuals, double difference) {
         Rival against(double sigmas) {
             return new Rival(line, score, residuals, sigmas);
         }
 
         boolean isEqual() {
+            return differingWindows() < 2;
+        }
+
+        long differingWindows() {
             return Arrays.stream(residuals)
-                            .filter(each -> each > EQUAL_RESIDUAL)
-                            .count()
-                    < 2;
+                    .filter(each -> each > EQUAL_RESIDUAL)
+                    .count();
         }
 
         boolean isDifferent() {
+            return medianResidual() > DIFFERENT_RESIDUAL;
+        }
+
+        double medianResidual() {
             double[] sorted = residuals.clone();
             Arrays.sort(sorted);
-            return sorted[sorted.length / 2] > DIFFERENT_RESIDUAL;
+            return sorted[sorted.length / 2];
+        }
+
+        /** @param own score of the winner, whose fine peak is so many sigmas high */
+        Standing standing(double own, double sigmas) {
+            if (isEqual()) {
+                return Standing.EQUAL;
+            }
+            if (difference < BEATEN_SIGMAS) {
+                return Standing.STRONGER;
+            }
+            double specificity = isDifferent() ? own / score : Double.POSITIVE_INFINITY;
+            if (isOnlyLoop(specificity, difference)) {
+                return Standing.ONLY_A_LOOP;
+            }
+            boolean doubtful = specificity < LEAST_SPECIFICITY && difference < CLEAR_DIFFERENCE_SHARE * sigmas;
+            return doubtful ? Standing.IN_DOUBT : Standing.BEATEN;
         }
     }
 
     private final SongSide song;
     private final PlayedSong played;
     private final Sound clip;
+    private final Trace trace;
     private final Correlation correlation;
     private final Correlation songCorrelation;
     private final Unshared unshared = new Unshared(2 * WINDOW);
 
-    CopiedPlaces(SongSide song, PlayedSong played, Sound clip, double bandLimit) {
+    CopiedPlaces(SongSide song, PlayedSong played, Sound clip, double bandLimit, Trace trace) {
         this.song = song;
         this.played = played;
         this.clip = clip;
+        this.trace = trace;
         double limit = Math.min(6000, Math.min(bandLimit, played.bandLimit()));
         this.correlation = new Correlation(2 * WINDOW, Sound.WIDE_RATE, 150, limit);
         this.songCorrelation = new Correlation(2 * WINDOW, Sound.WIDE_RATE, 100, played.bandLimit());
@@ -99,6 +125,7 @@ final class CopiedPlaces {
         for (int round = 0; round < ROUNDS; round++) {
             List<Rival> rivals = rivals(part, winner, extent);
             double own = LineVote.scoreOf(part, winner.line(), Float.MAX_VALUE);
+            note(round, winner, own, rivals, extent);
             Rival better = rivals.stream()
                     .filter(rival -> rival.difference() < BEATEN_SIGMAS)
                     .min(Comparator.comparingDouble(Rival::difference))
@@ -116,13 +143,10 @@ final class CopiedPlaces {
         boolean onlyLoop = false;
         boolean doubtful = false;
         for (Rival rival : rivals) {
-            if (!rival.isEqual()) {
-                least = Math.min(least, rival.difference());
-                double specificity = rival.isDifferent() ? own / rival.score() : Double.POSITIVE_INFINITY;
-                onlyLoop |= isOnlyLoop(specificity, rival.difference());
-                doubtful |= specificity < LEAST_SPECIFICITY
-                        && rival.difference() < CLEAR_DIFFERENCE_SHARE * winner.sigmas();
-            }
+            Standing standing = rival.standing(own, winner.sigmas());
+            least = standing == Standing.EQUAL ? least : Math.min(least, rival.difference());
+            onlyLoop |= standing == Standing.ONLY_A_LOOP;
+            doubtful |= standing == Standing.IN_DOUBT;
         }
         if (onlyLoop) {
             return new Verdict(winner, List.of(), least, true, Reasons.LOOP_ONLY);
@@ -132,6 +156,20 @@ final class CopiedPlaces {
                 .map(rival -> rival.line().playedAt(extent.from()))
                 .toList();
         return new Verdict(winner, equal, least, doubtful, null);
+    }
+
+    private void note(int round, FinePlace.Fine winner, double own, List<Rival> rivals, Extent extent) {
+        double toSong = played.speed().value();
+        trace.take(() -> new SyncStep.Rivals(
+                round + 1,
+                Noted.millis(winner.line().playedAt(extent.from()) * toSong),
+                rivals.stream()
+                        .map(rival -> Noted.rival(
+                                rival,
+                                rival.line().playedAt(extent.from()) * toSong,
+                                rival.score() / own,
+                                rival.standing(own, winner.sigmas())))
+                        .toList()));
     }
 
     /**

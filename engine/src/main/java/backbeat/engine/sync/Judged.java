@@ -10,7 +10,7 @@ import java.util.List;
  */
 record Judged(Hits hits, LineVote.Candidate best, double second, double exponent, Extent extent) {
     static final double PRESENT_EXTENT_SCORE = 12;
-    private static final double PRESENT_EXPONENT = 5;
+    static final double PRESENT_EXPONENT = 5;
     private static final double SHORT_EXPONENT = 3;
     private static final double SHORT_SCORE = 100;
     private static final double SHORT_LEAD = 1.8;

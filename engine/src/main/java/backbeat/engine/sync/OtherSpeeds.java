@@ -1,5 +1,6 @@
 package backbeat.engine.sync;
 
+import backbeat.engine.sync.SyncStep.Fate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,14 @@ final class OtherSpeeds {
     private final SongSide song;
     private final Hearing hearing;
     private final Runnable stopIfCancelled;
+    private final Trace trace;
 
-    OtherSpeeds(Sound clip, SongSide song, Hearing hearing, Runnable stopIfCancelled) {
+    OtherSpeeds(Sound clip, SongSide song, Hearing hearing, Runnable stopIfCancelled, Trace trace) {
         this.clip = clip;
         this.song = song;
         this.hearing = hearing;
         this.stopIfCancelled = stopIfCancelled;
+        this.trace = trace;
     }
 
     /**
@@ -45,7 +48,9 @@ final class OtherSpeeds {
         int first = (int) Math.round(from * Sound.WIDE_RATE);
         float[] wide = clip.window(first, (int) Math.round((to - from) * Sound.WIDE_RATE));
         AnySpeed anySpeed = new AnySpeed(song.onsets());
-        for (AnySpeed.Candidate candidate : anySpeed.candidates(wide)) {
+        List<AnySpeed.Candidate> candidates = anySpeed.candidates(wide);
+        trace.take(() -> new SyncStep.EverySpeed(Noted.millis(from), Noted.millis(to), candidates.size()));
+        for (AnySpeed.Candidate candidate : candidates) {
             stopIfCancelled.run();
             AnySpeed.Candidate guess = candidate.later(from);
             Found found = guess.mode() == PlaybackMode.VARISPEED
@@ -65,6 +70,7 @@ final class OtherSpeeds {
     private @Nullable Found atSpeed(AnySpeed.Candidate guess, double from, double to, List<Blocks.Block> blocks) {
         AnySpeed.Candidate exact = new SpeedMeasure(clip, song).measured(guess, from, to);
         if (exact == null) {
+            trace.take(() -> Noted.guess(guess, null, Fate.NOT_MEASURED));
             return null;
         }
         Speed speed = Speed.named(exact.speed());
@@ -76,12 +82,15 @@ final class OtherSpeeds {
                 && judged.exponent() >= LEAST_OF_EACH
                 && judged.exponent() + guess.exponent() >= PRESENT_TOGETHER;
         boolean confirmed = samePlace && (judged.standsOut() || together);
+        Fate fate = confirmed ? Fate.CONFIRMED : samePlace ? Fate.NOT_CONFIRMED : Fate.ELSEWHERE;
+        trace.take(() -> Noted.guess(guess, exact.speed(), fate));
+        trace.take(() -> Noted.line(SyncStep.Stage.FOUND_SPEED, judged));
         return confirmed ? new Found.AtSpeed(judged) : null;
     }
 
     private @Nullable Found stretched(
             AnySpeed.Candidate guess, List<AnySpeed.Candidate> others, double from, double to, Extent free) {
-        Playback playback = new StretchedPlace(clip, song).place(guess, others, from, to, free);
+        Playback playback = new StretchedPlace(clip, song, trace).place(guess, others, from, to, free);
         return playback == null ? null : new Found.Stretched(playback);
     }
 }

@@ -17,12 +17,14 @@ final class PlaybackPlacing {
     private final SongSide song;
     private final Hearing hearing;
     private final double bandLimit;
+    private final Trace trace;
 
-    PlaybackPlacing(Sound clip, SongSide song, Hearing hearing) {
+    PlaybackPlacing(Sound clip, SongSide song, Hearing hearing, Trace trace) {
         this.clip = clip;
         this.song = song;
         this.hearing = hearing;
         this.bandLimit = clip.bandLimit();
+        this.trace = trace;
     }
 
     /**
@@ -44,7 +46,7 @@ final class PlaybackPlacing {
         }
         Hits part = hearing.known(speed, all).inside(extent.from(), extent.to());
         CopiedPlaces.Verdict verdict =
-                new CopiedPlaces(song, played, clip, bandLimit).decide(part, fine, finePlace, extent);
+                new CopiedPlaces(song, played, clip, bandLimit, trace).decide(part, fine, finePlace, extent);
         double agreeing = LineVote.agreeing(along.inside(extent.from(), extent.to()), line);
         Playback playback = new Playback(
                 PlaybackMode.VARISPEED,
@@ -57,7 +59,10 @@ final class PlaybackPlacing {
                 agreeing,
                 verdict.equalPlaces(),
                 verdict.doubtful());
-        return new Placed(playback, judged(playback, verdict));
+        Placed placed = new Placed(playback, judged(playback, verdict));
+        trace.take(() -> Noted.placed(
+                playback, coarse, Noted.votes(along, line), placed.verdict().refusal()));
+        return placed;
     }
 
     private static CopiedPlaces.Verdict judged(Playback playback, CopiedPlaces.Verdict verdict) {

@@ -1,5 +1,6 @@
 package backbeat.engine.sync;
 
+import backbeat.engine.sync.SyncStep.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -42,10 +43,16 @@ final class PlaybackSearch {
 
     private final SongSide song;
     private final Runnable stopIfCancelled;
+    private final Trace trace;
 
     PlaybackSearch(SongSide song, Runnable stopIfCancelled) {
+        this(song, stopIfCancelled, Trace.SILENT);
+    }
+
+    PlaybackSearch(SongSide song, Runnable stopIfCancelled, Trace trace) {
         this.song = song;
         this.stopIfCancelled = stopIfCancelled;
+        this.trace = trace;
     }
 
     Result search(Sound clip) {
@@ -77,23 +84,24 @@ final class PlaybackSearch {
             return refused;
         }
         PlaybackPlacing.Placed placed =
-                new PlaybackPlacing(clip, song, hearing).place(judged, blocks, blocks, List.of());
+                new PlaybackPlacing(clip, song, hearing, trace).place(judged, blocks, blocks, List.of());
         CopiedPlaces.Verdict verdict = placed.verdict();
+        double leastDifference = judged.standsOut() ? STANDING_OUT_DIFFERENCE_SIGMAS : PROVEN_DIFFERENCE_SIGMAS;
         boolean proven = verdict.refusal() == null
                 && placed.playback().seconds() >= LEAST_PROVEN_SECONDS
                 && verdict.fine().sigmas() >= PROVEN_SIGMAS
-                && verdict.leastDifference()
-                        >= (judged.standsOut() ? STANDING_OUT_DIFFERENCE_SIGMAS : PROVEN_DIFFERENCE_SIGMAS);
+                && verdict.leastDifference() >= leastDifference;
+        trace.take(() -> Noted.proof(verdict, PROVEN_SIGMAS, leastDifference, proven));
         return proven ? new Result(List.of(placed.playback()), null) : refused;
     }
 
-    private static Judged bestOfUsual(Hearing hearing, List<Blocks.Block> blocks) {
-        Judged atOne = Judged.of(hearing.everywhere(Speed.ONE, blocks));
+    private Judged bestOfUsual(Hearing hearing, List<Blocks.Block> blocks) {
+        Judged atOne = judged(Stage.ALL_BLOCKS, hearing, Speed.ONE, blocks);
         if (atOne.standsOut()) {
             return atOne;
         }
         Judged best = strongest(Speed.USUAL.stream()
-                .map(speed -> Judged.of(hearing.everywhere(speed, blocks)))
+                .map(speed -> judged(Stage.USUAL_SPEED, hearing, speed, blocks))
                 .toList());
         return best == null ? atOne : best;
     }
@@ -101,11 +109,11 @@ final class PlaybackSearch {
     /** Speed 1, with some blocks or all; a line that is not sure to be straight there must stand against the close speeds, which loops take for it. */
     private @Nullable Judged atUsualSpeed(Hearing hearing, List<Blocks.Block> blocks) {
         List<Blocks.Block> some = Blocks.spread(blocks, SAMPLED_BLOCKS);
-        Judged someAtOne = Judged.of(hearing.everywhere(Speed.ONE, some));
+        Judged someAtOne = judged(Stage.SAMPLED_BLOCKS, hearing, Speed.ONE, some);
         if (isSurelyAtOne(someAtOne, hearing, some)) {
             return someAtOne;
         }
-        Judged atOne = Judged.of(hearing.everywhere(Speed.ONE, blocks));
+        Judged atOne = judged(Stage.ALL_BLOCKS, hearing, Speed.ONE, blocks);
         if (isSurelyAtOne(atOne, hearing, some)) {
             return atOne;
         }
@@ -114,29 +122,36 @@ final class PlaybackSearch {
         }
         List<Judged> close = new ArrayList<>();
         close.add(someAtOne);
-        Speed.PULLED.forEach(speed -> close.add(Judged.of(hearing.everywhere(speed, some))));
+        Speed.PULLED.forEach(speed -> close.add(judged(Stage.CLOSE_SPEED, hearing, speed, some)));
         Judged best = strongest(close);
         if (best == null) {
             return atOne.standsOut() ? atOne : null;
         }
-        return best.speed().equals(Speed.ONE) ? atOne : Judged.of(hearing.everywhere(best.speed(), blocks));
+        return best.speed().equals(Speed.ONE) ? atOne : judged(Stage.ALL_BLOCKS, hearing, best.speed(), blocks);
     }
 
-    private static boolean isSurelyAtOne(Judged judged, Hearing hearing, List<Blocks.Block> some) {
+    private boolean isSurelyAtOne(Judged judged, Hearing hearing, List<Blocks.Block> some) {
         return judged.standsOut()
                 && judged.isClear()
                 && Speed.PULLED.stream().noneMatch(speed -> fitsBetterAt(speed, judged, hearing, some));
     }
 
     /** Whether the same part of the song, played at a close speed, has a line of its own with a higher score. */
-    private static boolean fitsBetterAt(Speed speed, Judged judged, Hearing hearing, List<Blocks.Block> some) {
+    private boolean fitsBetterAt(Speed speed, Judged judged, Hearing hearing, List<Blocks.Block> some) {
         double middle = (judged.extent().from() + judged.extent().to()) / 2;
         double playedAtMiddle = judged.best().line().playedAt(middle) / speed.value();
         Hits near = hearing.near(speed, new Line(playedAtMiddle - middle, 1), some);
-        return new LineVote(near)
-                .best(1).stream()
-                        .anyMatch(line ->
-                                line.score() > judged.scoreOf(judged.best().line()));
+        double atOne = judged.scoreOf(judged.best().line());
+        double best = new LineVote(near)
+                .best(1).stream().mapToDouble(LineVote.Candidate::score).max().orElse(0);
+        trace.take(() -> Noted.straightness(speed, best, atOne));
+        return best > atOne;
+    }
+
+    private Judged judged(Stage stage, Hearing hearing, Speed speed, List<Blocks.Block> blocks) {
+        Judged judged = Judged.of(hearing.everywhere(speed, blocks));
+        trace.take(() -> Noted.line(stage, judged));
+        return judged;
     }
 
     private static @Nullable Judged strongest(List<Judged> judged) {
@@ -166,7 +181,7 @@ final class PlaybackSearch {
             this.hearing = hearing;
             this.all = blocks;
             this.rest = blocks;
-            this.placing = new PlaybackPlacing(clip, song, hearing);
+            this.placing = new PlaybackPlacing(clip, song, hearing, trace);
         }
 
         Result result() {
@@ -181,7 +196,7 @@ final class PlaybackSearch {
                 if (!went || told.size() == MOST_PLAYBACKS || rest.size() * Blocks.SECONDS < LEAST_REST_SECONDS) {
                     return;
                 }
-                judged = Judged.of(hearing.everywhere(first.speed(), rest));
+                judged = judged(Stage.REST_OF_CLIP, hearing, first.speed(), rest);
             }
         }
 
@@ -204,7 +219,7 @@ final class PlaybackSearch {
         }
 
         void takeAtOtherSpeeds() {
-            OtherSpeeds others = new OtherSpeeds(clip, song, hearing, stopIfCancelled);
+            OtherSpeeds others = new OtherSpeeds(clip, song, hearing, stopIfCancelled, trace);
             Set<Integer> inVain = new HashSet<>();
             List<Blocks.Block> next = nextStretch(inVain);
             while (!next.isEmpty() && told.size() < MOST_PLAYBACKS) {

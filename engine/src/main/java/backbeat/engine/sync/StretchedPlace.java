@@ -1,6 +1,7 @@
 package backbeat.engine.sync;
 
 import backbeat.engine.signal.Correlation;
+import backbeat.engine.sync.SyncStep.Fate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -50,8 +51,10 @@ final class StretchedPlace {
     private final Sound clip;
     private final SongSide song;
     private final Correlation correlation;
+    private final Trace trace;
 
-    StretchedPlace(Sound clip, SongSide song) {
+    StretchedPlace(Sound clip, SongSide song, Trace trace) {
+        this.trace = trace;
         this.clip = clip;
         this.song = song;
         this.correlation = new Correlation(2 * WINDOW, Sound.WIDE_RATE, 150, Math.min(HIGHEST_HERTZ, clip.bandLimit()));
@@ -85,7 +88,17 @@ final class StretchedPlace {
         double votes = votesAlong(line, from, to, CONTROL_WINDOWS);
         double ofWindows = exponent(votes, line, from, to);
         double exponent = ofWindows + guess.exponent();
-        if (ofWindows < LEAST_EXPONENT || (exponent < PRESENT_EXPONENT && votes < RELATED_VOTES)) {
+        boolean confirmed = ofWindows >= LEAST_EXPONENT && (exponent >= PRESENT_EXPONENT || votes >= RELATED_VOTES);
+        trace.take(() -> Noted.guess(guess, null, confirmed ? Fate.CONFIRMED : Fate.NOT_CONFIRMED));
+        trace.take(() -> new SyncStep.Windows(
+                Noted.hundredths(votes),
+                RELATED_VOTES,
+                Noted.tenths(ofWindows),
+                LEAST_EXPONENT,
+                Noted.tenths(exponent),
+                PRESENT_EXPONENT,
+                confirmed));
+        if (!confirmed) {
             return null;
         }
         List<Straight> places = new ArrayList<>(List.of(line));
@@ -109,7 +122,7 @@ final class StretchedPlace {
                 UNCERTAINTY_SECONDS / Math.max(1, heard.extent().seconds());
         FinePlace.Fine fine = new FinePlace.Fine(
                 asPlayed, UNCERTAINTY_SECONDS / speed.value(), driftUncertainty, 1, guess.sigmas(), 1);
-        return new Playback(
+        Playback playback = new Playback(
                 PlaybackMode.PITCH_KEPT,
                 speed,
                 fine,
@@ -120,6 +133,8 @@ final class StretchedPlace {
                 heard.share(),
                 equal,
                 false);
+        trace.take(() -> Noted.placed(playback, heard.extent(), List.of(), null));
+        return playback;
     }
 
     /** Minus log10 of the chance that windows at an unrelated place of the song agree as well: a Gumbel law through what random places get. */

@@ -51,12 +51,33 @@ public final class Sync {
         return new TimecodePlaces(heard.song().seconds(), songAt, footage.clips()).placed(heard);
     }
 
-    /** What the sound alone tells. */
-    SyncResult heard(Path song, MediaFacts songFacts, Footage footage, Work work) {
-        AudioFacts audio = songFacts.audio();
+    /** Hears one clip anew and tells why it is placed as its own sound says, or not. */
+    public SyncExplanation explain(Path song, MediaFacts songFacts, String path, MediaFacts clip, Work work) {
+        AudioFacts audio = withSound(song, songFacts);
+        Notes notes = new Notes();
+        ClipSync answer = clip.audio() == null
+                ? unmatched(path, clip.duration().toDouble(), Reasons.of(Reasons.NO_SOUND))
+                : new ClipSounds(media, new SongOnDemand(songFacts, audio).get(), work, notes).listen(path, clip);
+        return new SyncExplanation(
+                SyncExplanation.CONTRACT, songFile(song, songFacts, audio), answer, notes.stretches());
+    }
+
+    private static AudioFacts withSound(Path song, MediaFacts facts) {
+        AudioFacts audio = facts.audio();
         if (audio == null) {
             throw Problems.songWithoutSound(song.toString()).asException();
         }
+        return audio;
+    }
+
+    private static SyncResult.SongFile songFile(Path song, MediaFacts facts, AudioFacts audio) {
+        return new SyncResult.SongFile(
+                song.toString().replace('\\', '/'), facts.duration().toDouble(), audio.sampleRate());
+    }
+
+    /** What the sound alone tells. */
+    SyncResult heard(Path song, MediaFacts songFacts, Footage footage, Work work) {
+        AudioFacts audio = withSound(song, songFacts);
         Supplier<SongSide> songSide = new SongOnDemand(songFacts, audio);
         List<Finding> findings = new ArrayList<>();
         Map<String, ClipSync> clips = new TreeMap<>();
@@ -81,8 +102,7 @@ public final class Sync {
         for (ClipSync clip : hearAll(heard, work, findings)) {
             clips.put(clip.path(), clip);
         }
-        SyncResult.SongFile file = new SyncResult.SongFile(
-                song.toString().replace('\\', '/'), songFacts.duration().toDouble(), audio.sampleRate());
+        SyncResult.SongFile file = songFile(song, songFacts, audio);
         return new SyncResult(SyncResult.CONTRACT, file, List.copyOf(clips.values()), List.of(), List.of(), findings);
     }
 

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Songs of decaying notes over noise bursts; clips are the song through a small room, late, with drift and noise. */
 class PlaybackSearchTest {
-    private static final int RATE = Sound.WIDE_RATE;
+    static final int RATE = Sound.WIDE_RATE;
     private static final double MILLISECOND = 1e-3;
-    private static float[] music = new float[0];
-    private static SongSide song = new SongSide(Sound.of(new float[1]), 48000);
+    static float[] music = new float[0];
+    static SongSide song = new SongSide(Sound.of(new float[1]), 48000);
 
     @BeforeAll
     static void compose() {
@@ -25,7 +25,7 @@ class PlaybackSearchTest {
         song = new SongSide(Sound.of(music), 48000);
     }
 
-    private static float[] music(long seed, int seconds) {
+    static float[] music(long seed, int seconds) {
         Random random = new Random(seed);
         float[] sound = new float[seconds * RATE];
         for (int note = 0; note < seconds * 8; note++) {
@@ -46,7 +46,7 @@ class PlaybackSearchTest {
     }
 
     /** What a microphone hears from clip time {@code startsAt} on: direct sound, two reflections, noise. */
-    private static Sound clip(double seconds, double startsAt, double songStart, double rate, double noise) {
+    static Sound clip(double seconds, double startsAt, double songStart, double rate, double noise) {
         Random random = new Random(5);
         int first = (int) Math.round(startsAt * RATE);
         int count = (int) (seconds * RATE);
@@ -126,7 +126,7 @@ class PlaybackSearchTest {
     }
 
     /** Overlapping pieces of 60 ms, each at its own pitch, set closer together. */
-    private static Sound stretched(double seconds, double songStart, double speed) {
+    static Sound stretched(double seconds, double songStart, double speed) {
         int piece = 60 * RATE / 1000;
         float[] heard = new float[(int) (seconds * RATE)];
         for (int start = 0; start + piece < heard.length; start += piece / 2) {
