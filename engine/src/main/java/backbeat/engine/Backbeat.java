@@ -10,6 +10,7 @@ import backbeat.engine.footage.Footage;
 import backbeat.engine.footage.FootageScan;
 import backbeat.engine.interchange.Format;
 import backbeat.engine.interchange.Interchange;
+import backbeat.engine.lipsync.LipSync;
 import backbeat.engine.media.Media;
 import backbeat.engine.media.MediaFacts;
 import backbeat.engine.media.MediaLimits;
@@ -141,7 +142,8 @@ public final class Backbeat {
     /** @param slate what a person wrote down of the takes */
     public SyncResult sync(Song song, Footage footage, List<SongAt> songAt, SlateLog slate, Work work) {
         SyncResult alone = new Sync(media, vault).sync(song.file(), song.facts(), footage, songAt, work.part(0, 0.95));
-        return new Takes(media, vault).tell(alone, footage, slate, work.part(0.95, 1));
+        SyncResult told = new Takes(media, vault).tell(alone, footage, slate, work.part(0.95, 0.98));
+        return told.withFindings(new LipSync(media, vault).findings(footage, work.part(0.98, 1)));
     }
 
     /**
@@ -162,8 +164,10 @@ public final class Backbeat {
                 .toList();
         List<SyncResult> alone = new Album(media, vault, files).sync(footage, songAt, work.part(0, 0.95));
         Takes takes = new Takes(media, vault);
+        List<Finding> lips = new LipSync(media, vault).findings(footage, work.part(0.95, 0.96));
         return alone.stream()
-                .map(each -> takes.tell(each, footage, slate, work.part(0.95, 1)))
+                .map(each ->
+                        takes.tell(each, footage, slate, work.part(0.96, 1)).withFindings(lips))
                 .toList();
     }
 

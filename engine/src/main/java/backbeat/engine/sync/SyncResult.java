@@ -4,6 +4,7 @@ import backbeat.engine.problem.Finding;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,12 @@ public record SyncResult(
         List<CameraClock> cameras,
         List<Finding> findings) {
     public static final String CONTRACT = "sync/1";
+
+    /** The same answer with more to know. */
+    public SyncResult withFindings(List<Finding> more) {
+        List<Finding> all = Stream.concat(findings.stream(), more.stream()).toList();
+        return new SyncResult(contract, song, clips, groups, cameras, all);
+    }
 
     public record SongFile(String path, double seconds, int sampleRate) {}
 
