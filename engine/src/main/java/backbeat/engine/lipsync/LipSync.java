@@ -19,7 +19,7 @@ public final class LipSync {
     /** More of them tell nothing new. */
     private static final int ENOUGH = 4;
     /** A camera at which so many sharp sounds showed no flash was not filming any. */
-    private static final int MOST_LOOKS = 12;
+    private static final int MOST_LOOKS = 18;
 
     private final Media media;
     private final Vault vault;
@@ -55,7 +55,7 @@ public final class LipSync {
     private Optional<CameraDelay> delayOf(List<Clip> clips, Work work) {
         List<SeenAndHeard.Event> events = new ArrayList<>();
         for (Clip clip : clips) {
-            long clear = events.stream().filter(SeenAndHeard.Event::isClear).count();
+            long clear = events.stream().filter(SeenAndHeard.Event::hasOneFlash).count();
             if (clear >= ENOUGH || events.size() >= MOST_LOOKS) {
                 break;
             }

@@ -36,13 +36,14 @@ record SeenAndHeard(Clip clip, Media media) implements Derivation<SeenAndHeard.T
      * @param frameSeconds how long a frame is
      */
     record Event(double sound, List<Double> flashes, double frameSeconds) {
-        /** Whether there is no doubt which flash belongs to the sound. */
-        boolean isClear() {
-            return flashes.size() == 1;
+        /** By how much the sound would come after the picture, for each flash that may belong to it. */
+        List<Double> delays() {
+            return flashes.stream().map(flash -> sound - flash).toList();
         }
 
-        double delay() {
-            return sound - flashes.getFirst();
+        /** Whether there is no doubt which flash belongs to the sound. */
+        boolean hasOneFlash() {
+            return flashes.size() == 1;
         }
     }
 
