@@ -84,6 +84,7 @@ final class Page {
                 new Strip(production).html(),
                 Html.of("<div class=\"grid2\">{}{}</div>", new ShotList(production).html(), trouble.html()),
                 new ClipTable(production).html(),
+                new HeardClips(production).html(),
                 Html.of(
                         "<div class=\"grid2\">{}<div class=\"col\">{}</div></div>",
                         song.html(),

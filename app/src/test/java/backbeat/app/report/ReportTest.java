@@ -8,10 +8,12 @@ import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.Problem;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.SyncResult.ClipSync;
+import backbeat.engine.sync.SyncResult.Match;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,35 @@ class ReportTest {
     void aClipWhosePlaceIsWeakIsShownAsDoubtful() throws IOException {
         SampleProduction sample = production().weak("D", "D001/short.MP4", 33, 34);
         assertThat(page(sample.data(sample.cut(1, 9, 17, 25)))).contains("Doubtful", "Its place is weak.");
+    }
+
+    @Test
+    void showsHowDoubtfulAndRefusedClipsWereHeardAndPlacedOnesOnDemand() throws IOException {
+        SampleProduction sample = production().doubtful("A", "A001/twice.MOV", 33, 40);
+        sample.loopOnly("B", "B001/loop.MOV", 40, 46).refused("D", "D001/silent.MP4", "No sound.");
+        String page = page(sample.data(null));
+        String heard = page.substring(page.indexOf("id=\"heard\""));
+        heard = heard.substring(0, heard.indexOf("</section>"));
+        String open = heard.substring(0, heard.indexOf("<details>"));
+        assertThat(open).contains("twice.MOV", "just as well from 65.1", "loop.MOV", "Refused: from 40.1 to 46.1");
+        assertThat(open)
+                .doesNotContain("wide.MOV")
+                .containsPattern("class=\"x\" d=\"M")
+                .containsPattern("class=\"l d\"");
+        assertThat(heard.substring(open.length())).contains("Show 2 clips", "wide.MOV", "close.MOV", "class=\"l\"");
+        assertThat(heard).doesNotContain("silent.MP4", "NaN", "Infinity");
+    }
+
+    @Test
+    void evidenceThatIsNotUnderstoodIsNotDrawn() throws IOException {
+        SampleProduction sample = new SampleProduction();
+        sample.placed("A", "A001/wide.MOV", 1, 60);
+        ClipSync known = sample.synced.removeFirst();
+        Match match = known.matches().getFirst();
+        Map<String, Object> odd = Map.of("blocks", List.of(List.of("1", 2, 3), List.of(1), HOSTILE), "rivals", HOSTILE);
+        Match other = new Match(0, 9, 1, 10, 1, "1", "varispeed", 0, 1, 0, match.confidence(), List.of(), odd);
+        sample.synced.add(known.answered("matched", null, List.of(other), "sound"));
+        assertThat(page(sample.data(null))).doesNotContain("id=\"heard\"");
     }
 
     @Test

@@ -34,6 +34,7 @@ final class SamplePage {
                 .placed("C", "C001/C001C007.MP4", 64.2, 100)
                 .doubtful("A", "A001/A001C010.MOV", 54.3, 67.4)
                 .doubtful("D", "D001/DJI_0001.MP4", 31.4, 50.1)
+                .loopOnly("B", "B001/B001C011.MOV", 40, 46)
                 .refused("D", "D001/DJI_0002.MP4", "The clip has no sound. Place it by hand, or by its timecode.");
         sample.file(
                         "C001/C001C004.MP4",

@@ -48,6 +48,7 @@ final class SampleProduction {
     final Map<String, String> thumbnails = new LinkedHashMap<>();
     final Map<Integer, String> shotPictures = new LinkedHashMap<>();
     private final Random random = new Random(7);
+    private final Random shake = new Random(8);
 
     static double bar(double number) {
         return FIRST + (number - 1) * BAR;
@@ -84,6 +85,21 @@ final class SampleProduction {
                         "The same music sounds at two places of the song. Listen to both and choose one."),
                 List.of(match(fromBar, toBar, .58, List.of(new SyncResult.Alternative(bar(fromBar + 32), .41)))),
                 "sound"));
+        return this;
+    }
+
+    /** A clip that fits several places, of which only a loop was heard. */
+    SampleProduction loopOnly(String camera, String path, double fromBar, double toBar) {
+        clip(camera, path);
+        synced.add(new ClipSync(
+                path,
+                20.0,
+                "unmatched",
+                new SyncResult.Reason("sync/loop-only", "Only a loop was heard that fits many places of the song."),
+                List.of(),
+                null,
+                List.of(),
+                List.of(match(fromBar, toBar, 0, List.of()))));
         return this;
     }
 
@@ -148,7 +164,24 @@ final class SampleProduction {
                 .00012,
                 confidence,
                 others,
-                Map.of());
+                heard(start, end, others));
+    }
+
+    /** A second that hears the song here, now and then one that hears it elsewhere. */
+    private Map<String, Object> heard(double start, double end, List<SyncResult.Alternative> others) {
+        List<List<Double>> blocks = new ArrayList<>();
+        List<List<Double>> elsewhere = new ArrayList<>();
+        for (double t = 0; t < end - start; t += Math.max(1, (end - start) / 60)) {
+            blocks.add(List.of(1.5 + t, start + t, Math.max(0, Math.rint(20 + 18 * shake.nextGaussian()))));
+            if (shake.nextInt(6) == 0) {
+                elsewhere.add(List.of(1.5 + t, shake.nextDouble() * LENGTH, 6.0));
+            }
+            if (!others.isEmpty()) {
+                elsewhere.add(List.of(1.5 + t, others.getFirst().songStart() + t, 15.0));
+            }
+        }
+        Map<String, Object> rival = Map.of("songStart", (start + 16 * BAR) % (LENGTH - 60), "standing", "IN_DOUBT");
+        return Map.of("blocks", blocks, "elsewhere", elsewhere, "rivals", List.of(rival));
     }
 
     RoughCut cut(double... bars) {

@@ -48,14 +48,7 @@ record Blocks(List<Block> all, double clipSeconds) {
 
     /** At most so many of these blocks, spread evenly. */
     static List<Block> spread(List<Block> blocks, int atMost) {
-        if (blocks.size() <= atMost) {
-            return blocks;
-        }
-        List<Block> some = new ArrayList<>();
-        for (int i = 0; i < atMost; i++) {
-            some.add(blocks.get((int) ((i + 0.5) * blocks.size() / atMost)));
-        }
-        return some;
+        return Thinned.to(atMost, blocks);
     }
 
     /** The blocks that lie outside a stretch of the clip, or reach into it by no more than an edge. */

@@ -15,10 +15,12 @@ final class ClipAnswer {
     /** Who hears the song go on where it should be by then has heard one playback, masked in between. */
     private static final double MASKED_SECONDS = 60;
 
+    private static final int MOST_REFUSED = 4;
     private static final double OVERLAPPING_SECONDS = 0.5;
 
     private final double songSeconds;
     private final List<Match> matches = new ArrayList<>();
+    private final List<Match> refused = new ArrayList<>();
     private String refusal = Reasons.NO_SOUND;
 
     ClipAnswer(double songSeconds) {
@@ -30,12 +32,21 @@ final class ClipAnswer {
         for (Playback playback : result.playbacks()) {
             addJoined(matchOf(playback, stretchStart, channel));
         }
+        result.refused().forEach(each -> refused.add(refused(each, stretchStart, channel)));
         if (result.refusal() != null) {
             refusal = result.refusal();
         }
     }
 
     ClipSync clip(String path, double seconds) {
+        return told(path, seconds)
+                .withRefused(refused.stream()
+                        .limit(MOST_REFUSED)
+                        .map(match -> within(match, seconds))
+                        .toList());
+    }
+
+    private ClipSync told(String path, double seconds) {
         if (matches.isEmpty()) {
             return new ClipSync(path, seconds, "unmatched", Reasons.of(refusal), List.of(), null);
         }
@@ -47,7 +58,14 @@ final class ClipAnswer {
         return new ClipSync(path, seconds, "matched", weak ? Reasons.of(Reasons.WEAK) : null, told, "sound");
     }
 
-    private Match matchOf(Playback playback, double stretchStart, int channel) {
+    private static Match refused(PlaybackSearch.Refused found, double stretchStart, int channel) {
+        Match match = matchOf(found.playback(), stretchStart, channel);
+        Map<String, Object> evidence = new TreeMap<>(match.evidence());
+        evidence.put("refusal", found.code());
+        return match.withEvidence(evidence, 0);
+    }
+
+    private static Match matchOf(Playback playback, double stretchStart, int channel) {
         double speed = playback.speed().value();
         FinePlace.Fine fine = playback.fine();
         int places = 1 + playback.equalPlaces().size();
@@ -63,6 +81,7 @@ final class ClipAnswer {
         evidence.put("peakSigmas", rounded(fine.sigmas()));
         evidence.put("polarity", fine.polarity());
         evidence.put("channel", channel);
+        playback.sketch().putInto(evidence, stretchStart);
         return new Match(
                 stretchStart + playback.from(),
                 stretchStart + playback.to(),
@@ -121,7 +140,7 @@ final class ClipAnswer {
                 Math.max(first.uncertaintySeconds(), second.uncertaintySeconds()),
                 Math.max(first.confidence(), second.confidence()),
                 first.alternatives().isEmpty() || second.alternatives().isEmpty() ? List.of() : first.alternatives(),
-                first.evidence());
+                Sketch.joined(first.evidence(), second.evidence()));
     }
 
     /** Cut to the clip and the song: the line stays. */

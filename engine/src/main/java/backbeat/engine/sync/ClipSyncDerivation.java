@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 record ClipSyncDerivation(String songFingerprint, Clip clip, Media media, Supplier<SongSide> song)
         implements Derivation<ClipSync> {
     /** Raise when the chain's results change. */
-    private static final int VERSION = 12;
+    private static final int VERSION = 13;
 
     @Override
     public Key key() {
@@ -38,6 +38,13 @@ record ClipSyncDerivation(String songFingerprint, Clip clip, Media media, Suppli
     public ClipSync read(Path kept) throws IOException {
         ClipSync told = JsonFile.read(kept, ClipSync.class);
         return new ClipSync(
-                clip.path(), told.seconds(), told.verdict(), told.reason(), told.matches(), told.source(), told.ltc());
+                clip.path(),
+                told.seconds(),
+                told.verdict(),
+                told.reason(),
+                told.matches(),
+                told.source(),
+                told.ltc(),
+                told.refused());
     }
 }

@@ -45,6 +45,7 @@ final class CopiedPlaces {
      * @param equalPlaces played times at the extent's start of places equal to the winner
      * @param leastDifference sigmas by which the clip speaks for the winner against the strongest of its rivals; infinite when it has none
      * @param doubtful whether a loop that other places share might be all that was heard
+     * @param rivals the places that it was weighed against, and what became of them
      * @param refusal code of the reason when no place can be told; null otherwise
      */
     record Verdict(
@@ -52,9 +53,10 @@ final class CopiedPlaces {
             List<Double> equalPlaces,
             double leastDifference,
             boolean doubtful,
+            List<SyncStep.Rival> rivals,
             @Nullable String refusal) {
         Verdict refused(String code) {
-            return new Verdict(fine, equalPlaces, leastDifference, true, code);
+            return new Verdict(fine, equalPlaces, leastDifference, true, rivals, code);
         }
     }
 
@@ -122,23 +124,26 @@ final class CopiedPlaces {
 
     Verdict decide(Hits part, FinePlace.Fine first, FinePlace finePlace, Extent extent) {
         FinePlace.Fine winner = first;
+        List<SyncStep.Rival> told = List.of();
         for (int round = 0; round < ROUNDS; round++) {
             List<Rival> rivals = rivals(part, winner, extent);
             double own = LineVote.scoreOf(part, winner.line(), Float.MAX_VALUE);
-            note(round, winner, own, rivals, extent);
+            told = told(rivals, own, winner, extent);
+            note(round, winner, told, extent);
             Rival better = rivals.stream()
                     .filter(rival -> rival.difference() < BEATEN_SIGMAS)
                     .min(Comparator.comparingDouble(Rival::difference))
                     .orElse(null);
             if (better == null) {
-                return judged(winner, own, rivals, extent);
+                return judged(winner, own, rivals, told, extent);
             }
             winner = finePlace.refine(better.line(), extent.from(), extent.to());
         }
-        return new Verdict(winner, List.of(), 0, true, Reasons.EQUAL_PLACES);
+        return new Verdict(winner, List.of(), 0, true, told, Reasons.EQUAL_PLACES);
     }
 
-    private Verdict judged(FinePlace.Fine winner, double own, List<Rival> rivals, Extent extent) {
+    private Verdict judged(
+            FinePlace.Fine winner, double own, List<Rival> rivals, List<SyncStep.Rival> told, Extent extent) {
         double least = Double.POSITIVE_INFINITY;
         boolean onlyLoop = false;
         boolean doubtful = false;
@@ -149,27 +154,29 @@ final class CopiedPlaces {
             doubtful |= standing == Standing.IN_DOUBT;
         }
         if (onlyLoop) {
-            return new Verdict(winner, List.of(), least, true, Reasons.LOOP_ONLY);
+            return new Verdict(winner, List.of(), least, true, told, Reasons.LOOP_ONLY);
         }
         List<Double> equal = rivals.stream()
                 .filter(Rival::isEqual)
                 .map(rival -> rival.line().playedAt(extent.from()))
                 .toList();
-        return new Verdict(winner, equal, least, doubtful, null);
+        return new Verdict(winner, equal, least, doubtful, told, null);
     }
 
-    private void note(int round, FinePlace.Fine winner, double own, List<Rival> rivals, Extent extent) {
-        double toSong = played.speed().value();
-        trace.take(() -> new SyncStep.Rivals(
-                round + 1,
-                Noted.millis(winner.line().playedAt(extent.from()) * toSong),
-                rivals.stream()
-                        .map(rival -> Noted.rival(
-                                rival,
-                                rival.line().playedAt(extent.from()) * toSong,
-                                rival.score() / own,
-                                rival.standing(own, winner.sigmas())))
-                        .toList()));
+    private void note(int round, FinePlace.Fine winner, List<SyncStep.Rival> told, Extent extent) {
+        double songStart =
+                winner.line().playedAt(extent.from()) * played.speed().value();
+        trace.take(() -> new SyncStep.Rivals(round + 1, Noted.millis(songStart), told));
+    }
+
+    private List<SyncStep.Rival> told(List<Rival> rivals, double own, FinePlace.Fine winner, Extent extent) {
+        return rivals.stream()
+                .map(rival -> Noted.rival(
+                        rival,
+                        rival.line().playedAt(extent.from()) * played.speed().value(),
+                        rival.score() / Math.max(own, 1),
+                        rival.standing(own, winner.sigmas())))
+                .toList();
     }
 
     /**

@@ -115,16 +115,19 @@ final class LineVote {
     static double scoreOf(Hits hits, Line line, float limit) {
         double sum = 0;
         for (Hits.BlockHits block : hits.blocks()) {
-            int bin = binOf(line, block);
-            sum += Math.min(limit, block.best(bin - 1, bin + 1));
+            sum += Math.min(limit, scoreNear(block, binOf(line, block)));
         }
         return sum;
+    }
+
+    static float scoreNear(Hits.BlockHits block, int bin) {
+        return block.best(bin - 1, bin + 1);
     }
 
     /** Share of the blocks that hear the song on the line. */
     static double agreeing(Hits hits, Line line) {
         long agree = hits.blocks().stream()
-                .filter(block -> block.best(binOf(line, block) - 1, binOf(line, block) + 1) > 0)
+                .filter(block -> scoreNear(block, binOf(line, block)) > 0)
                 .count();
         return hits.blocks().isEmpty() ? 0 : (double) agree / hits.blocks().size();
     }

@@ -42,10 +42,8 @@ final class Noted {
 
     static List<Vote> votes(Hits hits, Line line) {
         return hits.blocks().stream()
-                .map(block -> {
-                    int bin = LineVote.binOf(line, block);
-                    return new Vote(millis(block.start()), tenths(block.best(bin - 1, bin + 1)));
-                })
+                .map(block ->
+                        new Vote(millis(block.start()), tenths(LineVote.scoreNear(block, LineVote.binOf(line, block)))))
                 .toList();
     }
 

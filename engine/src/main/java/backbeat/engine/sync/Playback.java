@@ -9,6 +9,7 @@ import java.util.List;
  * @param agreeing share of the blocks inside that agree with the line
  * @param doubtful whether a loop that other places share might be all that was heard
  * @param equalPlaces played times, at the playback's start, of places that nothing in the sound tells from this one
+ * @param sketch what a person needs to see of it
  */
 record Playback(
         PlaybackMode mode,
@@ -20,7 +21,8 @@ record Playback(
         double falseAlarmExponent,
         double agreeing,
         List<Double> equalPlaces,
-        boolean doubtful) {
+        boolean doubtful,
+        Sketch sketch) {
     private static final double MOST_CONFIDENCE = 0.999;
     private static final double MOST_WHEN_DOUBTFUL = 0.95;
     /** What chance lets the fine sound add up to, at most. */
@@ -36,7 +38,7 @@ record Playback(
         Line line = new Line(line().playedAtZero() * ratio, line().rate() * ratio);
         List<Double> equal = equalPlaces.stream().map(place -> place * ratio).toList();
         return new Playback(
-                mode, better, fine.along(line), from, to, score, falseAlarmExponent, agreeing, equal, doubtful);
+                mode, better, fine.along(line), from, to, score, falseAlarmExponent, agreeing, equal, doubtful, sketch);
     }
 
     /**

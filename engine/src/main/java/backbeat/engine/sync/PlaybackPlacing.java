@@ -7,6 +7,7 @@ final class PlaybackPlacing {
     /** In less only a hit or two are heard, which many places share. */
     private static final double LEAST_SECONDS = 1;
 
+    private static final double SAME_PLACE_SECONDS = 0.02;
     private static final double CERTAIN_SIGMAS = 12;
     private static final double LEAST_COHERENCE = 0.25;
 
@@ -58,11 +59,24 @@ final class PlaybackPlacing {
                 judged.exponent(),
                 agreeing,
                 verdict.equalPlaces(),
-                verdict.doubtful());
+                verdict.doubtful(),
+                Sketch.of(
+                        onLine(verdict, along, line, rest).inside(extent.from(), extent.to()),
+                        part,
+                        verdict.fine().line(),
+                        verdict.rivals()));
         Placed placed = new Placed(playback, judged(playback, verdict));
         trace.take(() -> Noted.placed(
                 playback, coarse, Noted.votes(along, line), placed.verdict().refusal()));
         return placed;
+    }
+
+    /** The blocks along the line that won in the end: another place may have taken over. */
+    private Hits onLine(CopiedPlaces.Verdict verdict, Hits along, Line heard, List<Blocks.Block> rest) {
+        Line won = verdict.fine().line();
+        double middle = clip.seconds() / 2;
+        boolean same = Math.abs(won.playedAt(middle) - heard.playedAt(middle)) < SAME_PLACE_SECONDS;
+        return same ? along : hearing.near(along.speed().speed(), won, rest);
     }
 
     private static CopiedPlaces.Verdict judged(Playback playback, CopiedPlaces.Verdict verdict) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +35,13 @@ final class PlaybackSearch {
     private static final double STANDING_OUT_DIFFERENCE_SIGMAS = 1;
     private static final double FAVOUR_OF_ONE = 1.25;
 
+    /** A playback that was found and does not count. */
+    record Refused(Playback playback, String code) {}
+
     /** @param refusal code of the reason when there are no playbacks; null otherwise */
-    record Result(List<Playback> playbacks, @Nullable String refusal) {
+    record Result(List<Playback> playbacks, @Nullable String refusal, List<Refused> refused) {
         static Result refused(String code) {
-            return new Result(List.of(), code);
+            return new Result(List.of(), code, List.of());
         }
     }
 
@@ -92,7 +96,11 @@ final class PlaybackSearch {
                 && verdict.fine().sigmas() >= PROVEN_SIGMAS
                 && verdict.leastDifference() >= leastDifference;
         trace.take(() -> Noted.proof(verdict, PROVEN_SIGMAS, leastDifference, proven));
-        return proven ? new Result(List.of(placed.playback()), null) : refused;
+        if (proven) {
+            return new Result(List.of(placed.playback()), null, List.of());
+        }
+        String code = verdict.refusal() == null ? Objects.requireNonNull(refused.refusal()) : verdict.refusal();
+        return new Result(List.of(), refused.refusal(), List.of(new Refused(placed.playback(), code)));
     }
 
     private Judged bestOfUsual(Hearing hearing, List<Blocks.Block> blocks) {
@@ -173,6 +181,7 @@ final class PlaybackSearch {
         private final List<Blocks.Block> all;
         private final PlaybackPlacing placing;
         private final List<Playback> told = new ArrayList<>();
+        private final List<Refused> refused = new ArrayList<>();
         private List<Blocks.Block> rest;
         private String refusal = Reasons.NO_SONG;
 
@@ -186,7 +195,7 @@ final class PlaybackSearch {
 
         Result result() {
             told.sort(Comparator.comparingDouble(Playback::from));
-            return new Result(List.copyOf(told), told.isEmpty() ? refusal : null);
+            return new Result(List.copyOf(told), told.isEmpty() ? refusal : null, List.copyOf(refused));
         }
 
         void takeAllAtSpeedOf(Judged first) {
@@ -204,10 +213,12 @@ final class PlaybackSearch {
         private boolean take(Judged judged) {
             stopIfCancelled.run();
             PlaybackPlacing.Placed placed = placing.place(judged, all, rest, told);
-            if (placed.verdict().refusal() == null) {
+            String code = placed.verdict().refusal();
+            if (code == null) {
                 told.add(placed.playback().named());
             } else {
-                refusal = placed.verdict().refusal();
+                refusal = code;
+                refused.add(new Refused(placed.playback(), code));
             }
             return takeAway(placed.playback());
         }

@@ -75,7 +75,7 @@ final class StretchedPlace {
         }
     }
 
-    private record Heard(Straight line, Extent extent, double votes, double share) {}
+    private record Heard(Straight line, Extent extent, double votes, double share, List<Sketch.Dot> dots) {}
 
     /**
      * @param others places at which the onsets fit nearly as well
@@ -132,7 +132,8 @@ final class StretchedPlace {
                 exponent,
                 heard.share(),
                 equal,
-                false);
+                false,
+                new Sketch(heard.dots(), List.of(), List.of()));
         trace.take(() -> Noted.placed(playback, heard.extent(), List.of(), null));
         return playback;
     }
@@ -178,7 +179,8 @@ final class StretchedPlace {
             double earlier = heard.extent().from() - from < 1 ? Math.max(least, from - MORE_SECONDS) : from;
             double later = to - heard.extent().to() < 1 ? Math.min(most, to + MORE_SECONDS) : to;
             if (earlier > from - 0.5 && later < to + 0.5) {
-                return new Heard(straight, heard.extent().snapped(least, most), heard.votes(), heard.share());
+                return new Heard(
+                        straight, heard.extent().snapped(least, most), heard.votes(), heard.share(), heard.dots());
             }
             line = straight;
             from = earlier;
@@ -188,11 +190,13 @@ final class StretchedPlace {
 
     private Heard heard(WindowVote vote, Straight laid, Straight line, double from, double to) {
         double[] scores = new double[vote.windows()];
+        List<Sketch.Dot> dots = new ArrayList<>();
         double votes = 0;
         int agreeing = 0;
         for (int w = 0; w < scores.length; w++) {
             float own = vote.vote(w, line.at(vote.middle(w)) - laid.at(vote.middle(w)));
             scores[w] = Math.clamp(own - AUDIBLE_VOTE, -1.5, 8);
+            dots.add(new Sketch.Dot(vote.middle(w), line.at(vote.middle(w)), own));
             votes += own;
             agreeing += own > 0 ? 1 : 0;
         }
@@ -200,7 +204,12 @@ final class StretchedPlace {
         double half = 0.5 * WINDOW / Sound.WIDE_RATE;
         double start = stretch[0] == 0 ? from : vote.middle(stretch[0]) - half;
         double end = stretch[1] == scores.length - 1 ? to : vote.middle(stretch[1]) + half;
-        return new Heard(line, new Extent(start, end, votes), votes, (double) agreeing / scores.length);
+        return new Heard(
+                line,
+                new Extent(start, end, votes),
+                votes,
+                (double) agreeing / scores.length,
+                Thinned.to(Sketch.MOST_BLOCKS, dots));
     }
 
     /** A line of least squares through where the windows near the winning one agree best. */

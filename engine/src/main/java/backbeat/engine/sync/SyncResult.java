@@ -39,6 +39,7 @@ public record SyncResult(
      * @param reason always given unless matched
      * @param source {@code sound}, {@code ltc}, {@code group}, {@code timecode} or {@code hand}; null when unmatched
      * @param ltc timecode that was read on its sound, whatever it was used for
+     * @param refused playbacks that were found and do not count, with the reason in their evidence: to be shown, never to be used
      */
     public record ClipSync(
             String path,
@@ -47,7 +48,8 @@ public record SyncResult(
             @Nullable Reason reason,
             List<Match> matches,
             @Nullable String source,
-            List<Ltc> ltc) {
+            List<Ltc> ltc,
+            List<Match> refused) {
         public ClipSync(
                 String path,
                 @Nullable Double seconds,
@@ -58,13 +60,24 @@ public record SyncResult(
             this(path, seconds, verdict, reason, matches, source, List.of());
         }
 
+        public ClipSync(
+                String path,
+                @Nullable Double seconds,
+                String verdict,
+                @Nullable Reason reason,
+                List<Match> matches,
+                @Nullable String source,
+                List<Ltc> ltc) {
+            this(path, seconds, verdict, reason, matches, source, ltc, List.of());
+        }
+
         public boolean isMatched() {
             return verdict.equals("matched");
         }
 
         /** The same answer, with timecode that was read on the sound. */
         public ClipSync withLtc(List<Ltc> runs) {
-            return new ClipSync(path, seconds, verdict, reason, matches, source, List.copyOf(runs));
+            return new ClipSync(path, seconds, verdict, reason, matches, source, List.copyOf(runs), refused);
         }
 
         /** The same clip with another answer. */
@@ -73,7 +86,12 @@ public record SyncResult(
                 @Nullable Reason otherReason,
                 List<Match> otherMatches,
                 @Nullable String otherSource) {
-            return new ClipSync(path, seconds, otherVerdict, otherReason, otherMatches, otherSource, ltc);
+            return new ClipSync(path, seconds, otherVerdict, otherReason, otherMatches, otherSource, ltc, refused);
+        }
+
+        /** The same answer, with what was found and does not count. */
+        ClipSync withRefused(List<Match> found) {
+            return new ClipSync(path, seconds, verdict, reason, matches, source, ltc, List.copyOf(found));
         }
     }
 
@@ -110,6 +128,23 @@ public record SyncResult(
         /** Song seconds for one clip second: nominal speed and drift. */
         public double songSecondsPerClipSecond() {
             return speed * (1 + driftPpm * 1e-6);
+        }
+
+        Match withEvidence(Map<String, Object> otherEvidence, double otherConfidence) {
+            return new Match(
+                    clipStart,
+                    clipEnd,
+                    songStart,
+                    songEnd,
+                    speed,
+                    speedFraction,
+                    mode,
+                    driftPpm,
+                    driftUncertaintyPpm,
+                    uncertaintySeconds,
+                    otherConfidence,
+                    alternatives,
+                    otherEvidence);
         }
 
         public double songTimeOf(double clipTime) {

@@ -116,7 +116,7 @@ class SyncStepTest {
         assertThat(told.all(Placed.class)).anyMatch(placed -> Reasons.LOOP_ONLY.equals(placed.refusal()));
     }
 
-    private static float[] over(float[] loop, float[] melody, float level) {
+    static float[] over(float[] loop, float[] melody, float level) {
         float[] sound = new float[melody.length];
         for (int i = 0; i < sound.length; i++) {
             sound[i] = loop[i % loop.length] + level * melody[i];
