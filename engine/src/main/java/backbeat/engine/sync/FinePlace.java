@@ -68,15 +68,24 @@ final class FinePlace {
         this.correlation = new Correlation(SPAN, Sound.WIDE_RATE, 150, Math.min(bandLimit, song.bandLimit()));
     }
 
+    /** The first of the rounds alone: enough to tell whether the song is there. */
+    Fine glimpse(Line coarse, double from, double to) {
+        return refine(coarse, windows(from, to, FIRST_WINDOWS), 1, from, to);
+    }
+
     Fine refine(Line coarse, double from, double to) {
-        double[] starts = windows(from, to, FIRST_WINDOWS);
+        return refine(coarse, windows(from, to, FIRST_WINDOWS), ROUNDS, from, to);
+    }
+
+    private Fine refine(Line coarse, double[] first, int rounds, double from, double to) {
+        double[] starts = first;
         double middle = (starts[0] + starts[starts.length - 1]) / 2;
         double length = Math.max(WINDOW_SECONDS, starts[starts.length - 1] - starts[0]);
         double reach = starts.length == 1 ? 0 : 60e-6 + 1.5e-3 / length;
         Line line = coarse;
         Peak peak = new Peak(0, 0, 0, 0, 1);
         double spread = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             int margin = round == 0 ? FIRST_MARGIN : NEXT_MARGIN;
             List<float[]> windows = correlate(line, starts, margin);
             double step = Math.max(reach / 60, 0.05e-3 / length);

@@ -74,6 +74,9 @@ final class PlaybackSearch {
             finds.takeAllAtSpeedOf(usual);
         }
         finds.takeAtOtherSpeeds();
+        if (usual == null) {
+            finds.takeFaint();
+        }
         return finds.result();
     }
 
@@ -206,6 +209,14 @@ final class PlaybackSearch {
                     return;
                 }
                 judged = judged(Stage.REST_OF_CLIP, hearing, first.speed(), rest);
+            }
+        }
+
+        /** At last, when nothing was found, all of the clip at once. */
+        void takeFaint() {
+            Playback faint = told.isEmpty() ? new FaintSong(clip, song).find(hearing.known(Speed.ONE, all)) : null;
+            if (faint != null) {
+                told.add(faint);
             }
         }
 

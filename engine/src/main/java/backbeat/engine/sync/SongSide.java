@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything about the song that all clips share; spectra of a speed are made when a clip first asks for it. */
 final class SongSide {
-    private static final long MOST_KEPT_FLOATS = 24_000_000;
+    private static final long MOST_KEPT_FLOATS = 10_000_000;
 
     private final Sound sound;
     private final int sampleRate;
@@ -30,14 +30,11 @@ final class SongSide {
         return sampleRate;
     }
 
+    /** Kept for the usual speeds; of the others there may be as many as clips. */
     PlayedSong played(Speed speed) {
-        return played.computeIfAbsent(speed, asked -> new PlayedSong(sound, asked));
-    }
-
-    /** At a speed that is only tried: kept by nobody. */
-    PlayedSong playedOnce(Speed speed) {
-        PlayedSong known = played.get(speed);
-        return known == null ? new PlayedSong(sound, speed) : known;
+        return speed.isUsual()
+                ? played.computeIfAbsent(speed, asked -> new PlayedSong(sound, asked))
+                : new PlayedSong(sound, speed);
     }
 
     synchronized SongOnsets onsets() {

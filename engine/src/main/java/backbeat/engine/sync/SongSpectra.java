@@ -34,15 +34,15 @@ final class SongSpectra {
 
     SongSpectra(Sound song, Speed speed) {
         this.speed = speed;
-        float[] played = speed.equals(Speed.ONE) ? song.narrow() : new Resampler(speed.value()).all(song.narrow());
-        seconds = (double) played.length / Sound.NARROW_RATE;
+        Resampler resampler = new Resampler(speed.value());
+        int played = (int) Math.ceil(song.narrow().length / speed.value());
+        seconds = (double) played / Sound.NARROW_RATE;
         Whitener whitener = new Whitener();
-        for (int start = -HOP; start < played.length; start += HOP) {
-            float[] samples = new float[FFT];
-            int from = Math.max(0, start);
-            int to = Math.min(played.length, start + FFT);
-            System.arraycopy(played, from, samples, from - start, to - from);
-            partitions.add(whitener.whitened(samples));
+        for (int start = -HOP; start < played; start += HOP) {
+            float[] heard = speed.equals(Speed.ONE)
+                    ? Sound.window(song.narrow(), start, FFT)
+                    : resampler.read(song.narrow(), start * speed.value(), FFT);
+            partitions.add(whitener.whitened(heard));
         }
     }
 

@@ -27,11 +27,15 @@ record Sound(float[] wide, float[] narrow) {
 
     /** So many wide samples from the first one on; silence outside of the sound. */
     float[] window(int first, int count) {
+        return window(wide, first, count);
+    }
+
+    static float[] window(float[] samples, int first, int count) {
         float[] window = new float[count];
         int from = Math.max(0, first);
-        int to = Math.min(wide.length, first + count);
+        int to = Math.min(samples.length, first + count);
         if (to > from) {
-            System.arraycopy(wide, from, window, from - first, to - from);
+            System.arraycopy(samples, from, window, from - first, to - from);
         }
         return window;
     }

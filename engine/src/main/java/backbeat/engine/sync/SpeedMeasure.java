@@ -32,7 +32,7 @@ final class SpeedMeasure {
     /** A candidate with its exact speed and place; null when the windows do not agree on any. */
     AnySpeed.@Nullable Candidate measured(AnySpeed.Candidate guess, double from, double to) {
         Speed nominal = new Speed(Rational.of(Math.round(guess.speed() * 10_000), 10_000));
-        PlayedSong played = song.playedOnce(nominal);
+        PlayedSong played = song.played(nominal);
         double[] starts = windows(from, to);
         double middle = (from + to) / 2;
         WindowVote.Winner best = new WindowVote.Winner(0, 0, 0);
