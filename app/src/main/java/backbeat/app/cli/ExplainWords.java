@@ -56,13 +56,20 @@ final class ExplainWords {
         row("heard", heard(stretch));
         StepWords steps = new StepWords(why.song().seconds(), stretch.clipStart());
         int number = 1;
+        SyncStep before = null;
         for (SyncStep step : stretch.steps()) {
-            List<String> lines = steps.of(step);
-            to.println();
-            row(String.format(Locale.ROOT, "%5d", number), lines.getFirst());
-            lines.stream().skip(1).forEach(line -> row("", line));
-            number++;
+            if (before == null || !StepWords.isToldAlready(step, before)) {
+                print(number, steps.of(step));
+                number++;
+            }
+            before = step;
         }
+    }
+
+    private void print(int number, List<String> lines) {
+        to.println();
+        row(String.format(Locale.ROOT, "%5d", number), lines.getFirst());
+        lines.stream().skip(1).forEach(line -> row("", line));
     }
 
     private static String words(ClipSync answer) {
@@ -93,10 +100,16 @@ final class ExplainWords {
                 + StepWords.clock(stretch.clipStart() + stretch.seconds()) + ", ";
         String channels = stretch.channels().stream().map(ExplainWords::words).collect(Collectors.joining("; "));
         Integer heard = stretch.heard();
-        String searched = heard == null
-                ? "no channel holds sound to search"
-                : stretch.silent() ? "channel " + (heard + 1) + ": silent" : "channel " + (heard + 1) + " was searched";
+        String searched =
+                heard == null ? "no channel holds sound to search" : "channel " + (heard + 1) + became(stretch);
         return where + searched + (stretch.channels().size() < 2 && heard != null ? "" : " (" + channels + ")");
+    }
+
+    private static String became(Stretch stretch) {
+        if (stretch.silent()) {
+            return ": silent";
+        }
+        return stretch.steps().isEmpty() ? ": too short to search" : " was searched";
     }
 
     private static String words(Channel channel) {

@@ -17,7 +17,22 @@ final class FishCompletion {
                 .flatMap(command -> command.getCommandSpec().options().stream()
                         .filter(option -> !option.hidden())
                         .map(option -> option(command.getCommandName(), option)));
-        return Stream.concat(commands, options).collect(Collectors.joining("\n"));
+        Stream<String> below = whole.getSubcommands().values().stream()
+                .flatMap(command -> command.getSubcommands().values().stream()
+                        .flatMap(inner -> inside(command.getCommandName(), inner)));
+        return Stream.of(commands, options, below).flatMap(each -> each).collect(Collectors.joining("\n"));
+    }
+
+    /** A command of a command, with its options. */
+    private static Stream<String> inside(String outer, CommandLine inner) {
+        String name = inner.getCommandName();
+        String named = "complete -c backbeat -n '__fish_seen_subcommand_from " + outer + "' -f -a " + name + " -d "
+                + quoted(firstLine(inner));
+        return Stream.concat(
+                Stream.of(named),
+                inner.getCommandSpec().options().stream()
+                        .filter(option -> !option.hidden())
+                        .map(option -> option(name, option)));
     }
 
     private static String option(String command, OptionSpec option) {

@@ -41,6 +41,15 @@ final class StepWords {
         };
     }
 
+    /** In a short clip the sampled blocks are all there are: to tell them twice says nothing. */
+    static boolean isToldAlready(SyncStep step, SyncStep before) {
+        return step instanceof HeardLine next
+                && before instanceof HeardLine first
+                && next.stage() == SyncStep.Stage.ALL_BLOCKS
+                && next.speed().equals(first.speed())
+                && next.votes().equals(first.votes());
+    }
+
     private List<String> line(HeardLine line) {
         List<String> told = new ArrayList<>();
         told.add(heading(line));
@@ -78,6 +87,9 @@ final class StepWords {
     }
 
     private static String verdict(HeardLine line) {
+        if (line.standsOut() && line.stage() == SyncStep.Stage.CLOSE_SPEED) {
+            return "stands out as well: the highest score decides";
+        }
         if (line.standsOut()) {
             return line.clear() ? "the song is there, on a clear line" : "the song is there";
         }
@@ -152,8 +164,8 @@ final class StepWords {
         if (rival.standing() == SyncStep.Standing.EQUAL) {
             return what + "the song sounds the same there (" + decibels(rival.residualDecibels()) + ") => equal";
         }
-        return what + "differs by " + decibels(rival.residualDecibels()) + " in " + rival.differingWindows() + " of "
-                + rival.windows() + " windows, clip speaks "
+        return what + "the song differs there in " + rival.differingWindows() + " of " + rival.windows()
+                + " windows (mostly " + decibels(rival.residualDecibels()) + "); the clip speaks "
                 + (rival.sigmas() < 0 ? "for it by " : "against it by ") + figure(Math.abs(rival.sigmas()))
                 + " sigmas => "
                 + switch (rival.standing()) {

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backbeat.app.demo.TinyShoot;
 import backbeat.engine.Backbeat;
+import backbeat.engine.sync.SyncExplanation;
+import backbeat.engine.sync.SyncResult;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +53,35 @@ class ExplainCommandTest {
                 .contains("The playback: clip ", "fine peak", "confidence .999", VoteChart.LEGEND.substring(0, 20));
         assertThat(List.of(said.out().replace(song.toString(), "song.wav").split("\\R", -1)))
                 .allMatch(line -> line.length() <= 80, "fits a narrow terminal");
+    }
+
+    @Test
+    void completionKnowsIt() {
+        assertThat(Spoken.by("completion", "fish").out())
+                .contains(
+                        "__fish_seen_subcommand_from sync' -f -a explain",
+                        "__fish_seen_subcommand_from explain' -l song");
+    }
+
+    @Test
+    void whatIsTooShortOrSilentIsToldAsSuch() {
+        assertThat(heard(false)).contains("channel 1: too short to search");
+        assertThat(heard(true)).contains("channel 1: silent");
+    }
+
+    private static String heard(boolean silent) {
+        SyncResult.Reason reason = new SyncResult.Reason("sync/too-short", "Too little sound.");
+        StringWriter told = new StringWriter();
+        new ExplainWords(
+                        new SyncExplanation(
+                                SyncExplanation.CONTRACT,
+                                new SyncResult.SongFile("song.wav", 60, 48000),
+                                new SyncResult.ClipSync("a.mov", 1.0, "unmatched", reason, List.of(), null),
+                                List.of(new SyncExplanation.Stretch(0, 1, List.of(), 0, silent, List.of()))),
+                        new PrintWriter(told, true))
+                .print();
+        assertThat(told.toString()).contains("answer    not placed", "Too little sound. [sync/too-short]");
+        return told.toString();
     }
 
     @Test
