@@ -2,6 +2,7 @@ package backbeat.app.cli;
 
 import backbeat.engine.sync.SyncStep;
 import backbeat.engine.sync.SyncStep.EverySpeed;
+import backbeat.engine.sync.SyncStep.Faint;
 import backbeat.engine.sync.SyncStep.Guess;
 import backbeat.engine.sync.SyncStep.HeardLine;
 import backbeat.engine.sync.SyncStep.Place;
@@ -38,6 +39,7 @@ final class StepWords {
             case Rivals rivals -> rivals(rivals);
             case Placed placed -> placed(placed);
             case Proof proof -> proof(proof);
+            case Faint faint -> faint(faint);
         };
     }
 
@@ -214,6 +216,27 @@ final class StepWords {
                 ? "as good as " + others + (others == 1 ? " other place" : " other places")
                 : "confidence " + confidence(placed.confidence())
                         + (placed.doubtful() ? ": a shared loop might be all that was heard" : "");
+    }
+
+    private static List<String> faint(Faint faint) {
+        double second = faint.places().size() < 2 ? 0 : faint.places().get(1).score();
+        return List.of(
+                "Is it there, but faint? The whole clip added up along the best lines",
+                String.format(
+                        Locale.ROOT,
+                        "the song from %s: %.1f sigmas (at least %.0f), the next best place %.1f (at least %.1f times lower)",
+                        clock(faint.places().getFirst().songSeconds()),
+                        faint.peakSigmas(),
+                        faint.peakLimit(),
+                        second,
+                        faint.leadLimit()),
+                "=> "
+                        + switch (faint.fate()) {
+                            case NOT_ALONE -> "nothing: other places add up as high";
+                            case TOO_FAINT -> "nothing: chance adds up as high";
+                            case REPEATED -> "refused: a place that sounds alike adds up as high";
+                            case FOUND -> "the song is there, faint";
+                        });
     }
 
     private static List<String> proof(Proof proof) {

@@ -89,6 +89,15 @@ class StepWordsTest {
     }
 
     @Test
+    void aFaintSongIsToldWithWhatElseAddsUp() {
+        SyncStep found = new SyncStep.Faint(
+                List.of(new Place(30, 11), new Place(50, 4)), 1.8, 12.5, 8, SyncStep.FaintFate.FOUND);
+        assertThat(words(found)).contains("0:30.00: 12.5 sigmas (at least 8)", "next best place 4.0", "=> the song is");
+        SyncStep lost = new SyncStep.Faint(List.of(new Place(30, 4)), 1.8, 4, 8, SyncStep.FaintFate.TOO_FAINT);
+        assertThat(words(lost)).contains("=> nothing: chance");
+    }
+
+    @Test
     void aShortClipsProofIsTold() {
         assertThat(words(new SyncStep.Proof(24, 20, null, 2.5, true))).contains("no other place fits", "=> proven");
         assertThat(words(new SyncStep.Proof(12, 20, 1.0, 2.5, false))).contains("12.0 sigmas (at least 20)", "refused");

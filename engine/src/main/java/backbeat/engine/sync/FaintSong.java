@@ -28,9 +28,11 @@ final class FaintSong {
     private final SongSide song;
     private final PlayedSong played;
     private final FinePlace finePlace;
+    private final Trace trace;
 
-    FaintSong(Sound clip, SongSide song) {
+    FaintSong(Sound clip, SongSide song, Trace trace) {
         this.clip = clip;
+        this.trace = trace;
         this.song = song;
         this.played = song.played(Speed.ONE);
         this.finePlace = new FinePlace(clip, played, clip.bandLimit());
@@ -45,17 +47,22 @@ final class FaintSong {
             return null;
         }
         List<Heard> heard = heard(atOne);
-        if (heard.isEmpty()
-                || (heard.size() > 1
-                        && heard.get(0).sigmas() < LEAD * heard.get(1).sigmas())) {
+        if (heard.isEmpty()) {
+            return null;
+        }
+        if (heard.size() > 1 && heard.get(0).sigmas() < LEAD * heard.get(1).sigmas()) {
+            note(heard, heard.getFirst().sigmas(), SyncStep.FaintFate.NOT_ALONE);
             return null;
         }
         Heard best = heard.getFirst();
         Extent extent = best.extent();
         FinePlace.Fine fine = finePlace.refine(best.line().line(), extent.from(), extent.to());
         if (fine.sigmas() < HEARD_SIGMAS || isRepeated(fine.line(), extent, best.sigmas())) {
+            boolean faint = fine.sigmas() < HEARD_SIGMAS;
+            note(heard, fine.sigmas(), faint ? SyncStep.FaintFate.TOO_FAINT : SyncStep.FaintFate.REPEATED);
             return null;
         }
+        note(heard, fine.sigmas(), SyncStep.FaintFate.FOUND);
         return new Playback(
                 PlaybackMode.VARISPEED,
                 Speed.ONE,
@@ -68,6 +75,21 @@ final class FaintSong {
                 List.of(),
                 false,
                 Sketch.of(atOne, atOne, fine.line(), List.of()));
+    }
+
+    private void note(List<Heard> heard, double peak, SyncStep.FaintFate fate) {
+        trace.take(() -> new SyncStep.Faint(
+                heard.stream()
+                        .map(each -> new SyncStep.Place(
+                                Noted.millis(each.line()
+                                        .line()
+                                        .playedAt(each.extent().from())),
+                                Noted.tenths(each.sigmas())))
+                        .toList(),
+                LEAD,
+                Noted.tenths(peak),
+                HEARD_SIGMAS,
+                fate));
     }
 
     private List<Heard> heard(Hits atOne) {

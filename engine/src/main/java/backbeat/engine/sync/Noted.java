@@ -47,6 +47,13 @@ final class Noted {
                 .toList();
     }
 
+    static SyncStep faint(Playback playback) {
+        List<Vote> votes = playback.sketch().blocks().stream()
+                .map(dot -> new Vote(millis(dot.clipSeconds() - Blocks.SECONDS / 2), tenths(dot.score())))
+                .toList();
+        return placed(playback, new Extent(playback.from(), playback.to(), 0), votes, null);
+    }
+
     static SyncStep placed(Playback playback, Extent blocks, List<Vote> votes, @Nullable String refusal) {
         FinePlace.Fine fine = playback.fine();
         double speed = playback.speed().value();

@@ -214,8 +214,10 @@ final class PlaybackSearch {
 
         /** At last, when nothing was found, all of the clip at once. */
         void takeFaint() {
-            Playback faint = told.isEmpty() ? new FaintSong(clip, song).find(hearing.known(Speed.ONE, all)) : null;
+            Playback faint =
+                    told.isEmpty() ? new FaintSong(clip, song, trace).find(hearing.known(Speed.ONE, all)) : null;
             if (faint != null) {
+                trace.take(() -> Noted.faint(faint));
                 told.add(faint);
             }
         }

@@ -163,6 +163,25 @@ public sealed interface SyncStep {
             List<Vote> votes)
             implements SyncStep {}
 
+    /** What the coherent sum says of a song that no line of blocks shows. */
+    enum FaintFate {
+        NOT_ALONE,
+        TOO_FAINT,
+        REPEATED,
+        FOUND
+    }
+
+    /**
+     * The fine sound of the whole clip, added up along the best lines of its blocks.
+     *
+     * @param places where the song begins in the clip on each line; the score is the sum's height in sigmas; highest first
+     * @param leadLimit so many times the second highest must the highest be
+     * @param peakSigmas of the highest one, when it was looked at closely
+     */
+    @JsonTypeName("faint")
+    record Faint(List<Place> places, double leadLimit, double peakSigmas, double peakLimit, FaintFate fate)
+            implements SyncStep {}
+
     /**
      * What a very short clip must show besides: the fine peak, and that the sound speaks against every other place.
      *

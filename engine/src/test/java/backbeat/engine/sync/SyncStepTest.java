@@ -125,6 +125,14 @@ class SyncStepTest {
     }
 
     @Test
+    void whereNoBlockHearsTheSongTheWholeClipIsAddedUp() {
+        Explained told = explain(Sound.of(PlaybackSearchTest.music(98, 14)));
+        SyncStep.Faint faint = told.only(SyncStep.Faint.class);
+        assertThat(faint.fate()).isNotEqualTo(SyncStep.FaintFate.FOUND);
+        assertThat(faint.places()).isNotEmpty().isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
+    }
+
+    @Test
     void aVeryShortClipTellsItsProof() {
         Proof proof = explain(PlaybackSearchTest.clip(2.2, 0, 7.3, 1, 0.01)).only(Proof.class);
         assertThat(proof.proven()).isTrue();
