@@ -101,10 +101,11 @@ final class HeardPicture {
                 + number(y(songEnd));
     }
 
-    /** Strokes without length, which round ends make dots. */
+    /** Strokes without length, which round ends make dots. A block may hear the song's very start or end from outside: that is left out. */
     private String dots(List<HeardDots.Dot> dots, double above, double upTo) {
         return dots.stream()
                 .filter(dot -> dot.score() > above && dot.score() <= upTo)
+                .filter(dot -> dot.songSeconds() >= 0 && dot.songSeconds() <= map.duration())
                 .map(dot -> "M" + number(x(dot.clipSeconds())) + " " + number(y(dot.songSeconds())) + "h0")
                 .collect(Collectors.joining());
     }
