@@ -72,13 +72,16 @@ record Sketch(List<Dot> blocks, List<Dot> elsewhere, List<SyncStep.Rival> rivals
     private static int loudest(Hits.BlockHits block, List<Integer> but) {
         int best = -1;
         for (int i = 0; i < block.bins().length; i++) {
-            int bin = block.bins()[i];
-            boolean free = but.stream().allMatch(other -> Math.abs(other - bin) > APART_BINS);
-            if (free && (best < 0 || block.scores()[i] > block.scores()[best])) {
+            boolean louder = best < 0 || block.scores()[i] > block.scores()[best];
+            if (louder && isApart(block.bins()[i], but)) {
                 best = i;
             }
         }
         return best;
+    }
+
+    private static boolean isApart(int bin, List<Integer> others) {
+        return others.stream().allMatch(other -> Math.abs(other - bin) > APART_BINS);
     }
 
     /** @param later clip time at which the stretch began in which all this was heard */
