@@ -25,6 +25,13 @@ final class CopiedPlaces {
     /** True places score this many times as much as places of other content, or have their own content heard. */
     private static final double LEAST_SPECIFICITY = 1.5;
 
+    /** A loop fits many places alike; a place whose like is elsewhere in the song has one or two of them. */
+    private static final int AS_MANY_AS_A_LOOP = 3;
+
+    /** A place that scores no more than others was perhaps only the luckiest of them: its own content must be heard clearly. */
+    private static final double HARDLY_SPECIFIC = 1.15;
+
+    private static final double SURELY_HEARD_SIGMAS = 4;
     private static final double SURELY_ELSEWHERE = 0.8;
     /** A clip that holds the music at its place, not just a loop, speaks this clearly for what is different there. */
     private static final double HEARD_DIFFERENCE_SIGMAS = 1.6;
@@ -146,21 +153,21 @@ final class CopiedPlaces {
             FinePlace.Fine winner, double own, List<Rival> rivals, List<SyncStep.Rival> told, Extent extent) {
         double least = Double.POSITIVE_INFINITY;
         boolean onlyLoop = false;
-        boolean doubtful = false;
+        int inDoubt = 0;
         for (Rival rival : rivals) {
             Standing standing = rival.standing(own, winner.sigmas());
             least = standing == Standing.EQUAL ? least : Math.min(least, rival.difference());
             onlyLoop |= standing == Standing.ONLY_A_LOOP;
-            doubtful |= standing == Standing.IN_DOUBT;
+            inDoubt += standing == Standing.IN_DOUBT ? 1 : 0;
         }
-        if (onlyLoop) {
+        if (onlyLoop || inDoubt >= AS_MANY_AS_A_LOOP) {
             return new Verdict(winner, List.of(), least, true, told, Reasons.LOOP_ONLY);
         }
         List<Double> equal = rivals.stream()
                 .filter(Rival::isEqual)
                 .map(rival -> rival.line().playedAt(extent.from()))
                 .toList();
-        return new Verdict(winner, equal, least, doubtful, told, null);
+        return new Verdict(winner, equal, least, inDoubt > 0, told, null);
     }
 
     private void note(int round, FinePlace.Fine winner, List<SyncStep.Rival> told, Extent extent) {
@@ -184,8 +191,8 @@ final class CopiedPlaces {
      * this place has is not heard.
      */
     private static boolean isOnlyLoop(double specificity, double difference) {
-        return specificity < LEAST_SPECIFICITY
-                && (difference < HEARD_DIFFERENCE_SIGMAS || specificity < SURELY_ELSEWHERE);
+        double least = specificity < HARDLY_SPECIFIC ? SURELY_HEARD_SIGMAS : HEARD_DIFFERENCE_SIGMAS;
+        return specificity < LEAST_SPECIFICITY && (difference < least || specificity < SURELY_ELSEWHERE);
     }
 
     /** Other places that fit, at the winner's drift and at their exact distance. */

@@ -12,6 +12,8 @@ import java.util.Arrays;
 final class Unshared {
     private static final double BAND_RATIO = Math.cbrt(2);
     private static final int LEAST_BINS = 12;
+    /** Of a bin that the other sound explains but for this share of its energy nothing is its own: phases would count the rest like any other. */
+    private static final float FAINT_REST = 0.3f;
 
     private final Fft fft;
     private final float[] padded;
@@ -54,8 +56,13 @@ final class Unshared {
         }
         float level = (float) (common / energy);
         for (int k = from; k < to; k++) {
+            float before = re[k] * re[k] + im[k] * im[k];
             re[k] -= level * otherRe[k];
             im[k] -= level * otherIm[k];
+            if (re[k] * re[k] + im[k] * im[k] < FAINT_REST * before) {
+                re[k] = 0;
+                im[k] = 0;
+            }
         }
     }
 
