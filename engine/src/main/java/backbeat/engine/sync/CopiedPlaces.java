@@ -34,7 +34,7 @@ final class CopiedPlaces {
     private static final double SURELY_HEARD_SIGMAS = 4;
     private static final double SURELY_ELSEWHERE = 0.8;
     /** A clip that holds the music at its place, not just a loop, speaks this clearly for what is different there. */
-    private static final double HEARD_DIFFERENCE_SIGMAS = 1.6;
+    private static final double HEARD_DIFFERENCE_SIGMAS = 1;
 
     /** Less than this share of the fine peak leaves a doubt: an instrumental has little of its own, and so has a loop. */
     private static final double CLEAR_DIFFERENCE_SHARE = 0.25;
@@ -106,7 +106,9 @@ final class CopiedPlaces {
             if (isOnlyLoop(specificity, difference)) {
                 return Standing.ONLY_A_LOOP;
             }
-            boolean doubtful = specificity < LEAST_SPECIFICITY && difference < CLEAR_DIFFERENCE_SHARE * sigmas;
+            boolean undecided = !isDifferent() && difference < HEARD_DIFFERENCE_SIGMAS;
+            boolean doubtful =
+                    undecided || (specificity < LEAST_SPECIFICITY && difference < CLEAR_DIFFERENCE_SHARE * sigmas);
             return doubtful ? Standing.IN_DOUBT : Standing.BEATEN;
         }
     }

@@ -18,7 +18,7 @@ final class FaintSong {
     /** Over a place that shares much of the sound, but not all. */
     private static final double LEAD_OVER_COPIES = 1.25;
 
-    private static final double APART_SECONDS = 0.05;
+    private static final double APART_SECONDS = 0.2;
     /** What chance adds up to, and how many sigmas more make it ten times less likely: see {@link Playback#confidence}. */
     private static final double CHANCE_SIGMAS = 4;
 
@@ -42,11 +42,11 @@ final class FaintSong {
 
     /** The playback that fills all of the clip that the song can fill; null when nothing is there. */
     @Nullable
-    Playback find(Hits atOne) {
+    Playback find(Hits atOne, List<Line> guesses) {
         if (clip.seconds() < LEAST_SECONDS) {
             return null;
         }
-        List<Heard> heard = heard(atOne);
+        List<Heard> heard = heard(atOne, guesses);
         if (heard.isEmpty()) {
             return null;
         }
@@ -92,17 +92,39 @@ final class FaintSong {
                 fate));
     }
 
-    private List<Heard> heard(Hits atOne) {
+    private List<Heard> heard(Hits atOne, List<Line> guesses) {
+        List<LineVote.Candidate> lines = new ArrayList<>(new LineVote(atOne).best(LINES));
+        guesses.forEach(line -> lines.add(new LineVote.Candidate(
+                line,
+                LineVote.scoreOf(atOne, line, Float.MAX_VALUE),
+                LineVote.scoreOf(atOne, line, LineVote.SIGNIFICANCE_LIMIT))));
         List<Heard> heard = new ArrayList<>();
-        for (LineVote.Candidate line : new LineVote(atOne).best(LINES)) {
+        for (LineVote.Candidate line : lines) {
             double from = Math.max(0, line.line().clipTimeOf(0));
             double to = Math.min(clip.seconds(), line.line().clipTimeOf(played.seconds()));
             if (to - from >= LEAST_SECONDS) {
-                heard.add(new Heard(line, new Extent(from, to, 0), sigmas(line.line(), from, to)));
+                FinePlace.Fine fine = finePlace.glimpse(line.line(), from, to);
+                LineVote.Candidate exact = new LineVote.Candidate(fine.line(), line.score(), line.significance());
+                heard.add(new Heard(exact, new Extent(from, to, 0), fine.sigmas()));
             }
         }
         heard.sort(Comparator.comparingDouble(each -> -each.sigmas()));
-        return heard;
+        return distinct(heard);
+    }
+
+    /** Two lines may lead to one place. */
+    private List<Heard> distinct(List<Heard> heard) {
+        double middle = clip.seconds() / 2;
+        List<Heard> distinct = new ArrayList<>();
+        for (Heard each : heard) {
+            double place = each.line().line().playedAt(middle);
+            boolean known = distinct.stream()
+                    .anyMatch(other -> Math.abs(other.line().line().playedAt(middle) - place) < APART_SECONDS);
+            if (!known) {
+                distinct.add(each);
+            }
+        }
+        return distinct;
     }
 
     private double sigmas(Line line, double from, double to) {

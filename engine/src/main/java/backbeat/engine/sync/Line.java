@@ -10,6 +10,11 @@ record Line(double playedAtZero, double rate) {
         return playedAtZero + rate * clipSeconds;
     }
 
+    /** Through the same point at a clip time, at another rate. */
+    Line at(double clipSeconds, double otherRate) {
+        return new Line(playedAt(clipSeconds) - otherRate * clipSeconds, otherRate);
+    }
+
     double clipTimeOf(double playedSeconds) {
         return (playedSeconds - playedAtZero) / rate;
     }

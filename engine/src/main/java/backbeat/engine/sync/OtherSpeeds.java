@@ -1,6 +1,7 @@
 package backbeat.engine.sync;
 
 import backbeat.engine.sync.SyncStep.Fate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,10 @@ final class OtherSpeeds {
         record Stretched(Playback playback) implements Found {}
     }
 
+    /** So far may a guess be from speed 1 that means it. */
+    private static final double NEAR_ONE = 0.006;
+
+    private final List<Line> nearOne = new ArrayList<>();
     private final Sound clip;
     private final SongSide song;
     private final Hearing hearing;
@@ -53,6 +58,9 @@ final class OtherSpeeds {
         for (AnySpeed.Candidate candidate : candidates) {
             stopIfCancelled.run();
             AnySpeed.Candidate guess = candidate.later(from);
+            if (guess.mode() == PlaybackMode.VARISPEED && Math.abs(guess.speed() - 1) < NEAR_ONE) {
+                nearOne.add(guess.asPlayedAt(Speed.ONE).at(guess.clipSeconds(), 1));
+            }
             Found found = guess.mode() == PlaybackMode.VARISPEED
                     ? atSpeed(guess, from, to, blocks)
                     : stretched(guess, later(anySpeed.rivals(wide, candidate), from), from, to, free);
@@ -61,6 +69,11 @@ final class OtherSpeeds {
             }
         }
         return null;
+    }
+
+    /** Where the song might be at speed 1 after all, as far as onsets tell: guesses that nothing has confirmed yet. */
+    List<Line> guessesAtOne() {
+        return List.copyOf(nearOne);
     }
 
     private static List<AnySpeed.Candidate> later(List<AnySpeed.Candidate> candidates, double seconds) {

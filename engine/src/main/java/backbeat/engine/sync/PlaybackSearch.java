@@ -183,6 +183,7 @@ final class PlaybackSearch {
         private final Hearing hearing;
         private final List<Blocks.Block> all;
         private final PlaybackPlacing placing;
+        private final OtherSpeeds others;
         private final List<Playback> told = new ArrayList<>();
         private final List<Refused> refused = new ArrayList<>();
         private List<Blocks.Block> rest;
@@ -194,6 +195,7 @@ final class PlaybackSearch {
             this.all = blocks;
             this.rest = blocks;
             this.placing = new PlaybackPlacing(clip, song, hearing, trace);
+            this.others = new OtherSpeeds(clip, song, hearing, stopIfCancelled, trace);
         }
 
         Result result() {
@@ -214,11 +216,12 @@ final class PlaybackSearch {
 
         /** At last, when nothing was found, all of the clip at once. */
         void takeFaint() {
-            Playback faint =
-                    told.isEmpty() ? new FaintSong(clip, song, trace).find(hearing.known(Speed.ONE, all)) : null;
-            if (faint != null) {
-                trace.take(() -> Noted.faint(faint));
-                told.add(faint);
+            if (told.isEmpty()) {
+                Hits atOne = hearing.known(Speed.ONE, all);
+                Playback faint = new FaintSong(clip, song, trace).find(atOne, others.guessesAtOne());
+                if (faint != null) {
+                    told.add(faint);
+                }
             }
         }
 
@@ -243,11 +246,10 @@ final class PlaybackSearch {
         }
 
         void takeAtOtherSpeeds() {
-            OtherSpeeds others = new OtherSpeeds(clip, song, hearing, stopIfCancelled, trace);
             Set<Integer> inVain = new HashSet<>();
             List<Blocks.Block> next = nextStretch(inVain);
             while (!next.isEmpty() && told.size() < MOST_PLAYBACKS) {
-                if (!takeAtOtherSpeed(others, next)) {
+                if (!takeAtOtherSpeed(next)) {
                     next.forEach(block -> inVain.add(block.index()));
                 }
                 next = nextStretch(inVain);
@@ -269,7 +271,7 @@ final class PlaybackSearch {
             return endOf(stretch) - stretch.getFirst().start() >= least;
         }
 
-        private boolean takeAtOtherSpeed(OtherSpeeds others, List<Blocks.Block> stretch) {
+        private boolean takeAtOtherSpeed(List<Blocks.Block> stretch) {
             double from = stretch.getFirst().start();
             double to = Math.min(clip.seconds(), endOf(stretch));
             return switch (others.find(from, to, stretch, freeAround((from + to) / 2))) {
