@@ -7,6 +7,7 @@ set -euo pipefail
 backbeat="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)/backbeat"
 scorer="${1:?the scorer}"
 shift
+"$backbeat" --help >/dev/null # builds it when it is not built, which is no part of the cost
 for set in "$@"; do
     scratch="$(mktemp -d)"
     pairs=()
