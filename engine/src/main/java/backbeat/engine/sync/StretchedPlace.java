@@ -42,6 +42,12 @@ final class StretchedPlace {
     /** Windows of unrelated sound give 2 to 4 votes of 12 each; so many only the song gives, even one that is made of its own copies. */
     private static final double RELATED_VOTES = 7;
 
+    /** With fewer the windows heard nothing, however well the onsets fit: another song of the same beat. */
+    private static final double LEAST_VOTES = 4;
+
+    /** The onsets may double what the windows say, and no more. */
+    private static final double MOST_BY_ONSETS = 2;
+
     private static final double MORE_SECONDS = 30;
     private static final double NAMED_TOLERANCE = 0.0015;
     private static final double UNCERTAINTY_SECONDS = 0.003;
@@ -87,8 +93,10 @@ final class StretchedPlace {
         Straight line = Straight.through(guess);
         double votes = votesAlong(line, from, to, CONTROL_WINDOWS);
         double ofWindows = exponent(votes, line, from, to);
-        double exponent = ofWindows + guess.exponent();
-        boolean confirmed = ofWindows >= LEAST_EXPONENT && (exponent >= PRESENT_EXPONENT || votes >= RELATED_VOTES);
+        double exponent = Math.min(ofWindows + guess.exponent(), MOST_BY_ONSETS * ofWindows);
+        boolean confirmed = ofWindows >= LEAST_EXPONENT
+                && votes >= LEAST_VOTES
+                && (ofWindows + guess.exponent() >= PRESENT_EXPONENT || votes >= RELATED_VOTES);
         trace.take(() -> Noted.guess(guess, null, confirmed ? Fate.CONFIRMED : Fate.NOT_CONFIRMED));
         trace.take(() -> new SyncStep.Windows(
                 Noted.hundredths(votes),
