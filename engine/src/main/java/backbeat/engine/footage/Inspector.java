@@ -1,7 +1,7 @@
 package backbeat.engine.footage;
 
-import backbeat.engine.derive.CancelledException;
 import backbeat.engine.derive.Fingerprint;
+import backbeat.engine.derive.SideBySide;
 import backbeat.engine.derive.Vault;
 import backbeat.engine.derive.Work;
 import backbeat.engine.footage.FolderWalk.Seen;
@@ -16,13 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Opens files that may be media, several at once. One bad file never stops the others. */
 final class Inspector {
@@ -40,37 +34,11 @@ final class Inspector {
 
     /** @return in the order of the files */
     List<Inspection> inspectAll(List<Seen> files, Work work) {
-        AtomicInteger done = new AtomicInteger();
-        try (ExecutorService pool = Executors.newFixedThreadPool(work.limits().processes())) {
-            List<Future<Inspection>> running = new ArrayList<>();
-            for (Seen file : files) {
-                running.add(pool.submit(() -> {
-                    Inspection inspection = inspect(file, work);
-                    int count = done.incrementAndGet();
-                    work.progress((double) count / files.size(), "reading clip " + count + " of " + files.size());
-                    return inspection;
-                }));
-            }
-            List<Inspection> all = new ArrayList<>();
-            for (Future<Inspection> each : running) {
-                all.add(resultOf(each));
-            }
-            return all;
-        }
-    }
-
-    private static Inspection resultOf(Future<Inspection> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
+        return SideBySide.each(
+                files,
+                file -> inspect(file, work),
+                file -> count -> "reading clip " + count + " of " + files.size(),
+                work);
     }
 
     private Inspection inspect(Seen seen, Work work) {

@@ -31,6 +31,10 @@ final class ChunkRender implements Derivation<Path> {
         this.sources = sources;
     }
 
+    long frames() {
+        return chunk.frames();
+    }
+
     @Override
     public Key key() {
         Key key = Key.of("chunk", VERSION).with("ffmpeg", media.version());

@@ -1,16 +1,11 @@
 package backbeat.engine.render;
 
-import backbeat.engine.derive.CancelledException;
+import backbeat.engine.derive.SideBySide;
 import backbeat.engine.derive.Vault;
 import backbeat.engine.derive.Work;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Renders the chunks of a plan, as many at once as the work allows, and tells how far it is and how long it will take. */
@@ -30,39 +25,11 @@ final class ParallelChunks {
 
     /** @return in the order of the plan */
     List<Path> all(Work work) {
-        try (ExecutorService pool = Executors.newFixedThreadPool(work.limits().processes())) {
-            List<Future<Path>> running = new ArrayList<>();
-            for (int i = 0; i < renders.size(); i++) {
-                ChunkRender render = renders.get(i);
-                long frames = plan.chunks().get(i).frames();
-                running.add(pool.submit(() -> one(render, frames, work)));
-            }
-            return results(running, pool);
-        }
+        return SideBySide.each(renders, render -> one(render, work), work);
     }
 
-    /** The first failure stops the others: what is finished is kept for the next run. */
-    private static List<Path> results(List<Future<Path>> running, ExecutorService pool) {
-        List<Path> files = new ArrayList<>();
-        try {
-            for (Future<Path> each : running) {
-                files.add(each.get());
-            }
-            return files;
-        } catch (ExecutionException e) {
-            pool.shutdownNow();
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            pool.shutdownNow();
-            Thread.currentThread().interrupt();
-            throw new CancelledException();
-        }
-    }
-
-    private Path one(ChunkRender render, long frames, Work work) {
+    private Path one(ChunkRender render, Work work) {
+        long frames = render.frames();
         work.stopIfCancelled();
         boolean isNew = !vault.has(render.key());
         Path file = vault.getFile(render, work);

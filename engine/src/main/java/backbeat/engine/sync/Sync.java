@@ -1,7 +1,7 @@
 package backbeat.engine.sync;
 
-import backbeat.engine.derive.CancelledException;
 import backbeat.engine.derive.Fingerprint;
+import backbeat.engine.derive.SideBySide;
 import backbeat.engine.derive.Vault;
 import backbeat.engine.derive.Work;
 import backbeat.engine.footage.Clip;
@@ -18,12 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -123,38 +119,13 @@ public final class Sync {
     }
 
     private List<ClipSync> hearAll(List<ClipSyncDerivation> clips, Work work, List<Finding> findings) {
-        AtomicInteger done = new AtomicInteger();
-        List<ClipSync> results = new ArrayList<>();
-        ExecutorService threads =
-                Executors.newFixedThreadPool(Math.max(1, work.limits().processes()));
-        try {
-            List<Future<Heard>> futures = new ArrayList<>();
-            for (ClipSyncDerivation clip : clips) {
-                futures.add(threads.submit(() -> {
-                    Heard heard = hear(clip, work);
-                    work.progress(
-                            (double) done.incrementAndGet() / clips.size(),
-                            "listening to " + clip.clip().name());
-                    return heard;
-                }));
-            }
-            for (Future<Heard> future : futures) {
-                Heard heard = future.get();
-                results.add(heard.clip());
-                if (heard.finding() != null) {
-                    findings.add(heard.finding());
-                }
-            }
-            return results;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
-        } finally {
-            threads.shutdownNow();
-            threads.close();
-        }
+        List<Heard> all = SideBySide.each(
+                clips,
+                clip -> hear(clip, work),
+                clip -> done -> "listening to " + clip.clip().name(),
+                work);
+        all.stream().map(Heard::finding).filter(Objects::nonNull).forEach(findings::add);
+        return all.stream().map(Heard::clip).toList();
     }
 
     private record Heard(ClipSync clip, @Nullable Finding finding) {}

@@ -1,6 +1,6 @@
 package backbeat.engine.take;
 
-import backbeat.engine.derive.CancelledException;
+import backbeat.engine.derive.SideBySide;
 import backbeat.engine.derive.Work;
 import backbeat.engine.problem.ProblemException;
 import java.util.ArrayList;
@@ -8,11 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Clips that ran together because they heard the same air: talk, claps, the room, away from the playback. Asked only for clips that the song and the clocks leave
@@ -111,35 +106,17 @@ final class AirLinks {
     }
 
     private List<Roll> listed(List<Roll> asked, AirSearch search, Work work) {
+        List<Optional<Air.Trace>> traces =
+                SideBySide.each(asked, roll -> trace(roll, work), roll -> done -> "comparing cameras", work);
         List<Roll> listed = new ArrayList<>();
-        AtomicInteger done = new AtomicInteger();
-        ExecutorService threads =
-                Executors.newFixedThreadPool(Math.max(1, work.limits().processes()));
-        try {
-            List<Future<Optional<Air.Trace>>> traces = asked.stream()
-                    .map(roll -> threads.submit(() -> {
-                        Optional<Air.Trace> trace = trace(roll, work);
-                        work.progress((double) done.incrementAndGet() / asked.size(), "comparing cameras");
-                        return trace;
-                    }))
-                    .toList();
-            for (int i = 0; i < asked.size(); i++) {
-                Roll roll = asked.get(i);
-                traces.get(i).get().ifPresent(trace -> {
-                    search.add(roll.camera(), trace, playableOf(roll));
-                    listed.add(roll);
-                });
-            }
-            return listed;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
-        } finally {
-            threads.shutdownNow();
-            threads.close();
+        for (int i = 0; i < asked.size(); i++) {
+            Roll roll = asked.get(i);
+            traces.get(i).ifPresent(trace -> {
+                search.add(roll.camera(), trace, playableOf(roll));
+                listed.add(roll);
+            });
         }
+        return listed;
     }
 
     /** Sound that cannot be decoded was told of when the clip was heard alone. */
