@@ -21,6 +21,19 @@ final class Averages {
         return width;
     }
 
+    int rows() {
+        return sums.length - 1;
+    }
+
+    /** A row as it was given. */
+    float[] row(int index) {
+        float[] row = new float[width];
+        for (int k = 0; k < width; k++) {
+            row[k] = (float) (sums[index + 1][k] - sums[index][k]);
+        }
+        return row;
+    }
+
     /** Mean row between two times; at least one row is taken. */
     double[] mean(double from, double to) {
         int last = sums.length - 1;

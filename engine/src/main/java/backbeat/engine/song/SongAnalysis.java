@@ -19,8 +19,10 @@ import java.util.Arrays;
 
 /** Listens to a song file and tells its map. The map of a file that has not changed is computed once. */
 public final class SongAnalysis {
-    /** Raised whenever the same song gets another map. */
-    private static final int VERSION = 2;
+    /** Raised whenever the same song is heard otherwise. */
+    private static final int HEARD = 3;
+    /** Raised whenever the same heard song gets another map. */
+    private static final int MAPPED = 3;
 
     private static final int LONGEST_MINUTES = 20;
     private static final int BLOCK = 1 << 16;
@@ -40,7 +42,8 @@ public final class SongAnalysis {
      */
     public SongMap analyse(Path song, MediaFacts facts, Work work) {
         AudioFacts audio = refuseWhatIsNoSong(song, facts);
-        return vault.get(new Mapping(keyOf(song), facts, audio), work);
+        Hearing hearing = new Hearing(keyOf(song), facts, audio);
+        return vault.get(new Mapping(hearing), work);
     }
 
     /**
@@ -61,7 +64,7 @@ public final class SongAnalysis {
 
     private Key keyOf(Path song) {
         try {
-            return Key.of("song-map", VERSION)
+            return Key.of("song-heard", HEARD)
                     .with("song", Fingerprint.of(song))
                     .with("ffmpeg", media.version());
         } catch (IOException e) {
@@ -69,12 +72,37 @@ public final class SongAnalysis {
         }
     }
 
+    /** The map from what was heard: cheap, so that it is made anew for whatever somebody says. */
     private final class Mapping implements Derivation<SongMap> {
+        private final Hearing hearing;
+
+        Mapping(Hearing hearing) {
+            this.hearing = hearing;
+        }
+
+        @Override
+        public Key key() {
+            return Key.of("song-map", MAPPED).with("heard", hearing.key());
+        }
+
+        @Override
+        public void derive(Path target, Work work) throws IOException {
+            HeardSong heard = vault.get(hearing, work.part(0, 0.9));
+            JsonFile.write(target, new SongMapper(heard).map(work.part(0.9, 1)));
+        }
+
+        @Override
+        public SongMap read(Path kept) throws IOException {
+            return JsonFile.read(kept, SongMap.class);
+        }
+    }
+
+    private final class Hearing implements Derivation<HeardSong> {
         private final Key key;
         private final MediaFacts facts;
         private final AudioFacts audio;
 
-        Mapping(Key key, MediaFacts facts, AudioFacts audio) {
+        Hearing(Key key, MediaFacts facts, AudioFacts audio) {
             this.key = key;
             this.facts = facts;
             this.audio = audio;
@@ -89,9 +117,9 @@ public final class SongAnalysis {
         public void derive(Path target, Work work) throws IOException {
             Loudness loudness = loudness(work.part(0, 0.2));
             float[] mono = mono(work.part(0.2, 0.35));
-            SongMapper.SoundFacts sound = new SongMapper.SoundFacts(
+            HeardSong.SoundFacts sound = new HeardSong.SoundFacts(
                     (double) mono.length / SongSpectra.SAMPLE_RATE, audio.sampleRate(), audio.channels());
-            JsonFile.write(target, new SongMapper(mono, sound, loudness).map(work.part(0.35, 1)));
+            HeardFile.write(target, HeardSong.of(mono, sound, loudness, work.part(0.35, 1)));
         }
 
         private Loudness loudness(Work work) {
@@ -125,8 +153,8 @@ public final class SongAnalysis {
         }
 
         @Override
-        public SongMap read(Path kept) throws IOException {
-            return JsonFile.read(kept, SongMap.class);
+        public HeardSong read(Path kept) throws IOException {
+            return HeardFile.read(kept);
         }
     }
 }

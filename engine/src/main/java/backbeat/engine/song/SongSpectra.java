@@ -22,8 +22,6 @@ final class SongSpectra {
     private static final int FINE_HOP = 128;
     private static final double FINE_PER_SECOND = (double) SAMPLE_RATE / FINE_HOP;
 
-    private final float[] samples;
-    private final FilterBank fineBank = FilterBank.logarithmic(SAMPLE_RATE, FINE_SIZE, 6, 60, 16_000);
     final double seconds;
     final float[][] onsets;
     final float[] activation;
@@ -31,11 +29,36 @@ final class SongSpectra {
     final Averages levels;
     final Averages chroma;
     final Averages bass;
+    /** Largest sample of each frame. */
+    final float[] loudest;
+    /** Onset strength at {@link #finePeriod}. */
+    final float[] fine;
 
-    private SongSpectra(float[] mono, Work work) {
-        normalise(mono);
-        samples = mono;
-        seconds = (double) mono.length / SAMPLE_RATE;
+    /** From what was kept. */
+    SongSpectra(
+            double seconds,
+            float[][] onsets,
+            float[] activation,
+            Averages timbre,
+            Averages levels,
+            Averages chroma,
+            Averages bass,
+            float[] loudest,
+            float[] fine) {
+        this.seconds = seconds;
+        this.onsets = onsets;
+        this.activation = activation;
+        this.timbre = timbre;
+        this.levels = levels;
+        this.chroma = chroma;
+        this.bass = bass;
+        this.loudest = loudest;
+        this.fine = fine;
+    }
+
+    private SongSpectra(float[] samples, Work work) {
+        normalise(samples);
+        seconds = (double) samples.length / SAMPLE_RATE;
         work.progress(0, "listening to the song");
         FilterBank bank = FilterBank.logarithmic(SAMPLE_RATE, 2048, 12, 30, 16_000);
         float[][] bands = Spectrogram.logBands(samples, SAMPLE_RATE / FRAMES_PER_SECOND, bank, 5);
@@ -59,6 +82,9 @@ final class SongSpectra {
         });
         chroma = new Averages(chromaRows, HARMONY_PER_SECOND);
         bass = new Averages(bassRows, HARMONY_PER_SECOND);
+        work.progress(0.9, "listening to the onsets");
+        loudest = loudest(samples);
+        fine = fineCurve(samples);
         work.progress(1, "listening to the song");
     }
 
@@ -124,36 +150,56 @@ final class SongSpectra {
         return largest;
     }
 
+    private static float[] loudest(float[] samples) {
+        int frame = SAMPLE_RATE / FRAMES_PER_SECOND;
+        float[] loudest = new float[Math.ceilDiv(samples.length, frame)];
+        for (int i = 0; i < samples.length; i++) {
+            loudest[i / frame] = Math.max(loudest[i / frame], Math.abs(samples[i]));
+        }
+        return loudest;
+    }
+
     /** Whether there is anything to hear between two times: louder than 60 dB below the peak. */
     boolean isSilent(double from, double to) {
-        int begin = Math.clamp(Math.round(from * SAMPLE_RATE), 0, samples.length);
-        int end = Math.clamp(Math.round(to * SAMPLE_RATE), 0, samples.length);
+        int begin = Math.clamp(Math.round(from * FRAMES_PER_SECOND), 0, loudest.length);
+        int end = Math.clamp(Math.round(to * FRAMES_PER_SECOND), 0, loudest.length);
         for (int i = begin; i < end; i++) {
-            if (Math.abs(samples[i]) > 1e-3f) {
+            if (loudest[i] > 1e-3f) {
                 return false;
             }
         }
         return true;
     }
 
-    /** A fine onset curve between two times, one value every {@link #finePeriod}; the first one stands for {@link #fineStart}. */
-    float[] fineOnsets(double from, double to) {
-        int first = fineFrame(from) - 2;
-        int end = Math.max(first + 3, fineFrame(to) + 1);
-        float[][] rows = new float[end - first][];
-        Spectrogram.walk(samples, FINE_SIZE, FINE_HOP, first, end, (index, magnitudes) -> {
-            float[] bands = fineBank.apply(magnitudes);
+    /** Onsets in one curve of all bands, fine in time: each frame against the second one before it. Only the last frames' bands are held. */
+    private static float[] fineCurve(float[] samples) {
+        FilterBank bank = FilterBank.logarithmic(SAMPLE_RATE, FINE_SIZE, 6, 60, 16_000);
+        float[] curve = new float[Spectrogram.frames(samples.length, FINE_HOP)];
+        float[][] last = new float[3][bank.bands()];
+        int[] whole = {0, bank.bands()};
+        Spectrogram.walk(samples, FINE_SIZE, FINE_HOP, (index, magnitudes) -> {
+            float[] bands = bank.apply(magnitudes);
             for (int b = 0; b < bands.length; b++) {
                 bands[b] = (float) Math.log10(1 + 20 * bands[b]);
             }
-            rows[index - first] = bands;
+            last[0] = last[1];
+            last[1] = last[2];
+            last[2] = bands;
+            curve[index] = Onsets.superFlux(last, 2, whole)[0][2];
         });
-        float[] flux = Onsets.superFlux(rows, 2, new int[] {0, fineBank.bands()})[0];
-        return Arrays.copyOfRange(flux, 2, flux.length);
+        return curve;
     }
 
+    /** A fine onset curve between two times, one value every {@link #finePeriod}; the first one stands for {@link #fineStart}. */
+    float[] fineOnsets(double from, double to) {
+        int first = Math.clamp(fineFrame(from), 0, fine.length);
+        int end = Math.clamp(fineFrame(to) + 1, first, fine.length);
+        return Arrays.copyOfRange(fine, first, end);
+    }
+
+    /** A new onset is in a frame's difference when the window before holds nothing of it: what a frame tells of lies a little before its middle. */
     double fineStart(double from) {
-        return (fineFrame(from) - 1) / FINE_PER_SECOND;
+        return (Math.clamp(fineFrame(from), 0, fine.length) - 1) / FINE_PER_SECOND;
     }
 
     double finePeriod() {

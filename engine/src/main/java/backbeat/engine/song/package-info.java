@@ -1,8 +1,8 @@
 /**
  * The song map: beats, bars, sections, energy, loudness and key of one song, in the contract {@code song-map/1}.
  *
- * <p>{@link SongAnalysis} is the face, {@link SongMap} what it gives. Behind it, in this order: {@code SongSpectra} (what is looked at instead of the sound), {@code
- * BeatCandidates} (the bar pointer in several ranges of tempo), {@code Downbeats} (the bars that each candidate would have), {@code CandidateChoice}, {@code
+ * <p>{@link SongAnalysis} is the face, {@link SongMap} what it gives. Behind it, in this order: {@code SongSpectra} (what is looked at instead of the sound) and {@code
+ * BeatCandidates} (the bar pointer in several ranges of tempo), both kept as a {@code HeardSong}; {@code Downbeats} (the bars that each candidate would have), {@code CandidateChoice}, {@code
  * Refinement} (onto the onsets), then {@code Sections}, {@code Harmony}, {@code EnergyCurve}. Sounds without a steady beat get a map that says so.
  * {@link BeatClock} says times and lengths of a map in bars and beats.
  *

@@ -38,8 +38,8 @@ final class MeasureSongs {
     static SongMap map(float[] mono) {
         Loudness loudness = new Loudness(44_100, 1);
         loudness.add(mono, mono.length);
-        SongMapper.SoundFacts facts = new SongMapper.SoundFacts(mono.length / 44_100.0, 44_100, 1);
-        return new SongMapper(mono, facts, loudness).map(Work.quiet());
+        HeardSong.SoundFacts facts = new HeardSong.SoundFacts(mono.length / 44_100.0, 44_100, 1);
+        return new SongMapper(HeardSong.of(mono, facts, loudness, Work.quiet())).map(Work.quiet());
     }
 
     private static float[] read(Path file) throws IOException {
