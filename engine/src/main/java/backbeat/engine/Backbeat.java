@@ -23,6 +23,7 @@ import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.ProblemException;
 import backbeat.engine.problem.Problems;
 import backbeat.engine.render.Render;
+import backbeat.engine.song.Corrections;
 import backbeat.engine.song.SongAnalysis;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.Album;
@@ -124,6 +125,11 @@ public final class Backbeat {
 
     public SongMap analyse(Song song, Work work) {
         return new SongAnalysis(media, vault).analyse(song.file(), song.facts(), work);
+    }
+
+    /** The map that agrees with what was said of the song; the sound is listened to once, whatever is said. */
+    public SongMap analyse(Song song, Corrections said, Work work) {
+        return new SongAnalysis(media, vault).analyse(song.file(), song.facts(), said, work);
     }
 
     public Footage ingest(Path folder, Work work) {

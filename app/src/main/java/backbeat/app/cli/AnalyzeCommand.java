@@ -1,6 +1,9 @@
 package backbeat.app.cli;
 
 import backbeat.engine.Backbeat;
+import backbeat.engine.derive.Work;
+import backbeat.engine.problem.Problems;
+import backbeat.engine.song.Corrections;
 import backbeat.engine.song.SongMap;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -14,14 +17,22 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
+            "What you correct is kept in the map: the next analysis into the same file holds to it, and so does cut.",
+            "",
             "Examples:",
             "  backbeat analyze song.wav --out song-map.json",
+            "  backbeat analyze song.wav --out song-map.json --one 12.34",
+            "  backbeat analyze song.wav --out song-map.json --double --section 1:02=chorus",
+            "  backbeat analyze song.wav --out song-map.json --tempo 128 --first-beat 0.56",
             "  backbeat analyze song.flac --json"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class AnalyzeCommand implements Runnable {
     @Parameters(paramLabel = "SONG", description = "The song: WAV, FLAC, MP3, M4A ...")
     private Path song;
+
+    @Mixin
+    private Said said;
 
     @Mixin
     private JsonResult result;
@@ -39,8 +50,18 @@ final class AnalyzeCommand implements Runnable {
     public void run() {
         Path file = NamedFile.file(song, "the song");
         result.prepare();
+        Corrections before = said.before(result.file());
         Backbeat backbeat = work.open();
-        SongMap map = Job.run(terminal, running -> backbeat.analyse(backbeat.song(file, running), running));
+        SongMap map = Job.run(terminal, running -> map(backbeat, file, before, running));
         result.tell(map, terminal);
+    }
+
+    private SongMap map(Backbeat backbeat, Path file, Corrections before, Work running) {
+        Backbeat.Song song = backbeat.song(file, running.part(0, 0.02));
+        if (!before.mayBeOf(song.facts().duration().toDouble())) {
+            throw Problems.correctionsOfAnotherSong(file.toString()).asException();
+        }
+        Corrections all = said.with(before, known -> backbeat.analyse(song, known, running.part(0.02, 0.8)));
+        return backbeat.analyse(song, all, running.part(0.8, 1));
     }
 }

@@ -2,10 +2,12 @@ package backbeat.app.cli;
 
 import backbeat.engine.Backbeat;
 import backbeat.engine.derive.JsonFile;
+import backbeat.engine.song.Corrections;
 import backbeat.engine.take.SlateLog;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +34,13 @@ final class CutCommand implements Runnable {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
     private Path out;
 
+    @Option(
+            names = "--corrections",
+            paramLabel = "FILE",
+            description =
+                    "A song map or corrections file whose corrections are held to. Default: those of the song-map.json in --out.")
+    private @Nullable Path corrections;
+
     @Option(names = "--json", description = "For programs: what was made, as JSON on standard output.")
     private boolean json;
 
@@ -52,10 +61,12 @@ final class CutCommand implements Runnable {
         Path results = NamedFile.named(out, "the results").toAbsolutePath().normalize();
         Originals.keepFromFolder(results, songFile);
         Writable.folder(results);
+        Corrections said = Said.kept(corrections, results.resolve("song-map.json"));
         Backbeat backbeat = work.open();
         CutJob.Outcome outcome = Job.run(
                 terminal,
-                running -> new CutJob(backbeat, results).run(songFile, folder, material.songAt(), slate, running));
+                running ->
+                        new CutJob(backbeat, results, said).run(songFile, folder, material.songAt(), slate, running));
         if (json) {
             terminal.out().println(JsonFile.text(asData(outcome)));
         } else {

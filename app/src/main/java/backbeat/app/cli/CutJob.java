@@ -11,6 +11,7 @@ import backbeat.engine.interchange.Format;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.Problem;
 import backbeat.engine.problem.Problems;
+import backbeat.engine.song.Corrections;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.SongAt;
 import backbeat.engine.sync.SyncResult;
@@ -40,11 +41,14 @@ final class CutJob {
 
     private final Backbeat backbeat;
     private final Path out;
+    private final Corrections said;
     private final List<String> written = new ArrayList<>();
 
-    CutJob(Backbeat backbeat, Path out) {
+    /** @param said of the song; what was said of another one is left out and told */
+    CutJob(Backbeat backbeat, Path out, Corrections said) {
         this.backbeat = backbeat;
         this.out = out;
+        this.said = said;
     }
 
     /**
@@ -56,9 +60,12 @@ final class CutJob {
      */
     Outcome run(Path songFile, Path footageFolder, List<SongAt> songAt, SlateLog slate, Work work) {
         Backbeat.Song song = backbeat.song(songFile, work.part(0, 0.01));
-        SongMap map = backbeat.analyse(song, work.part(0.01, 0.06));
+        boolean fitting = said.mayBeOf(song.facts().duration().toDouble());
+        SongMap map = backbeat.analyse(song, fitting ? said : Corrections.none(), work.part(0.01, 0.06));
         json("song-map.json", map);
-        List<Finding> surroundings = Surroundings.findings(song, footageFolder, out);
+        List<Finding> surroundings = both(
+                Surroundings.findings(song, footageFolder, out),
+                fitting ? List.of() : List.of(Finding.warning(Problems.correctionsOfAnotherSong(songFile.toString()))));
         Footage footage = backbeat.ingest(footageFolder, work.part(0.06, 0.15));
         SyncResult sync = backbeat.sync(song, footage, songAt, slate, work.part(0.15, 0.45));
         json("sync.json", sync);

@@ -6,6 +6,7 @@ import backbeat.engine.Backbeat;
 import backbeat.engine.derive.Work;
 import backbeat.engine.problem.ProblemException;
 import backbeat.engine.problem.Problems;
+import backbeat.engine.song.Corrections;
 import backbeat.engine.take.SlateLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ final class DemoCommand implements Runnable {
         if (!Files.exists(production.resolve(LAST_FILE))) {
             make(backbeat, production, running.part(0, 0.6));
         }
-        return new CutJob(backbeat, folder)
+        return new CutJob(backbeat, folder, Corrections.none())
                 .run(
                         production.resolve("song.wav"),
                         production.resolve("cards"),

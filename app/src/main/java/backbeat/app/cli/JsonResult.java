@@ -22,6 +22,12 @@ final class JsonResult {
         }
     }
 
+    /** The file that is written; null for standard output alone. */
+    @Nullable
+    Path file() {
+        return out;
+    }
+
     /** Whether nothing else may be printed there. */
     boolean isOnStandardOutput() {
         return json || out == null;

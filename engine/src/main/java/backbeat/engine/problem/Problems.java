@@ -286,6 +286,24 @@ public final class Problems {
                 "Name the song's own sound file with --song, such as a WAV, FLAC or MP3.");
     }
 
+    public static Problem correctionsUnreadable(String file, String cause) {
+        return new Problem(
+                "song/corrections-unreadable",
+                "The corrections in this file cannot be read.",
+                file,
+                cause,
+                "Name a song map or a file as docs/formats/song-map.md describes, and mend the correction that is told of.");
+    }
+
+    public static Problem correctionsOfAnotherSong(String song) {
+        return new Problem(
+                "song/other-corrections",
+                "The corrections were made for a recording of another length.",
+                song,
+                "They would stand at the wrong places.",
+                "Take them over with backbeat analyze carry, or start anew with --forget.");
+    }
+
     public static Problem severalSongs(String file) {
         return new Problem(
                 "song/several",

@@ -27,7 +27,7 @@ final class Downbeats {
     final double[] odds;
     final double likelihood;
 
-    private Downbeats(int[] position, int[] metre, double[] odds, double likelihood) {
+    Downbeats(int[] position, int[] metre, double[] odds, double likelihood) {
         this.position = position;
         this.metre = metre;
         this.odds = odds;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where sections begin, as bar numbers from 0.
@@ -19,8 +20,13 @@ final class SectionBorders {
 
     private SectionBorders() {}
 
-    /** First bars of the sections, the first of them 0. */
-    static List<Integer> of(BarFeatures features) {
+    /**
+     * First bars of the sections, the first of them 0.
+     *
+     * @param said bars where somebody said that a section begins
+     * @param not bars where somebody said that none does
+     */
+    static List<Integer> of(BarFeatures features, Set<Integer> said, Set<Integer> not) {
         int bars = features.bars();
         double[] novelty = novelty(features);
         double[] best = new double[bars + 1];
@@ -29,7 +35,8 @@ final class SectionBorders {
             best[end] = Double.NEGATIVE_INFINITY;
             for (int start = Math.max(0, end - LONGEST); start < end; start++) {
                 boolean outer = start == 0 || end == bars;
-                if (end - start < SHORTEST && !outer) {
+                boolean asSaid = said.contains(start) || said.contains(end);
+                if ((end - start < SHORTEST && !outer && !asSaid) || not.contains(start) || holds(said, start, end)) {
                     continue;
                 }
                 double gain = start == 0 ? 0 : novelty[start] - PRICE;
@@ -46,6 +53,10 @@ final class SectionBorders {
         }
         Collections.reverse(borders);
         return borders;
+    }
+
+    private static boolean holds(Set<Integer> said, int start, int end) {
+        return said.stream().anyMatch(bar -> bar > start && bar < end);
     }
 
     private static double lengthBonus(int bars) {

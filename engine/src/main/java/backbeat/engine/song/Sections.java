@@ -13,9 +13,10 @@ final class Sections {
 
     private Sections() {}
 
-    static List<SongMap.Section> of(SongSpectra spectra, List<SongMap.Bar> bars, double duration) {
+    static List<SongMap.Section> of(SongSpectra spectra, List<SongMap.Bar> bars, double duration, Corrections said) {
         BarFeatures features = BarFeatures.of(spectra, bars);
-        List<Integer> firsts = SectionBorders.of(features);
+        SaidSections wishes = new SaidSections(said, bars);
+        List<Integer> firsts = SectionBorders.of(features, wishes.borders(), wishes.noBorders());
         double[] novelty = SectionBorders.novelty(features);
         List<int[]> spans = new ArrayList<>();
         for (int i = 0; i < firsts.size(); i++) {
@@ -35,9 +36,9 @@ final class Sections {
                     bars.get(end - 1).index(),
                     letter(labels[i]),
                     roles.of(i),
-                    confidence));
+                    wishes.borders().contains(first) ? 0.95 : confidence));
         }
-        return sections;
+        return wishes.named(sections);
     }
 
     /** The eight bars that a listener is most likely to take home: the start of each chorus, the loudest first. */

@@ -41,9 +41,18 @@ public final class SongAnalysis {
      * @throws ProblemException when the file has no sound, is too long or cannot be read
      */
     public SongMap analyse(Path song, MediaFacts facts, Work work) {
+        return analyse(song, facts, Corrections.none(), work);
+    }
+
+    /**
+     * The map of a song that agrees with what was said of it. The sound is listened to once, whatever is said.
+     *
+     * @throws ProblemException when the file has no sound, is too long or cannot be read
+     */
+    public SongMap analyse(Path song, MediaFacts facts, Corrections said, Work work) {
         AudioFacts audio = refuseWhatIsNoSong(song, facts);
         Hearing hearing = new Hearing(keyOf(song), facts, audio);
-        return vault.get(new Mapping(hearing), work);
+        return vault.get(new Mapping(hearing, said), work);
     }
 
     /**
@@ -75,20 +84,22 @@ public final class SongAnalysis {
     /** The map from what was heard: cheap, so that it is made anew for whatever somebody says. */
     private final class Mapping implements Derivation<SongMap> {
         private final Hearing hearing;
+        private final Corrections said;
 
-        Mapping(Hearing hearing) {
+        Mapping(Hearing hearing, Corrections said) {
             this.hearing = hearing;
+            this.said = said;
         }
 
         @Override
         public Key key() {
-            return Key.of("song-map", MAPPED).with("heard", hearing.key());
+            return Key.of("song-map", MAPPED).with("heard", hearing.key()).with("said", JsonFile.text(said.all()));
         }
 
         @Override
         public void derive(Path target, Work work) throws IOException {
             HeardSong heard = vault.get(hearing, work.part(0, 0.9));
-            JsonFile.write(target, new SongMapper(heard).map(work.part(0.9, 1)));
+            JsonFile.write(target, new SongMapper(heard, said).map(work.part(0.9, 1)));
         }
 
         @Override

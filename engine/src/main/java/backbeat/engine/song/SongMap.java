@@ -91,6 +91,4 @@ public record SongMap(
     /** @param kind double, half, offbeat, triple, third, downbeat or metre */
     public record Alternative(
             String kind, double bpm, double score, double shift, int beatsPerBar, double firstDownbeat) {}
-
-    public record Correction(String kind, double at, String by) {}
 }

@@ -11,52 +11,71 @@ import org.jspecify.annotations.Nullable;
  */
 final class SongMapper {
     private static final int ALTERNATIVES = 3;
+    /** How sure a person is. */
+    private static final double SAID = 0.98;
 
     private final HeardSong heard;
     private final SongSpectra spectra;
 
-    SongMapper(HeardSong heard) {
+    private final Corrections said;
+
+    SongMapper(HeardSong heard, Corrections said) {
         this.heard = heard;
+        this.said = said;
         spectra = heard.spectra();
     }
 
     SongMap map(Work work) {
-        String reason = SteadyBeat.reasonBefore(spectra);
+        boolean told = said.tellOfBeats();
+        String reason = told ? null : SteadyBeat.reasonBefore(spectra);
         if (reason != null) {
             return withoutBeat(reason);
         }
+        List<CandidateChoice.Ranked> ranked = ranked(work);
+        AgreedBeats beats = AgreedBeats.of(spectra, ranked, said);
+        if (beats.ranked().isEmpty()) {
+            return withoutBeat("No steady beat was found.");
+        }
+        reason = told
+                ? null
+                : SteadyBeat.reasonAgainst(spectra, ranked.getFirst().candidate().path);
+        return reason != null ? withoutBeat(reason) : withBeat(beats);
+    }
+
+    private List<CandidateChoice.Ranked> ranked(Work work) {
         List<Candidate> candidates = new ArrayList<>();
         for (BeatPath path : heard.paths()) {
             work.progress((double) candidates.size() / heard.paths().size(), "finding bars and sections");
             candidates.add(Candidate.of(spectra, path));
         }
-        if (candidates.isEmpty()) {
-            return withoutBeat("No steady beat was found.");
-        }
-        List<CandidateChoice.Ranked> ranked = CandidateChoice.ranked(candidates);
-        reason = SteadyBeat.reasonAgainst(spectra, ranked.getFirst().candidate().path);
-        return reason != null ? withoutBeat(reason) : withBeat(ranked);
+        return CandidateChoice.ranked(candidates);
     }
 
-    private SongMap withBeat(List<CandidateChoice.Ranked> ranked) {
+    private SongMap withBeat(AgreedBeats beats) {
+        List<CandidateChoice.Ranked> ranked = beats.ranked();
         Candidate chosen = ranked.getFirst().candidate();
-        double confidence = confidence(ranked);
-        double[] times = Grid.settled(Refinement.refined(spectra, chosen.path.times));
+        boolean told = said.tellOfBeats();
+        double confidence = told ? SAID : confidence(ranked);
+        double[] times =
+                beats.areExact() ? chosen.path.times : Grid.settled(Refinement.refined(spectra, chosen.path.times));
+        SaidBars saidBars = SaidBars.of(times, chosen.downbeats, said);
+        Downbeats downbeats = saidBars.sayNothing() ? chosen.downbeats : saidBars.bars();
         int first = 0;
         int end = times.length;
-        while (first < end && spectra.isSilent(times[first] - 0.05, times[first] + 0.3)) {
+        while (!beats.areExact() && first < end && spectra.isSilent(times[first] - 0.05, times[first] + 0.3)) {
             first++;
         }
         while (end > first && spectra.isSilent(times[end - 1] - 0.02, times[end - 1] + 0.3)) {
             end--;
         }
-        Bars bars = new Bars(spectra, times, chosen.downbeats, first, end, confidence);
+        Bars bars = new Bars(spectra, times, downbeats, first, end, confidence);
         if (bars.bars.isEmpty()) {
             return withoutBeat("The music is shorter than one bar.");
         }
+        saidBars.nameMetres(bars, times);
         HeardSong.SoundFacts facts = heard.facts();
         SongMap.Energy energy = heard.energy();
-        List<SongMap.Section> sections = Sections.of(spectra, bars.bars, facts.duration());
+        List<SongMap.Section> sections = Sections.of(spectra, bars.bars, facts.duration(), said);
         double[] sounding = bars.beats.stream().mapToDouble(SongMap.Beat::time).toArray();
         return Rounding.of(new SongMap(
                 SongMap.CONTRACT,
@@ -75,7 +94,7 @@ final class SongMapper {
                 heard.loudness(),
                 Harmony.key(spectra),
                 Alternatives.of(ranked, ALTERNATIVES),
-                List.of()));
+                said.all()));
     }
 
     /** How far the best candidate is ahead of the second: 1.5 points of score are as good as certain. */
@@ -105,6 +124,6 @@ final class SongMapper {
                 heard.loudness(),
                 silent ? null : Harmony.key(spectra),
                 List.of(),
-                List.of()));
+                said.all()));
     }
 }

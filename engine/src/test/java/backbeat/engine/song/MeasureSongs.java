@@ -36,10 +36,14 @@ final class MeasureSongs {
     }
 
     static SongMap map(float[] mono) {
+        return new SongMapper(heard(mono), Corrections.none()).map(Work.quiet());
+    }
+
+    static HeardSong heard(float[] mono) {
         Loudness loudness = new Loudness(44_100, 1);
         loudness.add(mono, mono.length);
         HeardSong.SoundFacts facts = new HeardSong.SoundFacts(mono.length / 44_100.0, 44_100, 1);
-        return new SongMapper(HeardSong.of(mono, facts, loudness, Work.quiet())).map(Work.quiet());
+        return HeardSong.of(mono, facts, loudness, Work.quiet());
     }
 
     private static float[] read(Path file) throws IOException {

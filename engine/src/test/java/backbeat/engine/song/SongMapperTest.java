@@ -96,7 +96,7 @@ class SongMapperTest {
     }
 
     /** Kick on one and three, snare on two and four, hats on eighths, a chord for each bar; the second half is louder. */
-    private static float[] band() {
+    static float[] band() {
         double beat = 60 / BPM;
         float[] song = new float[(int) ((FIRST_BEAT + 4 * BARS * beat + 0.2) * RATE)];
         Random random = new Random(1);
