@@ -11,8 +11,6 @@ public final class Correlation {
     private final int firstBin;
     private final int lastBin;
     private final float[] padded;
-    private final float[] aRe;
-    private final float[] aIm;
     private final float[] bRe;
     private final float[] bIm;
     private final float[] lags;
@@ -27,11 +25,21 @@ public final class Correlation {
         firstBin = Math.max(1, (int) Math.ceil(lowHertz * size / sampleRate));
         lastBin = Math.min(size / 2 - 1, (int) Math.floor(highHertz * size / sampleRate));
         padded = new float[size];
-        aRe = new float[fft.bins()];
-        aIm = new float[fft.bins()];
         bRe = new float[fft.bins()];
         bIm = new float[fft.bins()];
         lags = new float[size];
+    }
+
+    /** A signal made ready to be correlated with several others. */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Spectrum(float[] re, float[] im, float floor) {}
+
+    /** @param samples at most as many as the transform has */
+    public Spectrum spectrum(float[] samples) {
+        float[] re = new float[fft.bins()];
+        float[] im = new float[fft.bins()];
+        transform(samples, re, im);
+        return new Spectrum(re, im, floorOf(re, im));
     }
 
     /**
@@ -39,13 +47,23 @@ public final class Correlation {
      * {@code a} at either end; {@code b.length} may not exceed the transform.
      */
     public float[] lags(float[] a, float[] b, int margin) {
-        spectrum(a, aRe, aIm);
-        spectrum(b, bRe, bIm);
-        float floor = floorOf(aRe, aIm) * floorOf(bRe, bIm);
+        return lags(spectrum(a), b, margin);
+    }
+
+    /** The same with a signal that was made ready before. */
+    public float[] lags(Spectrum a, float[] b, int margin) {
+        transform(b, bRe, bIm);
+        float floor = a.floor() * floorOf(bRe, bIm);
         Arrays.fill(bRe, 0, firstBin, 0);
         Arrays.fill(bIm, 0, firstBin, 0);
         Arrays.fill(bRe, lastBin + 1, bRe.length, 0);
         Arrays.fill(bIm, lastBin + 1, bIm.length, 0);
+        whiten(a.re(), a.im(), floor);
+        fft.inverse(bRe, bIm, lags, 0);
+        return Arrays.copyOf(lags, 2 * margin + 1);
+    }
+
+    private void whiten(float[] aRe, float[] aIm, float floor) {
         for (int k = firstBin; k <= lastBin; k++) {
             float re = aRe[k] * bRe[k] + aIm[k] * bIm[k];
             float im = aRe[k] * bIm[k] - aIm[k] * bRe[k];
@@ -53,11 +71,9 @@ public final class Correlation {
             bRe[k] = re * scale;
             bIm[k] = im * scale;
         }
-        fft.inverse(bRe, bIm, lags, 0);
-        return Arrays.copyOf(lags, 2 * margin + 1);
     }
 
-    private void spectrum(float[] samples, float[] re, float[] im) {
+    private void transform(float[] samples, float[] re, float[] im) {
         System.arraycopy(samples, 0, padded, 0, samples.length);
         Arrays.fill(padded, samples.length, padded.length, 0);
         fft.forward(padded, 0, re, im);

@@ -4,7 +4,9 @@ import backbeat.engine.signal.Correlation;
 import backbeat.engine.signal.Fft;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Moves a line to the exact place and drift. Windows of a second of the clip are correlated (phases only) with the song along the line found so far, and the
@@ -25,7 +27,7 @@ final class FinePlace {
     /** A round that moves the line by less has nothing left for the next one. */
     private static final double SETTLED_SECONDS = 4e-6;
 
-    private static final int FINER = 8;
+    private static final int FINER = 4;
     private static final int LAG_FFT = 2048;
     private static final double FINE_RATE = (double) Sound.WIDE_RATE * FINER;
     private static final double REFLECTION_SECONDS = 0.015;
@@ -59,6 +61,9 @@ final class FinePlace {
     private final Sound clip;
     private final PlayedSong song;
     private final Correlation correlation;
+    /** Every round and every line that is asked about hears the same windows of the clip, by first sample. */
+    private final Map<Integer, Correlation.Spectrum> windows = new HashMap<>();
+
     private final Fft lagFft = new Fft(LAG_FFT);
     private final Fft fineFft = new Fft(LAG_FFT * FINER);
 
@@ -124,7 +129,8 @@ final class FinePlace {
         List<float[]> all = new ArrayList<>();
         for (double start : starts) {
             int first = (int) Math.round(start * Sound.WIDE_RATE);
-            float[] own = tapered(clip.wide(), first);
+            Correlation.Spectrum own =
+                    windows.computeIfAbsent(first, from -> correlation.spectrum(tapered(clip.wide(), from)));
             double songFrom = (double) (first - margin) / Sound.WIDE_RATE;
             float[] other = song.along(line, songFrom, WINDOW + 2 * margin);
             all.add(finer(correlation.lags(own, other, margin)));
@@ -143,7 +149,7 @@ final class FinePlace {
         return window;
     }
 
-    /** The lags at eight times their rate, by a longer spectrum. */
+    /** The lags at four times their rate, by a longer spectrum. */
     private float[] finer(float[] lags) {
         float[] padded = new float[LAG_FFT];
         System.arraycopy(lags, 0, padded, 0, lags.length);

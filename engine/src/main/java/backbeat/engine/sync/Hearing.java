@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -15,10 +16,8 @@ import java.util.function.Function;
 final class Hearing {
     private static final int SAMPLES_PER_BIN = Sound.NARROW_RATE / 1000;
     private static final int NEAR_BINS = 20;
-    private static final float PRICE = 4.5f;
-    private static final float PLACE_LIMIT = 400;
-    /** Three sigmas, squared: unit phases within the band have this mean square by Parseval's theorem. */
-    private static final float SQUARE_LIMIT = 9 * 2f * SongSpectra.BINS / SongSpectra.FFT / SongSpectra.FFT;
+    /** Each takes a float for every millisecond of the song until its best places are picked. */
+    private static final int BLOCKS_AT_ONCE = 16;
 
     private final double clipSeconds;
     private final Function<Speed, SongSpectra> song;
@@ -36,12 +35,28 @@ final class Hearing {
     Hits everywhere(Speed speed, List<Blocks.Block> some) {
         SongSpectra spectra = song.apply(speed);
         Map<Integer, Hits.BlockHits> known = known(speed);
-        List<Hits.BlockHits> hits = new ArrayList<>();
-        for (Blocks.Block block : some) {
-            hits.add(known.computeIfAbsent(
-                    block.index(), unknown -> heard(block, spectra, 0, spectra.partitions() - 1)));
+        List<Blocks.Block> unheard =
+                some.stream().filter(block -> !known.containsKey(block.index())).toList();
+        if (!unheard.isEmpty()) {
+            hearEverywhere(unheard, spectra, known);
         }
-        return hits(spectra, hits);
+        return hits(spectra, some.stream().map(block -> heardOf(known, block)).toList());
+    }
+
+    private static Hits.BlockHits heardOf(Map<Integer, Hits.BlockHits> known, Blocks.Block block) {
+        return Objects.requireNonNull(known.get(block.index()));
+    }
+
+    private void hearEverywhere(List<Blocks.Block> blocks, SongSpectra spectra, Map<Integer, Hits.BlockHits> known) {
+        RowCorrelator rows = new RowCorrelator(spectra);
+        for (int from = 0; from < blocks.size(); from += BLOCKS_AT_ONCE) {
+            List<Blocks.Block> some = blocks.subList(from, Math.min(blocks.size(), from + BLOCKS_AT_ONCE));
+            float[][] scores = new float[some.size()][spectra.partitions() * Hits.LEAD_BINS + 2];
+            rows.score(some, scores, stopIfCancelled);
+            for (int i = 0; i < scores.length; i++) {
+                known.put(some.get(i).index(), sparse(some.get(i), scores[i], 0));
+            }
+        }
     }
 
     /** Some blocks, at least at the places that a line gives them. */
@@ -105,7 +120,7 @@ final class Hearing {
                 block.start(), block.pair(), Arrays.copyOf(bins, count), Arrays.copyOf(scores, count));
     }
 
-    /** Phase correlation of a block with one partition of the song. Loops are plain and sums side by side, so that the machine can do several steps at once. */
+    /** Phase correlation of a block with one partition of the song. */
     private static final class Correlator {
         private final Fft fft = new Fft(SongSpectra.FFT);
         private final float[] re = new float[fft.bins()];
@@ -118,11 +133,10 @@ final class Hearing {
             for (int i = 0; i < squares.length; i++) {
                 squares[i] = lags[i] * lags[i];
             }
-            float perVariance = 0.5f / limitedVariance();
+            float perVariance = PlaceScore.perVariance(limitedSquares(), squares.length);
             for (int bin = 0, i = 0; bin < Hits.LEAD_BINS; bin++, i += SAMPLES_PER_BIN) {
                 float top = Math.max(Math.max(squares[i], squares[i + 1]), Math.max(squares[i + 2], squares[i + 3]));
-                float score = top * perVariance - PRICE;
-                row[at + bin] = score > 0 ? Math.min(score, PLACE_LIMIT) : 0;
+                row[at + bin] = PlaceScore.of(top, perVariance);
             }
         }
 
@@ -136,19 +150,12 @@ final class Hearing {
             fft.inverse(re, im, lags, 0);
         }
 
-        /** The noise level: peaks do not count, or the best places would raise their own threshold. Four sums do not wait for each other. */
-        private float limitedVariance() {
-            float a = 0;
-            float b = 0;
-            float c = 0;
-            float d = 0;
-            for (int i = 0; i < squares.length; i += 4) {
-                a += Math.min(squares[i], SQUARE_LIMIT);
-                b += Math.min(squares[i + 1], SQUARE_LIMIT);
-                c += Math.min(squares[i + 2], SQUARE_LIMIT);
-                d += Math.min(squares[i + 3], SQUARE_LIMIT);
+        private float limitedSquares() {
+            float sum = 0;
+            for (float square : squares) {
+                sum += Math.min(square, PlaceScore.SQUARE_LIMIT);
             }
-            return (a + b + c + d) / squares.length + 1e-20f;
+            return sum;
         }
     }
 }

@@ -17,6 +17,9 @@ final class OtherSpeeds {
     private static final double LEAST_OF_EACH = 2;
     private static final double SAME_PLACE_SHARE = 0.6;
 
+    /** Less along the measured line could not be {@link #SAME_PLACE_SHARE} of any line that counts: the rest of the song need not be heard. */
+    private static final double LEAST_SCORE = SAME_PLACE_SHARE * Judged.PRESENT_EXTENT_SCORE;
+
     /** What was found: a line to be placed like any other, or a stretched playback that is placed already. */
     sealed interface Found {
         record AtSpeed(Judged judged) implements Found {}
@@ -87,8 +90,13 @@ final class OtherSpeeds {
             return null;
         }
         Speed speed = Speed.named(exact.speed());
-        Judged judged = Judged.of(hearing.everywhere(speed, Blocks.spread(blocks, JUDGED_BLOCKS)));
         Line line = exact.asPlayedAt(speed);
+        List<Blocks.Block> some = Blocks.spread(blocks, JUDGED_BLOCKS);
+        if (LineVote.scoreOf(hearing.near(speed, line, some), line, Float.MAX_VALUE) < LEAST_SCORE) {
+            trace.take(() -> Noted.guess(guess, exact.speed(), Fate.NOT_CONFIRMED));
+            return null;
+        }
+        Judged judged = Judged.of(hearing.everywhere(speed, some));
         boolean samePlace =
                 judged.scoreOf(line) >= SAME_PLACE_SHARE * judged.best().score();
         boolean together = judged.extent().score() >= Judged.PRESENT_EXTENT_SCORE

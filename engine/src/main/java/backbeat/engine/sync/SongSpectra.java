@@ -2,11 +2,11 @@ package backbeat.engine.sync;
 
 import backbeat.engine.signal.Fft;
 import backbeat.engine.signal.Resampler;
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The song at one speed, as whitened spectra of overlapping partitions at 4 kHz: what every block of every clip is compared with. Made once for all clips.
+ * The song at one speed, as whitened spectra of overlapping partitions at 4 kHz: what every block of every clip is compared with. Shared by all clips; each
+ * partition is made when first asked for, as a speed that is only tried needs few.
  *
  * <p>Partition k covers the played samples from {@code (k - 1) * HOP}; the first one so begins before the song, for blocks in which the song sets in.
  */
@@ -21,7 +21,7 @@ final class SongSpectra {
     /** A spectrum of which only the phases within the band are left: real and imaginary parts of all bins; none where all is silent. */
     @SuppressWarnings("ArrayRecordComponent")
     record Phases(float[] re, float[] im) {
-        private static final Phases SILENCE = new Phases(new float[0], new float[0]);
+        static final Phases SILENCE = new Phases(new float[0], new float[0]);
 
         boolean isSilent() {
             return re.length == 0;
@@ -30,20 +30,18 @@ final class SongSpectra {
 
     private final Speed speed;
     private final double seconds;
-    private final List<Phases> partitions = new ArrayList<>();
+    private final float[] song;
+    private final Resampler resampler;
+    private final Whitener whitener = new Whitener();
+    private final @Nullable Phases[] partitions;
 
     SongSpectra(Sound song, Speed speed) {
         this.speed = speed;
-        Resampler resampler = new Resampler(speed.value());
-        int played = (int) Math.ceil(song.narrow().length / speed.value());
+        this.song = song.narrow();
+        resampler = new Resampler(speed.value());
+        int played = (int) Math.ceil(this.song.length / speed.value());
         seconds = (double) played / Sound.NARROW_RATE;
-        Whitener whitener = new Whitener();
-        for (int start = -HOP; start < played; start += HOP) {
-            float[] heard = speed.equals(Speed.ONE)
-                    ? Sound.window(song.narrow(), start, FFT)
-                    : resampler.read(song.narrow(), start * speed.value(), FFT);
-            partitions.add(whitener.whitened(heard));
-        }
+        partitions = new Phases[Math.ceilDiv(played, HOP) + 1];
     }
 
     Speed speed() {
@@ -56,11 +54,23 @@ final class SongSpectra {
     }
 
     int partitions() {
-        return partitions.size();
+        return partitions.length;
     }
 
-    Phases partition(int index) {
-        return partitions.get(index);
+    synchronized Phases partition(int index) {
+        Phases known = partitions[index];
+        if (known != null) {
+            return known;
+        }
+        Phases made = whitener.whitened(played((index - 1) * HOP));
+        partitions[index] = made;
+        return made;
+    }
+
+    private float[] played(int start) {
+        return speed.equals(Speed.ONE)
+                ? Sound.window(song, start, FFT)
+                : resampler.read(song, start * speed.value(), FFT);
     }
 
     /** Takes a stretch of sound to a spectrum of phases. One for each thread. */
