@@ -16,6 +16,9 @@ enum FileKind {
             "vob", "dv", "asf", "wmv", "insv", "360", "mod", "tod", "wav", "wave", "bwf", "rf64", "w64", "aif", "aiff",
             "flac", "mp3", "m4a", "aac", "ogg", "oga", "opus");
 
+    /** Endings that other programs use more than cameras do: TypeScript, modules of music trackers and of programs. */
+    private static final Set<String> DOUBTFUL_ENDINGS = Set.of("ts", "mod", "tod", "dv", "360");
+
     /** Formats of cinema cameras that FFmpeg cannot decode. */
     private static final Set<String> RAW_ENDINGS = Set.of("r3d", "braw", "ari", "arx", "crm", "nraw", "rdc");
 
@@ -46,6 +49,12 @@ enum FileKind {
             return MEDIA;
         }
         return RAW_ENDINGS.contains(ending) ? RAW_PICTURE : STILL_ENDINGS.contains(ending) ? STILL : OTHER;
+    }
+
+    /** Whether the name alone says that this is footage. */
+    static boolean isSurelyMedia(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        return of(path) == MEDIA && !DOUBTFUL_ENDINGS.contains(endingOf(lower));
     }
 
     private static String endingOf(String lower) {

@@ -41,7 +41,7 @@ final class Outcomes {
         MediaFacts facts = inspection.facts();
         if (facts == null) {
             Problem problem = Objects.requireNonNull(inspection.problem());
-            boolean otherThing = problem.code().equals("media/not-media");
+            boolean otherThing = problem.code().equals("media/not-media") && !FileKind.isSurelyMedia(path);
             return new FileOutcome(path, otherThing ? Outcome.NOT_MEDIA : Outcome.UNREADABLE, problem);
         }
         if (isStill(facts)) {

@@ -9,7 +9,6 @@ import backbeat.engine.footage.Footage;
 import backbeat.engine.footage.FootageScan;
 import backbeat.engine.media.MadeMedia;
 import backbeat.engine.media.Media;
-import backbeat.engine.problem.Problem;
 import backbeat.engine.signal.Resampler;
 import backbeat.engine.sync.SyncResult.ClipSync;
 import backbeat.engine.sync.SyncResult.Match;
@@ -225,28 +224,18 @@ class OddFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"empty.mp4, sync/unreadable", "without its index.mp4, sync/unreadable", "silent.wav, sync/no-sound"})
+    @CsvSource({
+        "empty.mp4, sync/unreadable",
+        "without its index.mp4, sync/unreadable",
+        "garbage.mov, sync/unreadable",
+        "silent.wav, sync/no-sound"
+    })
     void whatHoldsNoSoundIsRefused(String name, String reason) {
         assertThat(answer(name).verdict()).isEqualTo("unmatched");
         assertThat(answer(name).reason())
                 .isNotNull()
                 .extracting(SyncResult.Reason::code)
                 .isEqualTo(reason);
-    }
-
-    @Test
-    void garbageIsNoClip() {
-        assertThat(answers).doesNotContainKey("garbage.mov");
-        assertThat(footage.files())
-                .filteredOn(file -> file.path().equals("garbage.mov"))
-                .singleElement()
-                .satisfies(file -> {
-                    assertThat(file.outcome()).isEqualTo(Footage.Outcome.NOT_MEDIA);
-                    assertThat(file.problem())
-                            .isNotNull()
-                            .extracting(Problem::code)
-                            .isEqualTo("media/not-media");
-                });
     }
 
     @Test
