@@ -12,7 +12,6 @@ import java.util.Arrays;
  */
 final class BarPointer {
     private static final double BEAT_PART = 1.0 / 16;
-    private static final double LACK = 0.25;
 
     private final double[] cumulated;
     private final int frames;
@@ -22,13 +21,13 @@ final class BarPointer {
     private final double[][] best;
     private final byte[][] before;
 
-    private BarPointer(float[] activation, int shortest, int longest, double stiffness) {
-        frames = activation.length;
+    private BarPointer(float[] gains, int shortest, int longest, double stiffness) {
+        frames = gains.length;
         this.shortest = shortest;
         periods = longest - shortest + 1;
         cumulated = new double[frames + 1];
         for (int i = 0; i < frames; i++) {
-            cumulated[i + 1] = cumulated[i] + activation[i] - LACK;
+            cumulated[i + 1] = cumulated[i] + gains[i];
         }
         change = changes(shortest, periods, stiffness);
         best = new double[longest + 1][periods];
@@ -53,10 +52,10 @@ final class BarPointer {
 
     /** Frames of the beats of the best path, and its score for each frame of the song. */
     static BeatPath track(
-            float[] activation, double framesPerSecond, double slowestBpm, double fastestBpm, double stiffness) {
+            float[] gains, double framesPerSecond, double slowestBpm, double fastestBpm, double stiffness) {
         int shortest = (int) Math.round(60 * framesPerSecond / fastestBpm);
         int longest = (int) Math.round(60 * framesPerSecond / slowestBpm);
-        return new BarPointer(activation, shortest, longest, stiffness).search(framesPerSecond);
+        return new BarPointer(gains, shortest, longest, stiffness).search(framesPerSecond);
     }
 
     private BeatPath search(double framesPerSecond) {

@@ -2,36 +2,82 @@ package backbeat.engine.song;
 
 import backbeat.engine.derive.Work;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** All beat paths worth a look: the best of six ranges of tempo, stiff as machines are and loose as people may be, each also half a beat later. */
+/**
+ * All beat paths worth a look: the best one of all tempos and of six ranges of tempo, stiff as bands are and loose as rubato is, each also half a beat later. Two witnesses are
+ * followed: the chances of a beat that the network gives, and the bare onsets, for where the network hears nothing of its kind.
+ */
 final class BeatCandidates {
-    private static final double[][] RANGES_BPM = {{36, 56}, {50, 78}, {70, 108}, {98, 150}, {138, 208}, {190, 260}};
-    private static final double[] STIFFNESSES = {200, 40};
+    private static final double[] ALL_BPM = {36, 330};
+    private static final double[][] RANGES_BPM = {{36, 56}, {50, 78}, {70, 108}, {98, 150}, {138, 208}, {190, 330}};
+    /** In log-likelihood for a relative change of tempo from beat to beat. */
+    private static final double[] STIFFNESS_OF_CHANCES = {100, 30};
+
+    private static final double[] STIFFNESS_OF_ONSETS = {200, 40};
+    /** A beat takes a sixteenth of the way to the next; the other fifteen share the chance that there is none (Krebs, Böck and Widmer, 2015). */
+    private static final double OTHER_PARTS = 15;
+
+    private static final double SUREST = 0.999;
+    /** Activation below this speaks against a beat. */
+    static final float LACK = 0.25f;
+
     private static final int FEWEST_BEATS = 4;
+
+    private final List<BeatPath> found = new ArrayList<>();
 
     private BeatCandidates() {}
 
     static List<BeatPath> of(SongSpectra spectra, Work work) {
-        List<BeatPath> candidates = new ArrayList<>();
-        int done = 0;
-        for (double stiffness : STIFFNESSES) {
-            for (double[] range : RANGES_BPM) {
-                work.progress((double) done++ / (RANGES_BPM.length * STIFFNESSES.length), "looking for the beat");
-                BeatPath path = BarPointer.track(
-                        spectra.activation, SongSpectra.FRAMES_PER_SECOND, range[0], range[1], stiffness);
-                if (path.times.length >= FEWEST_BEATS) {
-                    addNew(candidates, path);
-                    addNew(candidates, path.shiftedByHalf());
-                }
-            }
+        BeatCandidates candidates = new BeatCandidates();
+        float[] chances = gains(spectra.chances.beatsAt(SongSpectra.FRAMES_PER_SECOND, spectra.activation.length));
+        for (double stiffness : STIFFNESS_OF_CHANCES) {
+            candidates.follow(chances, ALL_BPM, stiffness);
         }
-        return candidates;
+        work.progress(0.3, "looking for the beat");
+        candidates.followAll(chances, STIFFNESS_OF_CHANCES);
+        work.progress(0.6, "looking for the beat");
+        candidates.followAll(gainsOfOnsets(spectra.activation), STIFFNESS_OF_ONSETS);
+        work.progress(1, "looking for the beat");
+        return candidates.found;
     }
 
-    private static void addNew(List<BeatPath> candidates, BeatPath path) {
-        if (candidates.stream().noneMatch(path::sameAs)) {
-            candidates.add(path);
+    /** Log-odds of a beat against any other part of the way. */
+    private static float[] gains(float[] chances) {
+        float[] gains = new float[chances.length];
+        for (int i = 0; i < gains.length; i++) {
+            double chance = Math.clamp(chances[i], 1 - SUREST, SUREST);
+            gains[i] = (float) Math.log(OTHER_PARTS * chance / (1 - chance));
+        }
+        return gains;
+    }
+
+    static float[] gainsOfOnsets(float[] activation) {
+        float[] gains = activation.clone();
+        for (int i = 0; i < gains.length; i++) {
+            gains[i] -= LACK;
+        }
+        return gains;
+    }
+
+    private void followAll(float[] gains, double[] stiffnesses) {
+        for (double stiffness : stiffnesses) {
+            Arrays.stream(RANGES_BPM).forEach(range -> follow(gains, range, stiffness));
+        }
+    }
+
+    private void follow(float[] gains, double[] range, double stiffness) {
+        BeatPath path = BarPointer.track(gains, SongSpectra.FRAMES_PER_SECOND, range[0], range[1], stiffness);
+        if (path.times.length >= FEWEST_BEATS) {
+            addNew(path);
+            addNew(path.shiftedByHalf());
+        }
+    }
+
+    private void addNew(BeatPath path) {
+        if (found.stream().noneMatch(path::sameAs)) {
+            found.add(path);
         }
     }
 }

@@ -17,6 +17,8 @@ final class Downbeats {
     private static final double[] START = {0, -2.5, -4, -7, -8};
     private static final double[] EACH_BAR = {0, 0, -0.3, -1.5, -2.5};
     private static final double METRE_CHANGE = -9;
+    private static final double OWN_WEIGHT = 0.5;
+    private static final double HEARD_OFFSET = 1;
     private static final double ODDS_WEIGHT = 0.6;
     private static final double MOST_SIGMAS = 3;
 
@@ -36,6 +38,10 @@ final class Downbeats {
 
     static Downbeats of(SongSpectra spectra, BeatPath path) {
         double[] odds = odds(standardised(values(spectra, path)));
+        for (int i = 0; i < odds.length; i++) {
+            double heard = BeatChances.odds(spectra.chances.downbeatAt(path.times[i]));
+            odds[i] = OWN_WEIGHT * odds[i] + heard + HEARD_OFFSET;
+        }
         return bars(odds);
     }
 

@@ -47,6 +47,8 @@ final class HeardFile {
         floats(out, spectra.activation);
         floats(out, spectra.loudest);
         floats(out, spectra.fine);
+        floats(out, spectra.chances.beats);
+        floats(out, spectra.chances.downbeats);
         for (Averages averages : List.of(spectra.timbre, spectra.levels, spectra.chroma, spectra.bass)) {
             out.writeInt(averages.rows());
             for (int i = 0; i < averages.rows(); i++) {
@@ -77,11 +79,12 @@ final class HeardFile {
         float[] activation = floats(in);
         float[] loudest = floats(in);
         float[] fine = floats(in);
+        BeatChances chances = new BeatChances(floats(in), floats(in));
         Averages timbre = new Averages(rows(in), SongSpectra.FRAMES_PER_SECOND);
         Averages levels = new Averages(rows(in), SongSpectra.FRAMES_PER_SECOND);
         Averages chroma = new Averages(rows(in), SongSpectra.HARMONY_PER_SECOND);
         Averages bass = new Averages(rows(in), SongSpectra.HARMONY_PER_SECOND);
-        return new SongSpectra(seconds, onsets, activation, timbre, levels, chroma, bass, loudest, fine);
+        return new SongSpectra(seconds, onsets, activation, timbre, levels, chroma, bass, loudest, fine, chances);
     }
 
     private static void rows(DataOutputStream out, float[][] rows) throws IOException {

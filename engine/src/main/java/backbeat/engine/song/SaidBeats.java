@@ -79,14 +79,14 @@ final class SaidBeats {
     }
 
     private static float[] withTaps(float[] activation, double[] taps) {
-        float[] result = activation.clone();
+        float[] result = BeatCandidates.gainsOfOnsets(activation);
         int from = frame(taps[0], result);
         int to = frame(taps[taps.length - 1], result);
         for (int i = from; i <= to; i++) {
             double time = (double) i / SongSpectra.FRAMES_PER_SECOND;
             double off = distance(taps, time) / TAPPED_WITHIN_SECONDS;
             double near = Math.exp(-0.5 * off * off);
-            result[i] = (float) (near * (TAP_WEIGHT + ONSET_WEIGHT * activation[i]));
+            result[i] = (float) (near * (TAP_WEIGHT + ONSET_WEIGHT * activation[i])) - BeatCandidates.LACK;
         }
         return result;
     }

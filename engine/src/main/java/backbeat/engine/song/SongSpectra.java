@@ -5,6 +5,7 @@ import backbeat.engine.signal.FilterBank;
 import backbeat.engine.signal.Onsets;
 import backbeat.engine.signal.Spectrogram;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * What the analysis looks at instead of the sound: onset strength at {@value #FRAMES_PER_SECOND} frames a second, in five bands and as one curve, spectra in bands of a semitone, and
@@ -34,6 +35,8 @@ final class SongSpectra {
     /** Onset strength at {@link #finePeriod}. */
     final float[] fine;
 
+    final BeatChances chances;
+
     /** From what was kept. */
     SongSpectra(
             double seconds,
@@ -44,7 +47,8 @@ final class SongSpectra {
             Averages chroma,
             Averages bass,
             float[] loudest,
-            float[] fine) {
+            float[] fine,
+            BeatChances chances) {
         this.seconds = seconds;
         this.onsets = onsets;
         this.activation = activation;
@@ -54,15 +58,16 @@ final class SongSpectra {
         this.bass = bass;
         this.loudest = loudest;
         this.fine = fine;
+        this.chances = chances;
     }
 
-    private SongSpectra(float[] samples, Work work) {
+    private SongSpectra(float[] samples, Consumer<float[][]> rhythm, Work work) {
         normalise(samples);
         seconds = (double) samples.length / SAMPLE_RATE;
         work.progress(0, "listening to the song");
         FilterBank bank = FilterBank.logarithmic(SAMPLE_RATE, 2048, 12, 30, 16_000);
         float[][] bands = Spectrogram.logBands(samples, SAMPLE_RATE / FRAMES_PER_SECOND, bank, 5);
-        int[] borders = borders(bank);
+        int[] borders = borders(bank, BAND_BORDERS_HZ);
         onsets = Onsets.superFlux(bands, 2, borders);
         for (int b = 0; b < BANDS; b++) {
             onsets[b] = Onsets.levelled(onsets[b], FRAMES_PER_SECOND);
@@ -85,12 +90,20 @@ final class SongSpectra {
         work.progress(0.9, "listening to the onsets");
         loudest = loudest(samples);
         fine = fineCurve(samples);
+        float[][] rows = RhythmFrames.of(this, bands, borders(bank, RhythmFrames.bordersHz()));
+        rhythm.accept(rows);
+        chances = BeatNetwork.listen(rows);
         work.progress(1, "listening to the song");
     }
 
     /** @param mono at {@value #SAMPLE_RATE} samples a second; brought to full scale in place, for a copy of a long song would not fit into memory */
     static SongSpectra of(float[] mono, Work work) {
-        return new SongSpectra(mono, work);
+        return new SongSpectra(mono, rows -> {}, work);
+    }
+
+    /** @param rhythm takes what the beat network hears, to train it */
+    static SongSpectra of(float[] mono, Consumer<float[][]> rhythm, Work work) {
+        return new SongSpectra(mono, rhythm, work);
     }
 
     private static void normalise(float[] mono) {
@@ -103,12 +116,13 @@ final class SongSpectra {
         }
     }
 
-    private static int[] borders(FilterBank bank) {
-        int[] borders = new int[BANDS + 1];
-        for (int b = 1; b < BANDS; b++) {
-            borders[b] = bank.bandFrom(BAND_BORDERS_HZ[b - 1]);
+    /** First band of each group between borders, then the end of the last one. */
+    private static int[] borders(FilterBank bank, double[] hz) {
+        int[] borders = new int[hz.length + 2];
+        for (int b = 0; b < hz.length; b++) {
+            borders[b + 1] = bank.bandFrom(hz[b]);
         }
-        borders[BANDS] = bank.bands();
+        borders[hz.length + 1] = bank.bands();
         return borders;
     }
 

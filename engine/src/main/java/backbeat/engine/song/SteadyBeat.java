@@ -2,9 +2,18 @@ package backbeat.engine.song;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whether there is a beat at all: onsets gather at the beats and come back after equal times. Silence, noise, drones and speech fail. */
+/**
+ * Whether there is a beat at all: the network hears beats where the best candidate has them and little beside it, and both its chances and the onsets come back after
+ * equal times. Silence, noise, drones and speech fail; a pianist who takes his time does not. The weights are a logistic regression over music and sounds without a
+ * beat, both made by rules ({@code bench/song_training}).
+ */
 final class SteadyBeat {
-    private static final double LEAST = 0.36;
+    private static final double HEARD_WEIGHT = 1.46;
+    private static final double CAPTURED_WEIGHT = 4.8;
+    private static final double CHANCES_COME_BACK_WEIGHT = 5.8;
+    private static final double ONSETS_COME_BACK_WEIGHT = 3.5;
+    private static final double RESTLESS_WEIGHT = -5.5;
+    private static final double LEAST = 2.6;
     private static final double MOST_MEAN_ACTIVATION = 0.27;
     private static final double LEAST_SECONDS = 4;
 
@@ -32,7 +41,12 @@ final class SteadyBeat {
 
     /** How clearly what begins in this sound comes back at equal times. */
     private static double strength(SongSpectra spectra, BeatPath path) {
-        return Candidate.at(spectra, path, 0) - otherPhases(spectra, path) + 0.8 * periodicity(spectra.activation);
+        return HEARD_WEIGHT * spectra.chances.logOdds(path, 0)
+                + CAPTURED_WEIGHT * spectra.chances.captured(path)
+                + CHANCES_COME_BACK_WEIGHT
+                        * periodicity(spectra.chances.beatsAt(SongSpectra.FRAMES_PER_SECOND, spectra.activation.length))
+                + ONSETS_COME_BACK_WEIGHT * periodicity(spectra.activation)
+                + RESTLESS_WEIGHT * mean(spectra.activation);
     }
 
     static double mean(float[] activation) {
@@ -41,14 +55,6 @@ final class SteadyBeat {
             sum += value;
         }
         return sum / activation.length;
-    }
-
-    private static double otherPhases(SongSpectra spectra, BeatPath path) {
-        double sum = 0;
-        for (double part : new double[] {0.2, 0.35, 0.65, 0.8}) {
-            sum += Candidate.at(spectra, path, part) / 4;
-        }
-        return sum;
     }
 
     /** Largest normalised autocorrelation of the activation at lags from a quarter of a second to two seconds. */
