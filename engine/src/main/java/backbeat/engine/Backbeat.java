@@ -11,6 +11,7 @@ import backbeat.engine.footage.FootageScan;
 import backbeat.engine.interchange.Format;
 import backbeat.engine.interchange.Interchange;
 import backbeat.engine.lipsync.LipSync;
+import backbeat.engine.media.AudioFacts;
 import backbeat.engine.media.Media;
 import backbeat.engine.media.MediaFacts;
 import backbeat.engine.media.MediaLimits;
@@ -26,6 +27,8 @@ import backbeat.engine.render.Render;
 import backbeat.engine.song.Corrections;
 import backbeat.engine.song.SongAnalysis;
 import backbeat.engine.song.SongMap;
+import backbeat.engine.songfile.SongFiles;
+import backbeat.engine.songfile.SongFormat;
 import backbeat.engine.sync.Album;
 import backbeat.engine.sync.SongAt;
 import backbeat.engine.sync.Sync;
@@ -34,6 +37,7 @@ import backbeat.engine.sync.SyncResult;
 import backbeat.engine.take.SlateLog;
 import backbeat.engine.take.Takes;
 import backbeat.engine.time.Rational;
+import backbeat.engine.timeline.MediaReference;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -130,6 +134,41 @@ public final class Backbeat {
     /** The map that agrees with what was said of the song; the sound is listened to once, whatever is said. */
     public SongMap analyse(Song song, Corrections said, Work work) {
         return new SongAnalysis(media, vault).analyse(song.file(), song.facts(), said, work);
+    }
+
+    /**
+     * Writes a song map as a file of another program.
+     *
+     * @param song whose sound an editing program's project shows; null where only the map is at hand
+     * @return the files that were written
+     */
+    public List<Path> export(SongMap map, @Nullable Song song, SongFormat format, SongFiles.Order order, Path file) {
+        SongFiles files = new SongFiles(map, order);
+        return switch (format) {
+            case FCPXML -> new Interchange().write(files.timeline(referenceTo(song)), Format.FCPXML, file);
+            case PREMIERE_XML -> new Interchange().write(files.timeline(referenceTo(song)), Format.PREMIERE_XML, file);
+            default -> {
+                files.write(format, file);
+                yield List.of(file);
+            }
+        };
+    }
+
+    private static @Nullable MediaReference referenceTo(@Nullable Song song) {
+        AudioFacts sound = song == null ? null : song.facts().audio();
+        return song == null || sound == null
+                ? null
+                : new MediaReference(
+                        song.file(),
+                        Rational.ZERO,
+                        song.facts().duration(),
+                        null,
+                        null,
+                        0,
+                        0,
+                        sound.sampleRate(),
+                        sound.channels(),
+                        List.of());
     }
 
     public Footage ingest(Path folder, Work work) {

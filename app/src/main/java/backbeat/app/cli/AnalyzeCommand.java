@@ -2,10 +2,12 @@ package backbeat.app.cli;
 
 import backbeat.engine.Backbeat;
 import backbeat.engine.derive.Work;
+import backbeat.engine.problem.Problem;
 import backbeat.engine.problem.Problems;
 import backbeat.engine.song.Corrections;
 import backbeat.engine.song.SongMap;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "analyze",
         description = "Makes the map of a song: beats, bars, sections, energy, loudness, key.",
         mixinStandardHelpOptions = true,
+        subcommands = {ExportCommand.class},
         footer = {
             "",
             "What you correct is kept in the map: the next analysis into the same file holds to it, and so does cut.",
@@ -28,8 +31,8 @@ import picocli.CommandLine.Parameters;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class AnalyzeCommand implements Runnable {
-    @Parameters(paramLabel = "SONG", description = "The song: WAV, FLAC, MP3, M4A ...")
-    private Path song;
+    @Parameters(paramLabel = "SONG", arity = "0..1", description = "The song: WAV, FLAC, MP3, M4A ...")
+    private @Nullable Path song;
 
     @Mixin
     private Said said;
@@ -48,6 +51,10 @@ final class AnalyzeCommand implements Runnable {
 
     @Override
     public void run() {
+        if (song == null) {
+            throw new Problem("cli/missing", "Something is missing: SONG.", "", "", "See: backbeat analyze --help")
+                    .asException();
+        }
         Path file = NamedFile.file(song, "the song");
         result.prepare();
         Corrections before = said.before(result.file());

@@ -3,6 +3,7 @@ package backbeat.app.cli;
 import backbeat.engine.footage.ResultFile;
 import backbeat.engine.playback.PlaybackFile;
 import backbeat.engine.problem.Problem;
+import backbeat.engine.songfile.SongFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -20,7 +21,8 @@ final class Originals {
                 || isEmpty(out)
                 || ResultFile.SONG_MAP.isMarkedIn(out)
                 || ResultFile.SYNC.isMarkedIn(out)
-                || PlaybackFile.isOne(out);
+                || PlaybackFile.isOne(out)
+                || SongFiles.isOne(out);
         if (!free) {
             throw refusal(out);
         }

@@ -4,6 +4,7 @@ import backbeat.engine.problem.Problem;
 import backbeat.engine.song.Correction;
 import backbeat.engine.song.Corrections;
 import backbeat.engine.song.SongMap;
+import backbeat.engine.songfile.TempoMapFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,8 +44,14 @@ final class Said {
             names = "--first-beat",
             paramLabel = "TIME",
             converter = SongTime.Reading.class,
-            description = "Where the first bar of the tempo begins.")
+            description = "Where the first bar of the tempo (or tempo map) begins.")
     private @Nullable SongTime firstBeat;
+
+    @Option(
+            names = "--tempo-map",
+            paramLabel = "FILE.mid",
+            description = "Bars and beats from a MIDI file; it begins at --first-beat, or with the song.")
+    private @Nullable Path tempoMap;
 
     @Option(names = "--taps", paramLabel = "FILE", description = "Times that somebody tapped, one a line.")
     private @Nullable Path taps;
@@ -136,6 +143,10 @@ final class Said {
 
     private List<Function<SongMap, Correction>> wishes() {
         List<Function<SongMap, Correction>> wishes = new ArrayList<>();
+        if (tempoMap != null) {
+            Path file = NamedFile.file(tempoMap, "the tempo map");
+            wishes.add(map -> TempoMapFile.read(file, firstBeat == null ? 0 : firstBeat.seconds()));
+        }
         if (tempo != null) {
             double bpm = tempo;
             wishes.add(map -> new Correction.Tempo(firstBeat().seconds(), bpm, Correction.HAND));

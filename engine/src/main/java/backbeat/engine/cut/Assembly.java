@@ -5,7 +5,8 @@ import backbeat.engine.media.AudioFacts;
 import backbeat.engine.media.MediaFacts;
 import backbeat.engine.media.VideoFacts;
 import backbeat.engine.song.SongMap;
-import backbeat.engine.time.Rate;
+import backbeat.engine.songfile.Part;
+import backbeat.engine.songfile.SongMarkers;
 import backbeat.engine.time.Rational;
 import backbeat.engine.time.Timecode;
 import backbeat.engine.timeline.Item;
@@ -17,8 +18,8 @@ import backbeat.engine.timeline.Track;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -194,47 +195,10 @@ final class Assembly {
     }
 
     private List<Marker> markers(List<Marker> black) {
-        Stream<Marker> sections = map.sections().stream().map(this::sectionMarker);
-        Stream<Marker> bars = map.bars().stream().map(this::barMarker);
-        return Stream.of(sections, bars, black.stream())
-                .flatMap(markers -> markers)
+        List<Marker> ofSong = new SongMarkers(map, format.rate()).of(EnumSet.of(Part.SECTIONS, Part.BARS));
+        return Stream.concat(ofSong.stream(), black.stream())
                 .filter(marker -> marker.at().isLessThan(songFacts.duration()))
                 .sorted(Comparator.comparing(Marker::at))
                 .toList();
-    }
-
-    private Marker sectionMarker(SongMap.Section section) {
-        String role = section.role();
-        String name = role == null
-                ? "Section " + section.label()
-                : role.substring(0, 1).toUpperCase(Locale.ROOT) + role.substring(1) + " " + section.label();
-        Rational start = onFrame(section.start());
-        Rational length =
-                onFrame(Math.min(section.end(), map.duration())).minus(start).max(Rational.ZERO);
-        String comment = section.lastBar() >= section.firstBar() && map.steady()
-                ? "bars " + section.firstBar() + " to " + section.lastBar()
-                : "";
-        return new Marker(name, comment, colourOf(role), start, length);
-    }
-
-    private static Colour colourOf(@Nullable String role) {
-        return switch (role == null ? "" : role) {
-            case "intro", "outro" -> Colour.CYAN;
-            case "prechorus" -> Colour.YELLOW;
-            case "chorus" -> Colour.ORANGE;
-            case "bridge", "solo", "break" -> Colour.PURPLE;
-            default -> Colour.GREEN;
-        };
-    }
-
-    private Marker barMarker(SongMap.Bar bar) {
-        String comment = bar.chord() == null ? "" : bar.chord();
-        return new Marker("Bar " + bar.index(), comment, Colour.BLUE, onFrame(bar.start()), Rational.ZERO);
-    }
-
-    /** The frame that is on the screen at this time, as for cuts. */
-    private Rational onFrame(double seconds) {
-        Rate rate = format.rate();
-        return rate.timeOf(Math.max(0, rate.frameOfDecimal(Rational.nearest(Math.max(0, seconds), 1_000_000))));
     }
 }

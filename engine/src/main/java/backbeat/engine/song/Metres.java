@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** How metres are written and counted: 6/8, 9/8 and 12/8 by the dotted quarter, other eighths by the eighth, all others by their own unit. */
 public final class Metres {
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,2})/(1|2|4|8|16)");
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,2})/(1|2|4|8|16|32|64)");
     private static final int MOST_BEATS = 16;
 
     private Metres() {}

@@ -1,0 +1,66 @@
+package backbeat.engine.songfile;
+
+import backbeat.engine.time.Rate;
+import backbeat.engine.time.Timecode;
+import backbeat.engine.timeline.Marker;
+import backbeat.engine.timeline.Timeline;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Timeline markers as DaVinci Resolve exports and imports them: an edit list of events of one frame, each with a comment that holds colour, name and length in frames.
+ * Resolve keeps one marker on a frame; of several the first is written, and sections come first.
+ */
+final class MarkerList {
+    private static final int MOST = 9999;
+
+    private MarkerList() {}
+
+    static String text(Timeline timeline) {
+        Rate rate = timeline.rate();
+        StringBuilder out = new StringBuilder();
+        out.append("TITLE: ").append(oneLine(timeline.name())).append("\r\n");
+        out.append("FCM: ")
+                .append(timeline.start().dropFrame() ? "DROP FRAME" : "NON-DROP FRAME")
+                .append("\r\n\r\n");
+        Set<Long> taken = new HashSet<>();
+        int number = 0;
+        for (Marker marker : timeline.markers()) {
+            long frame = rate.nearestFrame(marker.at());
+            if (number < MOST && taken.add(frame)) {
+                number++;
+                Timecode from = timeline.start().plusFrames(frame);
+                Timecode to = from.plusFrames(1);
+                out.append(String.format(
+                        Locale.ROOT, "%03d  001      V     C        %s %s %s %s  \r\n", number, from, to, from, to));
+                out.append(String.format(
+                        Locale.ROOT,
+                        " |C:%s |M:%s |D:%d\r\n\r\n",
+                        colour(marker.colour()),
+                        oneLine(marker.name()),
+                        Math.max(1, rate.nearestFrame(marker.duration()))));
+            }
+        }
+        return out.toString();
+    }
+
+    private static String colour(Marker.Colour colour) {
+        return "ResolveColor"
+                + switch (colour) {
+                    case RED -> "Red";
+                    case ORANGE -> "Sand";
+                    case YELLOW -> "Yellow";
+                    case GREEN -> "Green";
+                    case CYAN -> "Cyan";
+                    case BLUE -> "Blue";
+                    case PURPLE -> "Purple";
+                    case PINK -> "Pink";
+                    case WHITE -> "Cream";
+                };
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}|]+", " ");
+    }
+}
