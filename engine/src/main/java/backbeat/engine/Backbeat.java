@@ -11,6 +11,8 @@ import backbeat.engine.footage.FootageScan;
 import backbeat.engine.interchange.Format;
 import backbeat.engine.interchange.Interchange;
 import backbeat.engine.lipsync.LipSync;
+import backbeat.engine.lyrics.Lyrics;
+import backbeat.engine.lyrics.VocalOnsets;
 import backbeat.engine.media.AudioFacts;
 import backbeat.engine.media.Media;
 import backbeat.engine.media.MediaFacts;
@@ -24,6 +26,7 @@ import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.ProblemException;
 import backbeat.engine.problem.Problems;
 import backbeat.engine.render.Render;
+import backbeat.engine.song.CarriedMap;
 import backbeat.engine.song.Corrections;
 import backbeat.engine.song.SongAnalysis;
 import backbeat.engine.song.SongMap;
@@ -134,6 +137,17 @@ public final class Backbeat {
     /** The map that agrees with what was said of the song; the sound is listened to once, whatever is said. */
     public SongMap analyse(Song song, Corrections said, Work work) {
         return new SongAnalysis(media, vault).analyse(song.file(), song.facts(), said, work);
+    }
+
+    /** Puts lines of lyrics onto the singing where it can be heard clearly. */
+    public VocalOnsets.Snapped snap(Lyrics lyrics, Song song, Work work) {
+        return VocalOnsets.of(media, song.facts(), work).snapped(lyrics);
+    }
+
+    /** Takes the map of a song over to another version of it: what its analysis should hold to, and what became of everything. */
+    public CarriedMap carry(SongMap map, Song old, Song version, Work work) {
+        return new SongAnalysis(media, vault)
+                .carry(map, old.file(), old.facts(), version.file(), version.facts(), work);
     }
 
     /**

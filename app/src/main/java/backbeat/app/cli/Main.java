@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CutCommand.class,
             AnalyzeCommand.class,
+            LyricsCommand.class,
             SyncCommand.class,
             PlaybackCommand.class,
             DemoCommand.class,

@@ -304,6 +304,15 @@ public final class Problems {
                 "Take them over with backbeat analyze carry, or start anew with --forget.");
     }
 
+    public static Problem versionsDiffer(String song) {
+        return new Problem(
+                "song/versions-differ",
+                "The two recordings have nothing in common that could be found.",
+                song,
+                "The old song's map has no place in the new one.",
+                "Check that both are the same song; a new recording of it needs a map of its own: backbeat analyze.");
+    }
+
     public static Problem severalSongs(String file) {
         return new Problem(
                 "song/several",
@@ -577,6 +586,35 @@ public final class Problems {
                 "",
                 "",
                 "Use the " + fuller + " file if your editing program reads one, or add it by hand.");
+    }
+
+    // lyrics
+
+    public static Problem lyricsUnreadable(String file, String cause) {
+        return new Problem(
+                "lyrics/unreadable",
+                "No lyrics with times were found in this file.",
+                file,
+                cause,
+                "Name an LRC file ([00:12.34]words), enhanced LRC or UltraStar text.");
+    }
+
+    public static Problem lyricsLine(String file, int line, String what) {
+        return new Problem(
+                "lyrics/line",
+                "A line of the lyrics was passed over.",
+                file + ", line " + line,
+                what,
+                "Mend the line if its words are missed; all others were read.");
+    }
+
+    public static Problem lyricsOnlyRead(String format) {
+        return new Problem(
+                "lyrics/only-read",
+                "Lyrics of this kind are read and not written: " + format + ".",
+                "",
+                "",
+                "Write .lrc, .srt, .vtt or .ttml.");
     }
 
     // songfile

@@ -50,7 +50,11 @@ final class AgreedBeats {
             case Correction.Level level -> agreed = atTempo(heard, level.bpm());
             case Correction.Phase phase -> agreed = onBeat(atTempo(heard, phase.bpm()), phase.at());
             case Correction.Downbeat one -> agreed = withBeatAt(one.at());
-            case Correction.Metre _, Correction.Border _, Correction.NoBorder _, Correction.Named _ -> {}
+            case Correction.Metre _,
+                    Correction.Border _,
+                    Correction.NoBorder _,
+                    Correction.Kept _,
+                    Correction.Named _ -> {}
         }
     }
 

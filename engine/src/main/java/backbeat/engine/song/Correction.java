@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Correction.Taps.class, name = "taps"),
     @JsonSubTypes.Type(value = Correction.Border.class, name = "border"),
     @JsonSubTypes.Type(value = Correction.NoBorder.class, name = "noBorder"),
+    @JsonSubTypes.Type(value = Correction.Kept.class, name = "sectionsKept"),
     @JsonSubTypes.Type(value = Correction.Named.class, name = "section")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -120,6 +121,15 @@ public sealed interface Correction {
     record NoBorder(double at, String by) implements Correction {
         public NoBorder {
             requireTime(at);
+        }
+    }
+
+    /** Between two times no sections begin but those that were said. */
+    record Kept(double from, double to, String by) implements Correction {
+        public Kept {
+            requireTime(from);
+            requireTime(to);
+            require(to > from, "a stretch ends after it begins");
         }
     }
 

@@ -77,7 +77,7 @@ public record Corrections(
     /** Whether somebody said where beats are, so that there are some. */
     boolean tellOfBeats() {
         return all().stream().anyMatch(said -> switch (said) {
-            case Correction.Border _, Correction.NoBorder _, Correction.Named _ -> false;
+            case Correction.Border _, Correction.NoBorder _, Correction.Kept _, Correction.Named _ -> false;
             default -> true;
         });
     }

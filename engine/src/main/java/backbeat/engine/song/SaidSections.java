@@ -6,6 +6,8 @@ import java.util.Set;
 
 /** What was said of sections, on the bars that the song has now. What was said later of the same place decides. */
 final class SaidSections {
+    private static final double EDGE = 0.2;
+
     private final Corrections said;
     private final List<SongMap.Bar> bars;
     private final Set<Integer> borders = new HashSet<>();
@@ -26,6 +28,13 @@ final class SaidSections {
             case Correction.NoBorder not -> {
                 borders.remove(nearest(not.at()));
                 noBorders.add(nearest(not.at()));
+            }
+            case Correction.Kept kept -> {
+                for (int i = 0; i < bars.size(); i++) {
+                    if (bars.get(i).start() > kept.from() + EDGE && bars.get(i).start() < kept.to() - EDGE) {
+                        noBorders.add(i);
+                    }
+                }
             }
             default -> {}
         }

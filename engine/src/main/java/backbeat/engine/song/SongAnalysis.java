@@ -15,7 +15,9 @@ import backbeat.engine.problem.Problems;
 import backbeat.engine.signal.Loudness;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Listens to a song file and tells its map. The map of a file that has not changed is computed once. */
 public final class SongAnalysis {
@@ -53,6 +55,43 @@ public final class SongAnalysis {
         AudioFacts audio = refuseWhatIsNoSong(song, facts);
         Hearing hearing = new Hearing(keyOf(song), facts, audio);
         return vault.get(new Mapping(hearing, said), work);
+    }
+
+    /**
+     * Takes a song's map over to another version of the song: a new mix, an edit, another speed.
+     *
+     * @param map of the old version, as corrected
+     * @throws ProblemException also when the two have nothing in common
+     */
+    public CarriedMap carry(SongMap map, Path old, MediaFacts oldFacts, Path song, MediaFacts facts, Work work) {
+        HeardSong before = heard(old, oldFacts, work.part(0, 0.45));
+        HeardSong after = heard(song, facts, work.part(0.45, 0.9));
+        SongMap guess = analyse(song, facts, work.part(0.9, 0.92));
+        List<VersionAlignment.Stretch> found =
+                VersionAlignment.of(before.spectra(), after.spectra(), speeds(map, guess), work.part(0.92, 1));
+        if (found.isEmpty()) {
+            throw Problems.versionsDiffer(song.toString()).asException();
+        }
+        return CarriedMap.of(map, found, after.facts().duration(), "carried from " + old.getFileName());
+    }
+
+    private HeardSong heard(Path song, MediaFacts facts, Work work) {
+        return vault.get(new Hearing(keyOf(song), facts, refuseWhatIsNoSong(song, facts)), work);
+    }
+
+    /** The same speed, and that of the two tempi where they are near enough to be one song played faster. */
+    private static List<Double> speeds(SongMap old, SongMap guess) {
+        List<Double> speeds = new ArrayList<>(List.of(1.0));
+        if (!old.tempo().isEmpty() && !guess.tempo().isEmpty()) {
+            double ratio =
+                    guess.tempo().getFirst().bpm() / old.tempo().getFirst().bpm();
+            for (double level : new double[] {ratio, ratio * 2, ratio / 2}) {
+                if (Math.abs(Math.log(level)) < Math.log(1.25) && Math.abs(level - 1) > 0.002) {
+                    speeds.add(level);
+                }
+            }
+        }
+        return speeds;
     }
 
     /**

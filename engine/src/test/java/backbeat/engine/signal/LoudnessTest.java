@@ -71,6 +71,69 @@ class LoudnessTest {
     }
 
     @Test
+    void aSteadySineHasOneLoudnessOnEveryScale() {
+        Loudness loudness = measure("-23 20", 2, RATE);
+        assertThat(loudness.maxMomentary()).isCloseTo(-23, within(0.1));
+        assertThat(loudness.maxShortTerm()).isCloseTo(-23, within(0.1));
+    }
+
+    @Test
+    void shortTermLoudnessIsOverThreeSeconds() {
+        String plan = "-20 1.34 -30 1.66 ".repeat(5).strip();
+        Loudness loudness = measure(plan, 2, RATE);
+        assertThat(loudness.maxShortTerm()).isCloseTo(-23, within(0.1));
+        assertThat(loudness.range()).isLessThan(0.2);
+    }
+
+    @Test
+    void momentaryLoudnessIsOverFourTenthsOfASecond() {
+        String plan = "-20 0.18 -30 0.22 ".repeat(25).strip();
+        double[] momentary = measure(plan, 2, RATE).momentary();
+        for (int i = 10; i < momentary.length - 2; i++) {
+            assertThat(momentary[i]).isCloseTo(-23, within(0.1));
+        }
+    }
+
+    @Test
+    void fullScaleInOneChannelIsThreeBelow() {
+        Loudness loudness = new Loudness(RATE, 1);
+        float[] sine = new float[10 * RATE];
+        for (int i = 0; i < sine.length; i++) {
+            sine[i] = (float) Math.sin(2 * Math.PI * 997 * i / RATE);
+        }
+        loudness.add(sine, sine.length);
+        assertThat(loudness.integrated()).isCloseTo(-3.01, within(0.02));
+    }
+
+    /** Tech 3341, signal 6: front -28, centre -24, surround -30; and the same with a loud LFE, which does not count. */
+    @ParameterizedTest
+    @CsvSource({"-28 -28 -24 -30 -30", "-28 -28 -24 -6 -30 -30"})
+    void surroundChannelsCountMoreAndTheLowOneNot(String levels) {
+        String[] each = levels.split(" ", -1);
+        Loudness loudness = new Loudness(RATE, each.length);
+        float[] block = new float[20 * RATE * each.length];
+        for (int i = 0; i < block.length; i++) {
+            double amplitude = Math.pow(10, Double.parseDouble(each[i % each.length]) / 20);
+            block[i] = (float) (amplitude * Math.sin(2 * Math.PI * 1000 * (i / each.length) / RATE));
+        }
+        loudness.add(block, 20 * RATE);
+        assertThat(loudness.integrated()).isCloseTo(-23, within(0.1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {32_000, 44_100, 96_000})
+    void peaksBetweenSamplesAreFoundAtAnyRate(int rate) {
+        float[] sine = new float[rate / 2];
+        for (int i = 0; i < sine.length; i++) {
+            double fade = Math.min(1, Math.min(i, sine.length - i) / (0.02 * rate));
+            sine[i] = (float) (fade * 0.5 * Math.sin(2 * Math.PI * i / 4 + Math.PI / 4));
+        }
+        Loudness loudness = new Loudness(rate, 1);
+        loudness.add(sine, sine.length);
+        assertThat(loudness.truePeak()).isBetween(-6.4, -5.8);
+    }
+
+    @Test
     void silenceIsAtTheAbsoluteGate() {
         Loudness loudness = new Loudness(RATE, 1);
         loudness.add(new float[RATE], RATE);
