@@ -5,22 +5,13 @@ import java.util.Locale;
 
 /** TTML 2 in the IMSC 1.1 text profile: clock times with milliseconds, one paragraph for each line, spans for syllables. Times of spans count from the paragraph's. */
 final class TtmlWriter {
-    private static final String HEAD = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttp="http://www.w3.org/ns/ttml#parameter" xmlns:ttm="http://www.w3.org/ns/ttml#metadata" xmlns:tts="http://www.w3.org/ns/ttml#styling" ttp:contentProfiles="http://www.w3.org/ns/ttml/profile/imsc1.1/text" xml:lang="%s">
-            <head><metadata><ttm:title>%s</ttm:title><ttm:desc>%s</ttm:desc></metadata>
-            <layout><region xml:id="bottom" tts:origin="10%% 80%%" tts:extent="80%% 15%%" tts:displayAlign="after" tts:textAlign="center"/></layout></head>
-            <body region="bottom"><div>
-            """;
-
     private TtmlWriter() {}
 
     static String text(Lyrics lyrics, boolean syllables) {
         String language = lyrics.tags().getOrDefault("la", "").matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
                 ? lyrics.tags().getOrDefault("la", "")
                 : "";
-        StringBuilder out = new StringBuilder(String.format(
-                Locale.ROOT, HEAD, language, escaped(lyrics.tags().getOrDefault("ti", "")), LyricsFile.MARK));
+        StringBuilder out = new StringBuilder(head(language, lyrics.tags().getOrDefault("ti", "")));
         for (Caption caption : Caption.of(lyrics)) {
             out.append("<p begin=\"").append(clock(caption.start()));
             out.append("\" end=\"").append(clock(caption.end())).append("\">");
@@ -28,6 +19,18 @@ final class TtmlWriter {
             out.append(inside ? spans(caption) : escaped(caption.line().text())).append("</p>\n");
         }
         return out.append("</div></body>\n</tt>\n").toString();
+    }
+
+    private static String head(String language, String title) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttp="http://www.w3.org/ns/ttml#parameter" xmlns:ttm="http://www.w3.org/ns/ttml#metadata" xmlns:tts="http://www.w3.org/ns/ttml#styling" ttp:contentProfiles="http://www.w3.org/ns/ttml/profile/imsc1.1/text" xml:lang="LANGUAGE">
+                <head><metadata><ttm:title>TITLE</ttm:title><ttm:desc>MARK</ttm:desc></metadata>
+                <layout><region xml:id="bottom" tts:origin="10% 80%" tts:extent="80% 15%" tts:displayAlign="after" tts:textAlign="center"/></layout></head>
+                <body region="bottom"><div>
+                """.replace("LANGUAGE", language)
+                .replace("MARK", LyricsFile.MARK)
+                .replace("TITLE", escaped(title));
     }
 
     private static String spans(Caption caption) {

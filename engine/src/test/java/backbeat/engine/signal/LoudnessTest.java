@@ -114,7 +114,8 @@ class LoudnessTest {
         float[] block = new float[20 * RATE * each.length];
         for (int i = 0; i < block.length; i++) {
             double amplitude = Math.pow(10, Double.parseDouble(each[i % each.length]) / 20);
-            block[i] = (float) (amplitude * Math.sin(2 * Math.PI * 1000 * (i / each.length) / RATE));
+            int frame = i / each.length;
+            block[i] = (float) (amplitude * Math.sin(2 * Math.PI * 1000 * frame / RATE));
         }
         loudness.add(block, 20 * RATE);
         assertThat(loudness.integrated()).isCloseTo(-23, within(0.1));
