@@ -29,6 +29,7 @@ import backbeat.engine.render.Render;
 import backbeat.engine.song.CarriedMap;
 import backbeat.engine.song.Corrections;
 import backbeat.engine.song.SongAnalysis;
+import backbeat.engine.song.SongExplanation;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.songfile.SongFiles;
 import backbeat.engine.songfile.SongFormat;
@@ -137,6 +138,11 @@ public final class Backbeat {
     /** The map that agrees with what was said of the song; the sound is listened to once, whatever is said. */
     public SongMap analyse(Song song, Corrections said, Work work) {
         return new SongAnalysis(media, vault).analyse(song.file(), song.facts(), said, work);
+    }
+
+    /** Why a song has the map that it has. */
+    public SongExplanation explain(Song song, Corrections said, Work work) {
+        return new SongAnalysis(media, vault).explain(song.file(), song.facts(), said, work);
     }
 
     /** Puts lines of lyrics onto the singing where it can be heard clearly. */

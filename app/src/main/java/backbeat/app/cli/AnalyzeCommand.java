@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "analyze",
         description = "Makes the map of a song: beats, bars, sections, energy, loudness, key.",
         mixinStandardHelpOptions = true,
-        subcommands = {ExportCommand.class, CarryCommand.class},
+        subcommands = {SongExplainCommand.class, ExportCommand.class, CarryCommand.class},
         footer = {
             "",
             "What you correct is kept in the map: the next analysis into the same file holds to it, and so does cut.",

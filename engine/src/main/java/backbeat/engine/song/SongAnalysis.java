@@ -75,6 +75,16 @@ public final class SongAnalysis {
         return CarriedMap.of(map, found, after.facts().duration(), "carried from " + old.getFileName());
     }
 
+    /**
+     * Why a song has the map that it has.
+     *
+     * @throws ProblemException when the file has no sound, is too long or cannot be read
+     */
+    public SongExplanation explain(Path song, MediaFacts facts, Corrections said, Work work) {
+        HeardSong heard = heard(song, facts, work.part(0, 0.9));
+        return new SongMapper(heard, said).explained(work.part(0.9, 1));
+    }
+
     private HeardSong heard(Path song, MediaFacts facts, Work work) {
         return vault.get(new Hearing(keyOf(song), facts, refuseWhatIsNoSong(song, facts)), work);
     }

@@ -42,6 +42,14 @@ final class SongMapper {
         return reason != null ? withoutBeat(reason) : withBeat(beats);
     }
 
+    /** What led to the map. */
+    SongExplanation explained(Work work) {
+        SongMap map = map(work);
+        List<CandidateChoice.Ranked> agreed =
+                AgreedBeats.of(spectra, ranked(work), said).ranked();
+        return SongExplanation.of(heard, said, agreed, map);
+    }
+
     private List<CandidateChoice.Ranked> ranked(Work work) {
         List<Candidate> candidates = new ArrayList<>();
         for (BeatPath path : heard.paths()) {
