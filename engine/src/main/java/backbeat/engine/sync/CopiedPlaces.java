@@ -39,6 +39,12 @@ final class CopiedPlaces {
     /** Less than this share of the fine peak leaves a doubt: an instrumental has little of its own, and so has a loop. */
     private static final double CLEAR_DIFFERENCE_SHARE = 0.25;
 
+    /**
+     * Own content 11 dB below a loop that all places share was heard with a fifth to a half of the fine peak's sigmas where the clip held it, 17 dB below with a tenth
+     * to a quarter; another song on the same loop got up to a seventh.
+     */
+    private static final double LEAST_DIFFERENCE_SHARE = 0.14;
+
     private static final double LEAST_APART_SECONDS = 0.05;
     private static final int WINDOW = 8192;
     private static final int MOST_WINDOWS = 40;
@@ -106,11 +112,17 @@ final class CopiedPlaces {
             if (isOnlyLoop(specificity, difference)) {
                 return Standing.ONLY_A_LOOP;
             }
-            boolean undecided = !isDifferent() && difference < HEARD_DIFFERENCE_SIGMAS;
+            boolean undecided = !isDifferent() && difference < leastOfOwn(own / score, sigmas);
             boolean doubtful =
                     undecided || (specificity < LEAST_SPECIFICITY && difference < CLEAR_DIFFERENCE_SHARE * sigmas);
             return doubtful ? Standing.IN_DOUBT : Standing.BEATEN;
         }
+    }
+
+    /** What is soft in the song is soft in the clip; but a place that scores no more than its like must have something of its own heard in proportion. */
+    private static double leastOfOwn(double specificity, double sigmas) {
+        double inProportion = specificity < HARDLY_SPECIFIC ? LEAST_DIFFERENCE_SHARE * sigmas : 0;
+        return Math.max(HEARD_DIFFERENCE_SIGMAS, inProportion);
     }
 
     private final SongSide song;

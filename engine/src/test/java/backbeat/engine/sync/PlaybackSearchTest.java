@@ -175,6 +175,32 @@ class PlaybackSearchTest {
     }
 
     @Test
+    void aSongOnALoopIsPlacedAndAnotherSongOnTheSameLoopIsNot() {
+        float[] loop = music(7, 2);
+        float[] own = over(loop, music(11, 20));
+        SongSide looped = new SongSide(Sound.of(own), 48000);
+        float[] clip = Arrays.copyOfRange(own, 9 * Sound.WIDE_RATE / 2, 29 * Sound.WIDE_RATE / 2);
+        PlaybackSearch.Result placed = new PlaybackSearch(looped, () -> {}).search(Sound.of(clip));
+        assertThat(placed.playbacks()).hasSize(1);
+        assertThat(songTimeAt(placed.playbacks().getFirst(), 0)).isCloseTo(4.5, within(1e-3));
+        for (int seed : new int[] {99, 100}) {
+            PlaybackSearch.Result other =
+                    new PlaybackSearch(looped, () -> {}).search(Sound.of(over(loop, music(seed, 10))));
+            assertThat(other.playbacks()).isEmpty();
+            assertThat(other.refusal()).isEqualTo(Reasons.LOOP_ONLY);
+        }
+    }
+
+    /** A melody 14 dB below a loop. */
+    private static float[] over(float[] loop, float[] melody) {
+        float[] song = new float[melody.length];
+        for (int i = 0; i < song.length; i++) {
+            song[i] = loop[i % loop.length] + 0.2f * melody[i];
+        }
+        return song;
+    }
+
+    @Test
     void placesTwoSecondsOfTheSongAndRefusesTwoSecondsOfAnother() {
         Playback found = search(clip(2.2, 0, 7.3, 1, 0.01)).playbacks().getFirst();
         assertThat(songTimeAt(found, 1)).isCloseTo(8.3, within(MILLISECOND));
