@@ -217,7 +217,7 @@ public final class Backbeat {
      * @param path by which the clip is told
      */
     public SyncExplanation explain(Song song, Path clip, String path, Work work) {
-        MediaFacts facts = media.probe(clip.toAbsolutePath());
+        MediaFacts facts = new FootageScan(media, vault).facts(clip, work);
         return new Sync(media, vault).explain(song.file(), song.facts(), path, facts, work);
     }
 

@@ -8,6 +8,7 @@ import backbeat.engine.footage.Footage.Card;
 import backbeat.engine.footage.Footage.FileOutcome;
 import backbeat.engine.footage.Footage.Outcome;
 import backbeat.engine.media.Media;
+import backbeat.engine.media.MediaFacts;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.ProblemException;
 import backbeat.engine.problem.Problems;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,6 +57,24 @@ public final class FootageScan {
         List<Inspection> inspected = new Inspector(media, vault).inspectAll(possible, work.part(0.01, 0.9));
         List<Recording> recordings = Recording.group(inspected);
         return new Assembly(root, layout, seen).of(recordings, work.part(0.9, 1));
+    }
+
+    /**
+     * One file as a scan of its folder would take it: the sound that is heard of several is the same. Parts of a spanned clip are not joined.
+     *
+     * @throws ProblemException when it is no clip
+     */
+    public MediaFacts facts(Path file, Work work) {
+        Path whole = file.toAbsolutePath().normalize();
+        Seen seen = new Seen(whole, String.valueOf(whole.getFileName()), FolderWalk.Sight.REGULAR);
+        Inspection inspection =
+                new Inspector(media, vault).inspectAll(List.of(seen), work).getFirst();
+        if (inspection.facts() == null) {
+            throw Objects.requireNonNull(inspection.problem())
+                    .at(file.toString())
+                    .asException();
+        }
+        return inspection.facts();
     }
 
     private static List<Seen> walk(Path root, List<Path> ownFolders) {

@@ -38,7 +38,7 @@ public record LtcRun(
 
     /** Frames from the first label to the last one, with both, read or not. */
     public long framesSpanned() {
-        long day = first.dropFrame() ? 2_589_408 : 86_400L * rate().nominal();
+        long day = Timecode.framesADay(rate().nominal(), first.dropFrame());
         return 1 + Math.floorMod(backwards() ? first.frame() - last.frame() : last.frame() - first.frame(), day);
     }
 

@@ -1,6 +1,7 @@
 package backbeat.engine.ltc;
 
 import backbeat.engine.time.Rate;
+import backbeat.engine.time.Timecode;
 import java.util.Comparator;
 import java.util.List;
 
@@ -63,7 +64,7 @@ final class OpenRun {
 
     /** Labels from the last frame to this one, the short way round midnight. */
     private long step(RunFinder.Sighting next, int nominal) {
-        long day = next.frame().dropFrame() ? 2_589_408 : 86_400L * nominal;
+        long day = Timecode.framesADay(nominal, next.frame().dropFrame());
         long forwards = Math.floorMod(next.frame().count(nominal) - last.frame().count(nominal), day);
         return forwards > day / 2 ? forwards - day : forwards;
     }

@@ -8,14 +8,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What several songs claim of the same clips. A stretch of a clip that two of them claim belongs to the one whose blocks speak louder for it. */
 final class Claims {
     /** Of a clip so little may be left unexplained for nobody to look for another song in it. */
     private static final double UNEXPLAINED_SECONDS = 8;
-
-    private static final double OVERLAP_SECONDS = 0.5;
 
     private final List<String> songNames;
     private final List<Map<String, ClipSync>> answers = new ArrayList<>();
@@ -59,10 +59,15 @@ final class Claims {
         ClipSync unheard = new ClipSync(path, clipSeconds, "unmatched", null, List.of(), null);
         ClipSync own = answers.get(song).getOrDefault(path, unheard);
         List<Match> kept = own.matches().stream()
-                .filter(match -> !isClaimedLouder(song, path, match))
+                .map(match -> unclaimed(song, path, match))
+                .filter(Objects::nonNull)
                 .toList();
+        if (kept.equals(own.matches()) && !kept.isEmpty()) {
+            return own;
+        }
         if (!kept.isEmpty()) {
-            return own.answered(own.verdict(), own.reason(), kept, own.source());
+            ClipSync left = ClipAnswer.told(path, clipSeconds, kept);
+            return own.answered(left.verdict(), left.reason(), kept, own.source());
         }
         int other = loudest(path);
         return other < 0 || other == song
@@ -70,21 +75,21 @@ final class Claims {
                 : own.answered("unmatched", Reasons.otherSong(songNames.get(other)), List.of(), null);
     }
 
-    private boolean isClaimedLouder(int song, String path, Match match) {
+    /** What no other song claims louder; null when that is hardly anything. */
+    private @Nullable Match unclaimed(int song, String path, Match match) {
+        Match left = match;
         for (int other = 0; other < answers.size(); other++) {
             ClipSync theirs = answers.get(other).get(path);
-            if (other != song && theirs != null) {
-                for (Match claim : theirs.matches()) {
-                    boolean overlaps =
-                            Math.min(claim.clipEnd(), match.clipEnd()) - Math.max(claim.clipStart(), match.clipStart())
-                                    > OVERLAP_SECONDS;
-                    if (overlaps && loudness(claim) > loudness(match)) {
-                        return true;
-                    }
+            if (other == song || theirs == null) {
+                continue;
+            }
+            for (Match claim : theirs.matches()) {
+                if (left != null && loudness(claim) > loudness(match)) {
+                    left = Overlaps.outside(left, claim);
                 }
             }
         }
-        return false;
+        return left;
     }
 
     private int loudest(String path) {
@@ -104,7 +109,7 @@ final class Claims {
         return best;
     }
 
-    private static double loudness(Match match) {
+    static double loudness(Match match) {
         return match.evidence().get("score") instanceof Number score ? score.doubleValue() : 1e-9;
     }
 }

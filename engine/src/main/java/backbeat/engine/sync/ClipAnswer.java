@@ -4,9 +4,11 @@ import backbeat.engine.sync.SyncResult.Alternative;
 import backbeat.engine.sync.SyncResult.ClipSync;
 import backbeat.engine.sync.SyncResult.Match;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what was found in the stretches of a clip into the words of the contract; a playback that runs on from stretch to stretch becomes one match. */
 final class ClipAnswer {
@@ -16,7 +18,6 @@ final class ClipAnswer {
     private static final double MASKED_SECONDS = 60;
 
     private static final int MOST_REFUSED = 4;
-    private static final double OVERLAPPING_SECONDS = 0.5;
 
     private final double songSeconds;
     private final List<Match> matches = new ArrayList<>();
@@ -33,7 +34,7 @@ final class ClipAnswer {
             addJoined(matchOf(playback, stretchStart, channel));
         }
         result.refused().forEach(each -> refused.add(refused(each, stretchStart, channel)));
-        if (result.refusal() != null) {
+        if (result.refusal() != null && Reasons.saysMore(result.refusal(), refusal)) {
             refusal = result.refusal();
         }
     }
@@ -41,6 +42,7 @@ final class ClipAnswer {
     ClipSync clip(String path, double seconds) {
         return told(path, seconds)
                 .withRefused(refused.stream()
+                        .sorted(Comparator.comparingDouble(match -> -Claims.loudness(match)))
                         .limit(MOST_REFUSED)
                         .map(match -> within(match, seconds))
                         .toList());
@@ -51,6 +53,11 @@ final class ClipAnswer {
             return new ClipSync(path, seconds, "unmatched", Reasons.of(refusal), List.of(), null);
         }
         List<Match> told = matches.stream().map(match -> within(match, seconds)).toList();
+        return told(path, seconds, Overlaps.resolved(told));
+    }
+
+    /** The verdict that such matches by sound mean. */
+    static ClipSync told(String path, @Nullable Double seconds, List<Match> told) {
         if (told.stream().anyMatch(match -> !match.alternatives().isEmpty())) {
             return new ClipSync(path, seconds, "ambiguous", Reasons.of(Reasons.EQUAL_PLACES), told, "sound");
         }
@@ -102,16 +109,18 @@ final class ClipAnswer {
         return Math.round(value * 1000) / 1000.0;
     }
 
-    /** Stretches overlap: what both heard is told once, and as long as the longer one heard it. */
+    /** Stretches overlap: what both heard is told once. */
     private void addJoined(Match next) {
-        Match last = matches.isEmpty() ? null : matches.getLast();
-        if (last != null && runsOn(last, next)) {
-            matches.set(matches.size() - 1, joined(last, next));
-        } else if (last == null || next.clipStart() >= last.clipEnd() - OVERLAPPING_SECONDS) {
-            matches.add(next);
-        } else if (next.clipEnd() - next.clipStart() > last.clipEnd() - last.clipStart()) {
-            matches.set(matches.size() - 1, next);
+        for (int i = 0; i < matches.size(); i++) {
+            Match earlier = matches.get(i);
+            boolean heardInBoth = next.clipStart() < earlier.clipEnd();
+            boolean nothingBetween = i == matches.size() - 1;
+            if ((heardInBoth || nothingBetween) && runsOn(earlier, next)) {
+                matches.set(i, joined(earlier, next));
+                return;
+            }
         }
+        matches.add(next);
     }
 
     private static boolean runsOn(Match last, Match next) {
@@ -145,21 +154,9 @@ final class ClipAnswer {
 
     /** Cut to the clip and the song: the line stays. */
     private Match within(Match match, double seconds) {
-        double from = Math.max(0, Math.max(match.clipStart(), match.clipTimeOf(0)));
-        double to = Math.min(seconds, Math.min(match.clipEnd(), match.clipTimeOf(songSeconds)));
-        return new Match(
-                from,
-                to,
-                Math.max(0, match.songTimeOf(from)),
-                Math.min(songSeconds, match.songTimeOf(to)),
-                match.speed(),
-                match.speedFraction(),
-                match.mode(),
-                match.driftPpm(),
-                match.driftUncertaintyPpm(),
-                match.uncertaintySeconds(),
-                match.confidence(),
-                match.alternatives(),
-                match.evidence());
+        Match cut = match.between(
+                Math.max(0, Math.max(match.clipStart(), match.clipTimeOf(0))),
+                Math.min(seconds, Math.min(match.clipEnd(), match.clipTimeOf(songSeconds))));
+        return cut.songStart() >= 0 && cut.songEnd() <= songSeconds ? cut : cut.insideSong(songSeconds);
     }
 }

@@ -44,7 +44,7 @@ final class ClipListener {
             int frames = fill(reader, stretch, 0, ears);
             while (frames > kept) {
                 hear(stretch, frames, (double) start / Sound.WIDE_RATE, answer, ears);
-                kept = Math.min(OVERLAP_FRAMES, frames);
+                kept = Math.min(OVERLAP_FRAMES, frames / 4);
                 start += frames - kept;
                 for (float[] channel : stretch) {
                     System.arraycopy(channel, frames - kept, channel, 0, kept);

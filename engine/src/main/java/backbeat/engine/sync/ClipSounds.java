@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Listens to all sounds of a clip. Cameras that write each input as a stream of its own may have the microphone in one and timecode in another: the chosen one is
- * searched for the song, the others for timecode, as far as their beginning shows any; and where the chosen one is nothing but timecode, another is searched.
+ * searched for the song, the others for timecode, as far as their beginning shows any; and where the chosen one holds timecode or nothing, the others are searched.
  */
 final class ClipSounds {
     /** Timecode from a cable is there from the start; and the far end of a file costs reading all of it again. */
@@ -48,11 +48,17 @@ final class ClipSounds {
             found.stream()
                     .filter(run -> runs.stream().noneMatch(known -> same(known, run)))
                     .forEach(runs::add);
-            if (found.isEmpty() && Reasons.ONLY_TIMECODE.equals(answer.reason())) {
+            if (found.isEmpty() && mayBeElsewhere(answer)) {
                 answer = searched(path, facts, sound, answer);
             }
         }
         return answer.withLtc(runs);
+    }
+
+    /** A recorder that has timecode or nothing on one sound has the microphone on another. */
+    private static boolean mayBeElsewhere(ClipSync answer) {
+        boolean silent = answer.reason() != null && answer.reason().code().equals(Reasons.NO_SOUND);
+        return answer.matches().isEmpty() && (silent || !answer.ltc().isEmpty());
     }
 
     private List<Ltc> timecodeOf(MediaFacts facts, int sound) {
@@ -84,8 +90,7 @@ final class ClipSounds {
         try {
             MediaFacts other = media.probe(facts.file(), sound);
             boolean sameClock = other.start().equals(facts.start());
-            ClipSync heard = new ClipListener(media, song, work, trace).listen(path, other);
-            return sameClock ? heard : before;
+            return sameClock ? new ClipListener(media, song, work, trace).listen(path, other) : before;
         } catch (ProblemException undecodable) {
             return before;
         }

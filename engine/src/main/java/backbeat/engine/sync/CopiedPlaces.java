@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Weighs a found place against other places of the song that fit too: choruses copied in the mix, loops, drum samples.
  *
- * <p>Two places whose song content is the same to -25 dB are equal, and told so. Otherwise the clip is correlated with the <em>difference</em> of the two places,
- * which only one of them can explain. A line that fits places of different content nearly as well, and of whose difference nothing is heard, was carried by a shared
+ * <p>Two places whose song content is the same to -25 dB are equal, and told so. Otherwise the clip is correlated with what each of the two places has and the
+ * other has not. A line that fits places of different content nearly as well, and of whose own sound nothing is heard, was carried by a shared
  * loop: another song.
  */
 final class CopiedPlaces {

@@ -1,6 +1,7 @@
 package backbeat.engine.sync;
 
 import backbeat.engine.sync.SyncResult.Reason;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Why a clip has no place, or more than one: codes of the contract, with the words for people. */
@@ -18,7 +19,16 @@ final class Reasons {
     static final Reason ONLY_TIMECODE = new Reason(
             NO_SOUND, "All sound of the clip is timecode. Name the timecode of the song's start with --song-at.");
 
+    /** Codes of a refusal, those that say more later. */
+    private static final List<String> BY_WORTH =
+            List.of(NO_SOUND, TOO_SHORT, NO_SONG, LOOP_ONLY, OTHER_PERFORMANCE, EQUAL_PLACES);
+
     private Reasons() {}
+
+    /** Whether a person learns more from one refusal than from another, of parts of one clip. */
+    static boolean saysMore(String code, String other) {
+        return BY_WORTH.indexOf(code) > BY_WORTH.indexOf(other);
+    }
 
     static Reason of(String code) {
         return new Reason(code, words(code));

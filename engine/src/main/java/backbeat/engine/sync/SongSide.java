@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Everything about the song that all clips share; spectra of a speed are made when a clip first asks for it. */
+/** Everything about the song that all clips share. Spectra of a usual speed are kept from the first clip that asks for it, those of speed 1 however long the song. */
 final class SongSide {
     private static final long MOST_KEPT_FLOATS = 10_000_000;
 
@@ -51,7 +51,8 @@ final class SongSide {
         }
         SongSpectra made = new SongSpectra(sound, speed);
         long floats = (long) SongSpectra.FFT * made.partitions();
-        if (keptFloats + floats <= MOST_KEPT_FLOATS) {
+        boolean every = speed.equals(Speed.ONE);
+        if (every || (speed.isUsual() && keptFloats + floats <= MOST_KEPT_FLOATS)) {
             keptFloats += floats;
             spectra.put(speed, made);
         }

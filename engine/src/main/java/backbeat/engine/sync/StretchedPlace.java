@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Places a playback that was stretched in time with its pitch kept. Such sound is the song's own in pieces of some hundredths of a second, each moved a little: so
- * quarter-second windows at the song's own pitch are laid along the guessed line and vote, a wobble of ten milliseconds allowed. Whether the song is there is told
+ * windows of an eighth of a second at the song's own pitch are laid along the guessed line and vote, a wobble of ten milliseconds allowed. Whether the song is there is told
  * by the same windows laid at random places of the song. A line through the windows' lags is the place; half a frame is what it can be trusted to.
  */
 final class StretchedPlace {

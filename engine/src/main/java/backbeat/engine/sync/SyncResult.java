@@ -37,7 +37,7 @@ public record SyncResult(
     /**
      * @param verdict {@code matched}, {@code ambiguous} or {@code unmatched}
      * @param reason always given unless matched
-     * @param source {@code sound}, {@code ltc}, {@code group}, {@code timecode} or {@code hand}; null when unmatched
+     * @param source {@code sound}, {@code ltc}, {@code group} or {@code timecode}; null when unmatched
      * @param ltc timecode that was read on its sound, whatever it was used for
      * @param refused playbacks that were found and do not count, with the reason in their evidence: to be shown, never to be used
      */
@@ -145,6 +145,46 @@ public record SyncResult(
                     otherConfidence,
                     alternatives,
                     otherEvidence);
+        }
+
+        double seconds() {
+            return clipEnd - clipStart;
+        }
+
+        /** Another part of the same line. */
+        Match between(double from, double to) {
+            return new Match(
+                    from,
+                    to,
+                    songTimeOf(from),
+                    songTimeOf(to),
+                    speed,
+                    speedFraction,
+                    mode,
+                    driftPpm,
+                    driftUncertaintyPpm,
+                    uncertaintySeconds,
+                    confidence,
+                    alternatives,
+                    evidence);
+        }
+
+        /** Rounding may lead a hair out of the song. */
+        Match insideSong(double songSeconds) {
+            return new Match(
+                    clipStart,
+                    clipEnd,
+                    Math.max(0, songStart),
+                    Math.min(songSeconds, songEnd),
+                    speed,
+                    speedFraction,
+                    mode,
+                    driftPpm,
+                    driftUncertaintyPpm,
+                    uncertaintySeconds,
+                    confidence,
+                    alternatives,
+                    evidence);
         }
 
         public double songTimeOf(double clipTime) {

@@ -2,6 +2,7 @@ package backbeat.engine.sync;
 
 import backbeat.engine.sync.SyncResult.ClipSync;
 import backbeat.engine.sync.SyncResult.Match;
+import backbeat.engine.time.Timecode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -123,7 +124,8 @@ final class TimecodeLearning {
     }
 
     private static double framesApart(Witness one, Witness other) {
-        double day = 86_400.0 * one.says().zero().rate().nominal();
+        Timecode zero = one.says().zero();
+        double day = Timecode.framesADay(zero.rate().nominal(), zero.dropFrame());
         double zeros = (double) (one.says().zero().frame() - other.says().zero().frame());
         return Math.IEEEremainder(
                 zeros + one.says().offsetFrames() - other.says().offsetFrames(), day);

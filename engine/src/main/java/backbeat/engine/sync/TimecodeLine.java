@@ -53,7 +53,7 @@ record TimecodeLine(
 
     /** Frames after another label at a clip time, the short way round midnight. */
     double framesAfter(Timecode label, double clipTime) {
-        double day = label.dropFrame() ? 2_589_408 : 86_400.0 * label.rate().nominal();
+        double day = Timecode.framesADay(label.rate().nominal(), label.dropFrame());
         double apart = Math.IEEEremainder((double) (first.frame() - label.frame()), day);
         return apart + framesPerSecond * (clipTime - from);
     }

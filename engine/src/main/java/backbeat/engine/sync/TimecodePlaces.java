@@ -133,6 +133,8 @@ final class TimecodePlaces {
         if (places.isEmpty()) {
             return clip;
         }
-        return new TimecodeWord(clip, places, lines.getFirst().source(), frameSeconds).told(findings);
+        return new TimecodeWord(
+                        clip, Overlaps.resolved(places), lines.getFirst().source(), frameSeconds)
+                .told(findings);
     }
 }

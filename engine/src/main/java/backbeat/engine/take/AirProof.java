@@ -116,7 +116,7 @@ final class AirProof {
         List<Line> lines = Arrays.asList(lines());
         Line best = Collections.max(lines, Comparator.comparingDouble(Line::score));
         double proof = proof(best);
-        boolean proven = proof >= LEAST_SCORE
+        boolean proven = proof > LEAST_SCORE
                 && best.score() >= LEAD_OVER_ECHOES * rival(lines, best, APART)
                 && best.score() >= LEAD_OVER_REPETITIONS * rival(lines, best, BEYOND_ECHOES);
         return proven ? Optional.of(through(best, proof)) : Optional.empty();

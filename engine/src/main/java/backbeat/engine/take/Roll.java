@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One clip with what its own sound told. */
 record Roll(Clip clip, ClipSync sync) {
-    private static final Set<String> BY_SOUND = Set.of("sound", "ltc", "hand");
+    private static final Set<String> BY_SOUND = Set.of("sound", "ltc");
 
     String path() {
         return clip.path();

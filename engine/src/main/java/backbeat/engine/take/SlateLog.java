@@ -7,7 +7,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,10 +46,10 @@ public record SlateLog(List<Entry> entries) {
     }
 
     static SlateLog of(List<String> lines, String where) {
-        List<List<String>> rows = lines.stream()
-                .filter(line -> !line.isBlank())
-                .map(SlateLog::cells)
-                .toList();
+        List<String> written = lines.stream().filter(line -> !line.isBlank()).toList();
+        char separator = written.isEmpty() ? ',' : separatorOf(written.getFirst());
+        List<List<String>> rows =
+                written.stream().map(line -> cells(line, separator)).toList();
         List<String> names = rows.isEmpty()
                 ? List.of()
                 : rows.getFirst().stream()
@@ -70,11 +69,31 @@ public record SlateLog(List<Entry> entries) {
         return new SlateLog(entries);
     }
 
-    private static List<String> cells(String line) {
-        String separator = line.contains("\t") ? "\t" : line.contains(";") ? ";" : ",";
-        return Arrays.stream(line.split(separator, -1))
-                .map(cell -> cell.strip().replaceAll("^\"|\"$", "").strip())
-                .toList();
+    private static char separatorOf(String header) {
+        return header.indexOf('\t') >= 0 ? '\t' : header.indexOf(';') >= 0 ? ';' : ',';
+    }
+
+    /** Within quotes a separator is a part of the text, and two quotes are one. */
+    private static List<String> cells(String line, char separator) {
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char next = line.charAt(i);
+            if (next == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+                cell.append('"');
+                i++;
+            } else if (next == '"' && (quoted || cell.toString().isBlank())) {
+                quoted = !quoted;
+            } else if (next == separator && !quoted) {
+                cells.add(cell.toString().strip());
+                cell.setLength(0);
+            } else {
+                cell.append(next);
+            }
+        }
+        cells.add(cell.toString().strip());
+        return cells;
     }
 
     private static String cell(List<String> row, List<String> names, Set<String> wanted) {
@@ -86,7 +105,8 @@ public record SlateLog(List<Entry> entries) {
         return "";
     }
 
-    private static double seconds(String text) {
+    private static double seconds(String written) {
+        String text = written.replace(',', '.');
         String[] parts = text.split(":", -1);
         if (parts.length > 2 || !text.matches("(\\d{1,3}:)?\\d{1,5}(\\.\\d+)?")) {
             return -1;

@@ -125,7 +125,7 @@ public final class Takes {
         return new AirLinks(traces, clocks.day()).links(rolls, known, shared, songSeconds, work);
     }
 
-    /** Where two clips were heard together, that is more exact than the song heard from two places; of clocks only what nothing else tells is kept. */
+    /** Where two clips were heard together, that is more exact than the song heard from two places, and what clocks tell stands behind it. */
     private static List<Link> together(List<Link> byClock, List<Link> air, List<Roll> rolls) {
         Map<String, Roll> byPath = new HashMap<>();
         rolls.forEach(roll -> byPath.put(roll.path(), roll));

@@ -49,7 +49,7 @@ public record Timecode(long frame, Rate rate, boolean dropFrame) {
             throw new IllegalArgumentException(
                     "no such timecode at " + rate.spoken() + ": " + written(hours, minutes, seconds, frames, drop));
         }
-        int left = drop ? labelsLeftOut(rate) : 0;
+        int left = drop ? labelsLeftOut(rate.nominal()) : 0;
         boolean leftOut = left > 0 && seconds == 0 && frames < left && minutes % 10 != 0;
         if (leftOut) {
             throw new IllegalArgumentException("drop-frame timecode has no " + written(hours, minutes, 0, frames, true)
@@ -79,7 +79,7 @@ public record Timecode(long frame, Rate rate, boolean dropFrame) {
     }
 
     private long skippedBefore(long frame) {
-        int left = labelsLeftOut(rate);
+        int left = labelsLeftOut(rate.nominal());
         long inTenMinutes = framesInTenMinutes(rate);
         long inMinute = 60L * rate.nominal() - left;
         long rest = frame % inTenMinutes;
@@ -88,15 +88,20 @@ public record Timecode(long frame, Rate rate, boolean dropFrame) {
     }
 
     private static long framesADay(Rate rate, boolean drop) {
-        return drop ? 144 * framesInTenMinutes(rate) : 86_400L * rate.nominal();
+        return framesADay(rate.nominal(), drop);
+    }
+
+    /** Frames from midnight to midnight, after which labels begin anew. */
+    public static long framesADay(int nominalRate, boolean dropFrame) {
+        return 86_400L * nominalRate - (dropFrame ? 144 * 9L * labelsLeftOut(nominalRate) : 0);
     }
 
     private static long framesInTenMinutes(Rate rate) {
-        return 600L * rate.nominal() - 9L * labelsLeftOut(rate);
+        return 600L * rate.nominal() - 9L * labelsLeftOut(rate.nominal());
     }
 
-    private static int labelsLeftOut(Rate rate) {
-        return rate.nominal() / 15;
+    private static int labelsLeftOut(int nominalRate) {
+        return nominalRate / 15;
     }
 
     private static String written(long h, long m, long s, long f, boolean drop) {

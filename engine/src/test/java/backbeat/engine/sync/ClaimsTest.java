@@ -54,6 +54,28 @@ class ClaimsTest {
     }
 
     @Test
+    void ofAStretchThatTwoSongsShareAtTheirEdgesEachKeepsItsOwn() {
+        claims.add(0, result(match(0, 30, 100)));
+        claims.add(1, result(match(28.5, 60, 900)));
+        assertThat(claims.settled(0, CLIP, 60).matches()).singleElement().satisfies(left -> {
+            assertThat(left.clipStart()).isZero();
+            assertThat(left.clipEnd()).isEqualTo(28.5);
+            assertThat(left.songEnd()).isEqualTo(38.5);
+        });
+        assertThat(claims.settled(1, CLIP, 60).matches()).containsExactly(match(28.5, 60, 900));
+    }
+
+    @Test
+    void aProposalThatIsLeftAloneIsToldAsOne() {
+        Match proposal = match(40, 60, 90).withEvidence(Map.of("score", 90.0), 0.9);
+        claims.add(0, result(match(0, 30, 100), proposal));
+        claims.add(1, result(match(0, 30, 900)));
+        ClipSync left = claims.settled(0, CLIP, 60);
+        assertThat(left.matches()).containsExactly(proposal);
+        assertThat(left.reason()).isEqualTo(Reasons.of(Reasons.WEAK));
+    }
+
+    @Test
     void aClipThatHoldsAnotherSongIsToldSoByName() {
         claims.add(0, result(match(0, 58, 500)));
         assertThat(claims.isExplained(CLIP)).isTrue();

@@ -41,6 +41,13 @@ class TimecodePlacesTest {
     }
 
     @Test
+    void timecodeOnBothSidesOfAStereoTrackPlacesAClipOnce() {
+        List<Ltc> left = ltc("01:00:50:00", 25, 1);
+        ClipSync clip = only(places("01:00:00:00@25"), silent("a.mov", List.of(left.getFirst(), left.getFirst())));
+        assertThat(clip.matches()).hasSize(1);
+    }
+
+    @Test
     void partsOutsideOfTheSongAreNotPlaced() {
         ClipSync clip = only(places("01:00:00:00@25"), silent("a.mov", ltc("00:59:50:00", 25, 1)));
         assertThat(clip.matches()).singleElement().satisfies(match -> {

@@ -52,6 +52,13 @@ class TimecodeTest {
     }
 
     @Test
+    void aDayOfDropFrameTimecodeLeavesOutTwoFramesInNineOfTenMinutes() {
+        assertThat(Timecode.framesADay(30, false)).isEqualTo(2_592_000);
+        assertThat(Timecode.framesADay(30, true)).isEqualTo(2_589_408);
+        assertThat(Timecode.framesADay(60, true)).isEqualTo(5_178_816);
+    }
+
+    @Test
     void wrapsAtMidnight() {
         assertThat(Timecode.parse("23:59:59;29", Rate.FPS_29_97).plusFrames(1)).hasToString("00:00:00;00");
         assertThat(Timecode.parse("00:00:00:00", Rate.FPS_25).plusFrames(-1)).hasToString("23:59:59:24");
