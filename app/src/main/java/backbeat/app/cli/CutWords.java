@@ -55,21 +55,13 @@ final class CutWords {
         return footage.clips().stream().map(clip -> clip.camera()).distinct().count();
     }
 
-    /** Placed for certain, in doubt and refused, as in the report, are all the clips there are; files that are no clips stand in the line before. */
+    /** Of the clips alone: files that are none stand in the line before. */
     private static String sync(Footage footage, SyncResult sync) {
         Set<String> paths = footage.clips().stream().map(clip -> clip.path()).collect(Collectors.toSet());
         List<SyncResult.ClipSync> clips = sync.clips().stream()
                 .filter(clip -> paths.contains(clip.path()))
                 .toList();
-        long placed = clips.stream()
-                .filter(clip -> clip.isMatched() && clip.matches().stream().anyMatch(SyncResult.Match::sure))
-                .count();
-        long refused = clips.stream()
-                .filter(clip -> clip.verdict().equals("unmatched"))
-                .count();
-        long doubtful = clips.size() - placed - refused;
-        return counted(clips.size(), "clip") + ": " + placed + " on the song"
-                + (doubtful == 0 ? "" : ", " + doubtful + " in doubt") + ", " + refused + " refused";
+        return SyncWords.summary(clips);
     }
 
     private static String cut(RoughCut cut) {

@@ -90,6 +90,7 @@ final class PlaybackCommand implements Runnable {
     public void run() {
         Path songFile = NamedFile.file(song, "the song");
         PlaybackOrder order = order();
+        refuseOtherEndings();
         Originals.keepFromFile(NamedFile.named(out, "the playback file"));
         Writable.file(out);
         Backbeat backbeat = work.open();
@@ -97,9 +98,31 @@ final class PlaybackCommand implements Runnable {
         terminal.out().println(json ? JsonFile.text(asData(written)) : spoken(written));
     }
 
+    /** A player believes the name. */
+    private void refuseOtherEndings() {
+        if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".wav")) {
+            throw new Problem(
+                            "cli/bad-argument",
+                            "The playback file is a WAV file, and its name says something else.",
+                            out.toString(),
+                            "",
+                            "Give it a name that ends with .wav.")
+                    .asException();
+        }
+    }
+
     private PlaybackOrder order() {
         Rate frames = understood(() -> Rate.parse(rate));
         Timecode label = understood(() -> Timecode.parse(start, frames));
+        if (start.contains(";") && !label.dropFrame()) {
+            throw new Problem(
+                            "cli/bad-argument",
+                            "There is no drop frame at " + frames.spoken() + " frames a second.",
+                            start,
+                            "",
+                            "Write " + label + ", or choose --rate 29.97.")
+                    .asException();
+        }
         Rational factor = understood(() -> Rational.parse(speed));
         return new PlaybackOrder(label, Math.clamp(countIn, -1, Integer.MAX_VALUE), factor);
     }

@@ -54,8 +54,16 @@ final class SyncCommand implements Runnable {
         List<SyncResult> placed = Job.run(terminal, running -> sync(backbeat, songFiles, folder, slate, running));
         result.tell(placed.size() == 1 ? placed.getFirst() : new AlbumResult(placed), terminal);
         if (!result.isOnStandardOutput()) {
-            placed.forEach(song -> TakeWords.print(song, terminal.out()));
+            placed.forEach(song -> tell(song, placed.size()));
         }
+    }
+
+    private void tell(SyncResult song, int songs) {
+        if (songs > 1) {
+            terminal.out().println("song      " + song.song().path());
+        }
+        SyncWords.print(song, terminal.out());
+        TakeWords.print(song, terminal.out());
     }
 
     /** One result for each song. */

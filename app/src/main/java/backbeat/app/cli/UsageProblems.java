@@ -1,6 +1,8 @@
 package backbeat.app.cli;
 
 import backbeat.engine.problem.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,7 +56,9 @@ final class UsageProblems {
                 "\"" + word + "\" is no " + kind + " \"" + name + "\".",
                 "",
                 expected,
-                likely + seeHelp(name));
+                likely
+                        + (option && Files.exists(Path.of(word)) ? "For the file write ./" + word + ". " : "")
+                        + seeHelp(name));
     }
 
     private static List<String> optionNames(CommandLine command) {

@@ -3,44 +3,37 @@ package backbeat.engine.derive;
 import backbeat.engine.problem.ProblemException;
 import backbeat.engine.problem.Problems;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
  * The folder that keeps computed results by their key.
  *
  * <p>A result is written into {@code scratch/}, then moved to its place in one step: after {@code kill -9} there is either a whole result or none. One key is
- * derived by one thread of one process at a time (file locks in {@code locks/}, striped so that their number is bounded); others wait and read. When the vault
+ * derived by one thread of one process at a time ({@link Turns}); others wait and read. When the vault
  * grows beyond its limit the least recently used results go.
  */
 public final class Vault {
-    private static final int STRIPES = 256;
     private static final Duration FORGOTTEN_SCRATCH = Duration.ofDays(1);
 
     private final Path folder;
     private final long maxBytes;
-    private final ReentrantLock[] stripes = new ReentrantLock[STRIPES];
+    private final Turns turns;
 
     private Vault(Path folder, long maxBytes) {
         this.folder = folder;
         this.maxBytes = maxBytes;
-        for (int i = 0; i < STRIPES; i++) {
-            stripes[i] = new ReentrantLock();
-        }
+        this.turns = new Turns(folder.resolve("locks"));
     }
 
     /**
@@ -86,7 +79,7 @@ public final class Vault {
         Path place = placeOf(key);
         try {
             T kept = readKept(derivation, place);
-            return kept != null ? kept : deriveLocked(derivation, key, place, work);
+            return kept != null ? kept : deriveInTurn(derivation, key, place, work);
         } catch (IOException e) {
             throw asProblem(e);
         }
@@ -97,26 +90,11 @@ public final class Vault {
         return get(derivation, work);
     }
 
-    private <T> T deriveLocked(Derivation<T> derivation, Key key, Path place, Work work) throws IOException {
-        int stripe = Math.floorMod(key.hash().hashCode(), STRIPES);
-        stripes[stripe].lock();
-        try (FileChannel channel = lockFile(stripe);
-                FileLock lock = isNested(stripe) ? null : channel.lock()) {
+    private <T> T deriveInTurn(Derivation<T> derivation, Key key, Path place, Work work) throws IOException {
+        try (Turns.Turn _ = turns.take(key, work)) {
             T kept = readKept(derivation, place);
             return kept != null ? kept : deriveNow(derivation, key, place, work);
-        } finally {
-            stripes[stripe].unlock();
         }
-    }
-
-    private FileChannel lockFile(int stripe) throws IOException {
-        Path file = folder.resolve("locks").resolve(Integer.toString(stripe));
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    }
-
-    /** A derivation may ask for another of its own stripe, which this thread has then locked already, in the file system too. */
-    private boolean isNested(int stripe) {
-        return stripes[stripe].getHoldCount() > 1;
     }
 
     private <T> T deriveNow(Derivation<T> derivation, Key key, Path place, Work work) throws IOException {

@@ -126,9 +126,10 @@ public final class SongFiles {
             String text = new String(in.readNBytes(BEGINNING_BYTES), StandardCharsets.ISO_8859_1);
             List<String> lines = text.lines().toList();
             boolean whole = text.length() < BEGINNING_BYTES;
+            List<String> complete = whole || lines.isEmpty() ? lines : lines.subList(0, lines.size() - 1);
             return text.contains(MARK)
-                    || (!lines.isEmpty()
-                            && lines.subList(0, whole ? lines.size() : lines.size() - 1).stream()
+                    || (!complete.isEmpty()
+                            && complete.stream()
                                     .allMatch(line -> LIST_LINE.matcher(line).matches()));
         } catch (IOException unreadable) {
             return false;

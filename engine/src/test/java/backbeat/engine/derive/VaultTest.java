@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class VaultTest {
@@ -48,6 +52,75 @@ class VaultTest {
         work.cancel();
         assertThatThrownBy(() -> vault().get(text("c", "x"), work)).isInstanceOf(CancelledException.class);
         assertThat(derived).hasValue(0);
+    }
+
+    @Test
+    @Timeout(60)
+    void derivationsThatWaitForEachOthersTurnBothEnd() throws Exception {
+        Key one = key("one");
+        Key other = differentStripe(one);
+        Vault vault = vault();
+        CyclicBarrier bothHaveTheirTurn = new CyclicBarrier(2);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            Future<String> first = threads.submit(
+                    () -> vault.get(asking(one, sameStripe(other), vault, bothHaveTheirTurn), Work.quiet()));
+            Future<String> second = threads.submit(
+                    () -> vault.get(asking(other, sameStripe(one), vault, bothHaveTheirTurn), Work.quiet()));
+            assertThat(first.get()).isEqualTo("inner");
+            assertThat(second.get()).isEqualTo("inner");
+        }
+    }
+
+    private Derivation<String> asking(Key key, Key inner, Vault vault, CyclicBarrier bothHaveTheirTurn) {
+        return new Text(key, () -> {
+            meet(bothHaveTheirTurn);
+            return vault.get(new Text(inner, () -> "inner"), Work.quiet());
+        });
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int stripe(Key key) {
+        return Math.floorMod(key.hash().hashCode(), Turns.STRIPES);
+    }
+
+    private Key sameStripe(Key as) {
+        return IntStream.iterate(0, i -> i + 1)
+                .mapToObj(i -> key("same" + i))
+                .filter(key -> stripe(key) == stripe(as))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Key differentStripe(Key as) {
+        return IntStream.iterate(0, i -> i + 1)
+                .mapToObj(i -> key("different" + i))
+                .filter(key -> stripe(key) != stripe(as))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @Timeout(60)
+    void twoVaultsOnOneFolderTakeTurnsToo() throws Exception {
+        List<Vault> vaults = List.of(vault(), vault());
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<String>> asks = IntStream.range(0, 80)
+                    .<Callable<String>>mapToObj(i ->
+                            () -> vaults.get(i % 2).get(text("shared" + i / 8, "text " + i / 8), Work.quiet()))
+                    .toList();
+            List<Future<String>> answers = threads.invokeAll(asks);
+            for (int i = 0; i < answers.size(); i++) {
+                assertThat(answers.get(i).get()).isEqualTo("text " + i / 8);
+            }
+        }
+        assertThat(derived).hasValue(10);
     }
 
     @Test

@@ -98,6 +98,9 @@ class SongFilesTest {
         Path file = folder.resolve("x." + format.extension());
         new SongFiles(song, order()).write(format, file);
         assertThat(SongFiles.isOne(file)).isTrue();
+        assertThat(SongFiles.isOne(Files.write(file, new byte[200_000])))
+                .as("a recording without a line break")
+                .isFalse();
         assertThat(SongFiles.isOne(Files.writeString(file, "my notes\n1. call the drummer\n")))
                 .isFalse();
     }
