@@ -234,6 +234,7 @@ final class StepWords {
                         + switch (faint.fate()) {
                             case NOT_ALONE -> "nothing: other places add up as high";
                             case TOO_FAINT -> "nothing: chance adds up as high";
+                            case HERE_AND_THERE -> "refused: it adds up from a few loud moments alone";
                             case REPEATED -> "refused: a place that sounds alike adds up as high";
                             case FOUND -> "the song is there, faint";
                         });

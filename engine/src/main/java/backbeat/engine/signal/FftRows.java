@@ -56,9 +56,9 @@ public final class FftRows {
         return im[bin];
     }
 
-    /** All bins of all spectra to zero. */
-    public void clear() {
-        for (int k = 0; k <= half; k++) {
+    /** Some bins of all spectra to zero: each must be filled or cleared before each {@link #inverse}. */
+    public void clear(int from, int to) {
+        for (int k = from; k < to; k++) {
             Arrays.fill(re[k], 0);
             Arrays.fill(im[k], 0);
         }

@@ -196,8 +196,9 @@ final class AnySpeed {
         for (int band = 0; band < OnsetBands.BANDS; band += OnsetBands.BAND_STEPS) {
             float[] frames = clip.band(band);
             float mean = 0;
+            double step = 1 / speed;
             for (int i = 0; i < scaled; i++) {
-                double position = start + i / speed;
+                double position = start + i * step;
                 int whole = Math.min((int) position, frames.length - 2);
                 float weight = (float) (position - whole);
                 padded[i] = frames[whole] + weight * (frames[whole + 1] - frames[whole]);

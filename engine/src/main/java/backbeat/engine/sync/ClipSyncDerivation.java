@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 record ClipSyncDerivation(String songFingerprint, Clip clip, Media media, Supplier<SongSide> song)
         implements Derivation<ClipSync> {
     /** Raise when the chain's results change. */
-    private static final int VERSION = 21;
+    private static final int VERSION = 22;
 
     @Override
     public Key key() {

@@ -18,6 +18,9 @@ final class FaintSong {
     /** Over a place that shares much of the sound, but not all. */
     private static final double LEAD_OVER_COPIES = 1.25;
 
+    /** A faint song is heard a little everywhere, a third to a half of it in the loudest windows; two drum hits that another song shares are heard there only. */
+    private static final double MOST_FROM_LOUDEST = 0.65;
+
     private static final double APART_SECONDS = 0.2;
     /** What chance adds up to, and how many sigmas more make it ten times less likely: see {@link Playback#confidence}. */
     private static final double CHANCE_SIGMAS = 4;
@@ -57,12 +60,11 @@ final class FaintSong {
         Heard best = heard.getFirst();
         Extent extent = best.extent();
         FinePlace.Fine fine = finePlace.refine(best.line().line(), extent.from(), extent.to());
-        if (fine.sigmas() < HEARD_SIGMAS || isRepeated(fine.line(), extent, best.sigmas())) {
-            boolean faint = fine.sigmas() < HEARD_SIGMAS;
-            note(heard, fine.sigmas(), faint ? SyncStep.FaintFate.TOO_FAINT : SyncStep.FaintFate.REPEATED);
+        SyncStep.FaintFate fate = fate(fine, extent, best.sigmas());
+        note(heard, fine.sigmas(), fate);
+        if (fate != SyncStep.FaintFate.FOUND) {
             return null;
         }
-        note(heard, fine.sigmas(), SyncStep.FaintFate.FOUND);
         return new Playback(
                 PlaybackMode.VARISPEED,
                 Speed.ONE,
@@ -75,6 +77,16 @@ final class FaintSong {
                 List.of(),
                 false,
                 Sketch.of(atOne, atOne, fine.line(), List.of()));
+    }
+
+    private SyncStep.FaintFate fate(FinePlace.Fine fine, Extent extent, double sigmas) {
+        if (fine.sigmas() < HEARD_SIGMAS) {
+            return SyncStep.FaintFate.TOO_FAINT;
+        }
+        if (finePlace.shareOfLoudest(fine.line(), extent.from(), extent.to()) > MOST_FROM_LOUDEST) {
+            return SyncStep.FaintFate.HERE_AND_THERE;
+        }
+        return isRepeated(fine.line(), extent, sigmas) ? SyncStep.FaintFate.REPEATED : SyncStep.FaintFate.FOUND;
     }
 
     private void note(List<Heard> heard, double peak, SyncStep.FaintFate fate) {

@@ -28,6 +28,9 @@ final class FinePlace {
     private static final double SETTLED_SECONDS = 4e-6;
 
     private static final int FINER = 4;
+    /** Windows overlap: two sounds of a second that are alike are heard by as many. */
+    private static final int LEAST_LOUDEST = 6;
+
     private static final int LAG_FFT = 2048;
     private static final double FINE_RATE = (double) Sound.WIDE_RATE * FINER;
     private static final double REFLECTION_SECONDS = 0.015;
@@ -80,6 +83,23 @@ final class FinePlace {
 
     Fine refine(Line coarse, double from, double to) {
         return refine(coarse, windows(from, to, FIRST_WINDOWS), ROUNDS, from, to);
+    }
+
+    /** How much of what a whole stretch adds up to along an exact line comes from its loudest few windows, a tenth of them: near 1 when the rest hears nothing. */
+    double shareOfLoudest(Line exact, double from, double to) {
+        double[] starts = windows(from, to, MOST_WINDOWS);
+        double[] heard = correlate(exact, starts, NEXT_MARGIN).stream()
+                .mapToDouble(window -> window[NEXT_MARGIN * FINER])
+                .toArray();
+        double all = Arrays.stream(heard).sum();
+        double[] louder = Arrays.stream(heard)
+                .map(each -> each * Math.signum(all))
+                .sorted()
+                .toArray();
+        int few = Math.min(louder.length, Math.max(LEAST_LOUDEST, louder.length / 10));
+        double loudest =
+                Arrays.stream(louder, louder.length - few, louder.length).sum();
+        return loudest / Math.max(1e-12, Math.abs(all));
     }
 
     private Fine refine(Line coarse, double[] first, int rounds, double from, double to) {

@@ -54,7 +54,8 @@ final class RowCorrelator {
     }
 
     private float[][] correlated(SongSpectra.Phases block) {
-        fft.clear();
+        fft.clear(0, SongSpectra.FIRST_BIN);
+        fft.clear(SongSpectra.LAST_BIN + 1, SongSpectra.FFT / 2 + 1);
         for (int bin = 0; bin < SongSpectra.BINS; bin++) {
             int k = SongSpectra.FIRST_BIN + bin;
             multiply(block.re()[k], block.im()[k], songRe[bin], songIm[bin], fft.re(k), fft.im(k));
@@ -70,12 +71,9 @@ final class RowCorrelator {
     }
 
     private void score(float[][] lags, float[] scores, int at, int count) {
-        for (int lag = 0; lag < SongSpectra.HOP; lag++) {
-            square(lags[lag]);
-        }
         Arrays.fill(variance, 0);
         for (int lag = 0; lag < SongSpectra.HOP; lag++) {
-            addLimited(lags[lag], variance);
+            squareAndAdd(lags[lag], variance);
         }
         for (int lane = 0; lane < together; lane++) {
             variance[lane] = PlaceScore.perVariance(variance[lane], SongSpectra.HOP);
@@ -89,15 +87,11 @@ final class RowCorrelator {
         }
     }
 
-    private static void square(float[] row) {
-        for (int i = 0; i < row.length; i++) {
-            row[i] *= row[i];
-        }
-    }
-
-    private static void addLimited(float[] squares, float[] sum) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += Math.min(squares[i], PlaceScore.SQUARE_LIMIT);
+    private static void squareAndAdd(float[] row, float[] limitedSum) {
+        for (int i = 0; i < limitedSum.length; i++) {
+            float square = row[i] * row[i];
+            row[i] = square;
+            limitedSum[i] += Math.min(square, PlaceScore.SQUARE_LIMIT);
         }
     }
 

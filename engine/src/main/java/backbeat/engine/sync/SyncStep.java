@@ -167,6 +167,7 @@ public sealed interface SyncStep {
     enum FaintFate {
         NOT_ALONE,
         TOO_FAINT,
+        HERE_AND_THERE,
         REPEATED,
         FOUND
     }
