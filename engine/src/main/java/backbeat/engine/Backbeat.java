@@ -24,7 +24,7 @@ import backbeat.engine.playback.PlaybackFile;
 import backbeat.engine.playback.PlaybackOrder;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.SongProblems;
 import backbeat.engine.render.Render;
 import backbeat.engine.song.CarriedMap;
 import backbeat.engine.song.Corrections;
@@ -112,7 +112,7 @@ public final class Backbeat {
         try {
             return Fingerprint.of(song);
         } catch (IOException e) {
-            throw new ProblemException(Problems.songUnreadable(song.toString()), e);
+            throw new ProblemException(SongProblems.songUnreadable(song.toString()), e);
         }
     }
 

@@ -3,7 +3,7 @@ package backbeat.app.cli;
 import backbeat.engine.Backbeat;
 import backbeat.engine.derive.Work;
 import backbeat.engine.problem.Problem;
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.SongProblems;
 import backbeat.engine.song.Corrections;
 import backbeat.engine.song.SongMap;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ final class AnalyzeCommand implements Runnable {
     private SongMap map(Backbeat backbeat, Path file, Corrections before, Work running) {
         Backbeat.Song song = backbeat.song(file, running.part(0, 0.02));
         if (!before.mayBeOf(song.facts().duration().toDouble())) {
-            throw Problems.correctionsOfAnotherSong(file.toString()).asException();
+            throw SongProblems.correctionsOfAnotherSong(file.toString()).asException();
         }
         Corrections all = said.with(before, known -> backbeat.analyse(song, known, running.part(0.02, 0.8)));
         return backbeat.analyse(song, all, running.part(0.8, 1));

@@ -4,9 +4,9 @@ import backbeat.app.wiring.Settings;
 import backbeat.engine.derive.Vault;
 import backbeat.engine.media.Abilities;
 import backbeat.engine.media.Media;
+import backbeat.engine.problem.MediaProblems;
 import backbeat.engine.problem.Problem;
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -90,10 +90,10 @@ final class Checkup {
         return List.of(
                 can.unread().isEmpty()
                         ? good("reads", reads)
-                        : look("reads", reads, Problems.ffmpegLacks(String.join(", ", can.unread()))),
+                        : look("reads", reads, MediaProblems.ffmpegLacks(String.join(", ", can.unread()))),
                 can.missing().isEmpty()
                         ? good("writes", writes)
-                        : bad("writes", writes, Problems.ffmpegLacks(String.join(", ", can.missing()))));
+                        : bad("writes", writes, MediaProblems.ffmpegLacks(String.join(", ", can.missing()))));
     }
 
     private static Line memory() {

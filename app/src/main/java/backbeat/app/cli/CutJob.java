@@ -8,9 +8,11 @@ import backbeat.engine.derive.WholeFile;
 import backbeat.engine.derive.Work;
 import backbeat.engine.footage.Footage;
 import backbeat.engine.interchange.Format;
+import backbeat.engine.problem.CutProblems;
 import backbeat.engine.problem.Finding;
+import backbeat.engine.problem.FootageProblems;
 import backbeat.engine.problem.Problem;
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.SongProblems;
 import backbeat.engine.song.Corrections;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.SongAt;
@@ -65,7 +67,9 @@ final class CutJob {
         json("song-map.json", map);
         List<Finding> surroundings = both(
                 Surroundings.findings(song, footageFolder, out),
-                fitting ? List.of() : List.of(Finding.warning(Problems.correctionsOfAnotherSong(songFile.toString()))));
+                fitting
+                        ? List.of()
+                        : List.of(Finding.warning(SongProblems.correctionsOfAnotherSong(songFile.toString()))));
         Footage footage = backbeat.ingest(footageFolder, work.part(0.06, 0.15));
         SyncResult sync = backbeat.sync(song, footage, songAt, slate, work.part(0.15, 0.45));
         json("sync.json", sync);
@@ -97,13 +101,16 @@ final class CutJob {
 
     private static @Nullable Problem reasonForNoCut(Path folder, Footage footage, SyncResult sync) {
         if (footage.clips().isEmpty()) {
-            return Problems.noUsableFootage(folder.toString(), footage.files().size());
+            return FootageProblems.noUsableFootage(
+                    folder.toString(), footage.files().size());
         }
         boolean anyOnTheSong = sync.clips().stream()
                 .filter(SyncResult.ClipSync::isMatched)
                 .flatMap(clip -> clip.matches().stream())
                 .anyMatch(SyncResult.Match::sure);
-        return anyOnTheSong ? null : Problems.nothingOnTheSong(footage.clips().size());
+        return anyOnTheSong
+                ? null
+                : CutProblems.nothingOnTheSong(footage.clips().size());
     }
 
     private Problem toldInReport(Problem nothing) {

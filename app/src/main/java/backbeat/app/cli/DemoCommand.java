@@ -4,8 +4,8 @@ import backbeat.app.demo.DemoProduction;
 import backbeat.app.report.Report;
 import backbeat.engine.Backbeat;
 import backbeat.engine.derive.Work;
+import backbeat.engine.problem.DeriveProblems;
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
 import backbeat.engine.song.Corrections;
 import backbeat.engine.take.SlateLog;
 import java.io.IOException;
@@ -84,7 +84,8 @@ final class DemoCommand implements Runnable {
         try {
             DemoProduction.make(production, seed, backbeat.media(), running);
         } catch (IOException e) {
-            throw new ProblemException(Problems.cannotWrite(production.toString(), String.valueOf(e.getMessage())), e);
+            throw new ProblemException(
+                    DeriveProblems.cannotWrite(production.toString(), String.valueOf(e.getMessage())), e);
         }
     }
 }

@@ -4,8 +4,8 @@ import backbeat.engine.lyrics.Lyrics;
 import backbeat.engine.lyrics.LyricsFile;
 import backbeat.engine.lyrics.LyricsFormat;
 import backbeat.engine.problem.Finding;
+import backbeat.engine.problem.LyricsProblems;
 import backbeat.engine.problem.Problem;
-import backbeat.engine.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ final class LyricsTarget {
                                 "Use one of .lrc, .srt, .vtt, .ttml.")
                         .asException());
         if (format == LyricsFormat.ULTRASTAR) {
-            throw Problems.lyricsOnlyRead("UltraStar").asException();
+            throw LyricsProblems.lyricsOnlyRead("UltraStar").asException();
         }
         if (Files.exists(target) && (!replace || isSame(source, target))) {
             throw new Problem(

@@ -1,6 +1,6 @@
 package backbeat.app.cli;
 
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.SongProblems;
 import backbeat.engine.sync.SongAt;
 import backbeat.engine.take.SlateLog;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ final class Material {
     /** The one song of a video. */
     Path song() {
         if (songs.size() > 1) {
-            throw Problems.severalSongs(songs.get(1).toString()).asException();
+            throw SongProblems.severalSongs(songs.get(1).toString()).asException();
         }
         return songs().getFirst();
     }

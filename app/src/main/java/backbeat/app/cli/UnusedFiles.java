@@ -4,8 +4,8 @@ import backbeat.engine.footage.Footage;
 import backbeat.engine.footage.Footage.FileOutcome;
 import backbeat.engine.footage.Footage.Outcome;
 import backbeat.engine.problem.Finding;
+import backbeat.engine.problem.FootageProblems;
 import backbeat.engine.problem.Problem;
-import backbeat.engine.problem.Problems;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,7 +40,7 @@ final class UnusedFiles {
 
     /** Where no report is written, a reason stands in the problem itself: of a clip rather than of a text that lies there, too. */
     static Problem nothingElse(Footage footage) {
-        Problem nothing = Problems.noUsableFootage(
+        Problem nothing = FootageProblems.noUsableFootage(
                 footage.folder().toString(), footage.files().size());
         String first = findings(footage)
                 .min(Comparator.comparing(finding -> finding.problem().code().equals("footage/other-file")))

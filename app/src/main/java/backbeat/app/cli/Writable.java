@@ -1,7 +1,7 @@
 package backbeat.app.cli;
 
+import backbeat.engine.problem.DeriveProblems;
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -21,7 +21,7 @@ final class Writable {
             Files.createDirectories(out);
             Files.delete(Files.createTempFile(out, ".backbeat-", ".part"));
         } catch (IOException e) {
-            throw new ProblemException(Problems.cannotWrite(out.toString(), causeOf(e)), e);
+            throw new ProblemException(DeriveProblems.cannotWrite(out.toString(), causeOf(e)), e);
         }
     }
 

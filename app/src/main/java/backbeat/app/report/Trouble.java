@@ -4,8 +4,8 @@ import backbeat.app.report.ClipView.State;
 import backbeat.engine.footage.Footage.FileOutcome;
 import backbeat.engine.footage.Footage.Outcome;
 import backbeat.engine.problem.Finding;
+import backbeat.engine.problem.MediaProblems;
 import backbeat.engine.problem.Problem;
-import backbeat.engine.problem.Problems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -103,7 +103,7 @@ final class Trouble {
 
     private static Told told(FileOutcome file) {
         Problem problem = file.problem();
-        Problem known = problem == null ? Problems.mediaUnreadable(file.path(), "") : problem.at(file.path());
+        Problem known = problem == null ? MediaProblems.mediaUnreadable(file.path(), "") : problem.at(file.path());
         return new Told(file.outcome() == Outcome.UNREADABLE ? "bad" : "warn", "x", words(file.outcome()), known);
     }
 

@@ -4,8 +4,8 @@ import backbeat.engine.footage.Clip;
 import backbeat.engine.footage.Footage;
 import backbeat.engine.media.MediaFacts;
 import backbeat.engine.media.VideoFacts;
+import backbeat.engine.problem.CutProblems;
 import backbeat.engine.problem.Finding;
-import backbeat.engine.problem.Problems;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.SyncResult;
 import backbeat.engine.sync.SyncResult.ClipSync;
@@ -132,6 +132,6 @@ public final class CutPlanner {
                 .filter(choice -> choice.clip() == null)
                 .mapToDouble(choice -> choice.songEnd() - choice.songStart())
                 .sum();
-        return black > 0 ? List.of(Finding.warning(Problems.songNotCovered(black))) : List.of();
+        return black > 0 ? List.of(Finding.warning(CutProblems.songNotCovered(black))) : List.of();
     }
 }

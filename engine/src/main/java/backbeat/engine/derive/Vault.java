@@ -1,7 +1,7 @@
 package backbeat.engine.derive;
 
+import backbeat.engine.problem.DeriveProblems;
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -50,7 +50,8 @@ public final class Vault {
             }
             vault.sweepScratch();
         } catch (IOException e) {
-            throw new ProblemException(Problems.cannotWrite(folder.toString(), String.valueOf(e.getMessage())), e);
+            throw new ProblemException(
+                    DeriveProblems.cannotWrite(folder.toString(), String.valueOf(e.getMessage())), e);
         }
         return vault;
     }
@@ -199,12 +200,13 @@ public final class Vault {
 
     private ProblemException asProblem(IOException e) {
         if (e instanceof AccessDeniedException) {
-            return new ProblemException(Problems.cannotWrite(folder.toString(), ""), e);
+            return new ProblemException(DeriveProblems.cannotWrite(folder.toString(), ""), e);
         }
         boolean full = folder.toFile().getUsableSpace() < 1 << 20
                 || String.valueOf(e.getMessage()).contains("No space left");
         return full
-                ? new ProblemException(Problems.diskFilledUp(folder.toString()), e)
-                : new ProblemException(Problems.cannotWrite(folder.toString(), String.valueOf(e.getMessage())), e);
+                ? new ProblemException(DeriveProblems.diskFilledUp(folder.toString()), e)
+                : new ProblemException(
+                        DeriveProblems.cannotWrite(folder.toString(), String.valueOf(e.getMessage())), e);
     }
 }

@@ -1,7 +1,7 @@
 package backbeat.engine.derive;
 
+import backbeat.engine.problem.DeriveProblems;
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
@@ -57,8 +57,8 @@ public final class WholeFile {
         String cause = e instanceof FileSystemException told ? told.getReason() : e.getMessage();
         boolean full = String.valueOf(e.getMessage()).contains("No space left");
         return full
-                ? new ProblemException(Problems.diskFilledUp(String.valueOf(file.getParent())), e)
-                : new ProblemException(Problems.cannotWrite(file.toString(), cause == null ? "" : cause), e);
+                ? new ProblemException(DeriveProblems.diskFilledUp(String.valueOf(file.getParent())), e)
+                : new ProblemException(DeriveProblems.cannotWrite(file.toString(), cause == null ? "" : cause), e);
     }
 
     private static void deleteQuietly(Path file) {

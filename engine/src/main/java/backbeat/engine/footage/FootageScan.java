@@ -10,8 +10,8 @@ import backbeat.engine.footage.Footage.Outcome;
 import backbeat.engine.media.Media;
 import backbeat.engine.media.MediaFacts;
 import backbeat.engine.problem.Finding;
+import backbeat.engine.problem.FootageProblems;
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,7 +81,7 @@ public final class FootageScan {
         try {
             return FolderWalk.below(root, ownFolders);
         } catch (IOException e) {
-            throw new ProblemException(Problems.footageFolder(root.toString()), e);
+            throw new ProblemException(FootageProblems.footageFolder(root.toString()), e);
         }
     }
 

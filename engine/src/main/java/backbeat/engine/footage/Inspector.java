@@ -9,9 +9,10 @@ import backbeat.engine.media.Media;
 import backbeat.engine.media.MediaFacts;
 import backbeat.engine.media.Probes;
 import backbeat.engine.problem.Finding;
+import backbeat.engine.problem.FootageProblems;
+import backbeat.engine.problem.MediaProblems;
 import backbeat.engine.problem.Problem;
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -44,18 +45,18 @@ final class Inspector {
     private Inspection inspect(Seen seen, Work work) {
         work.stopIfCancelled();
         if (FileKind.of(seen.path()) == FileKind.RAW_PICTURE) {
-            return Inspection.failed(seen, Problems.rawPicture(seen.path()));
+            return Inspection.failed(seen, FootageProblems.rawPicture(seen.path()));
         }
         try {
             if (Files.size(seen.file()) == 0) {
-                return Inspection.failed(seen, Problems.emptyFile(seen.path()));
+                return Inspection.failed(seen, FootageProblems.emptyFile(seen.path()));
             }
             if (isText(seen.file())) {
-                return Inspection.failed(seen, Problems.notMedia(seen.path(), "It holds text."));
+                return Inspection.failed(seen, MediaProblems.notMedia(seen.path(), "It holds text."));
             }
             return inspect(seen, seen.file(), Fingerprint.of(seen.file()), work);
         } catch (IOException e) {
-            return Inspection.failed(seen, Problems.mediaUnreadable(seen.path(), String.valueOf(e.getMessage())));
+            return Inspection.failed(seen, MediaProblems.mediaUnreadable(seen.path(), String.valueOf(e.getMessage())));
         }
     }
 
@@ -85,7 +86,7 @@ final class Inspector {
                     ? facts
                     : withNote(
                             probes.facts(file, fingerprint, heard.sound(), work),
-                            Problems.otherSound(seen.path(), heard.sound() + 1));
+                            MediaProblems.otherSound(seen.path(), heard.sound() + 1));
             return new Inspection(seen, fingerprint, listened, heard.silent(), null);
         } catch (ProblemException e) {
             return Inspection.failed(seen, e.problem().at(seen.path()));

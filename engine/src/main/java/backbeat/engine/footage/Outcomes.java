@@ -4,8 +4,9 @@ import backbeat.engine.footage.FolderWalk.Seen;
 import backbeat.engine.footage.Footage.FileOutcome;
 import backbeat.engine.footage.Footage.Outcome;
 import backbeat.engine.media.MediaFacts;
+import backbeat.engine.problem.FootageProblems;
+import backbeat.engine.problem.MediaProblems;
 import backbeat.engine.problem.Problem;
-import backbeat.engine.problem.Problems;
 import java.util.Objects;
 import java.util.Set;
 
@@ -19,11 +20,12 @@ final class Outcomes {
     static FileOutcome ofUnopened(Seen seen) {
         String path = seen.path();
         return switch (seen.sight()) {
-            case BROKEN_LINK -> new FileOutcome(path, Outcome.UNREADABLE, Problems.brokenLink(path));
-            case CLOSED_FOLDER -> new FileOutcome(path, Outcome.UNREADABLE, Problems.closedFolder(path));
-            case SEEN_BEFORE -> new FileOutcome(path, Outcome.SIDE_FILE, Problems.seenBefore(path));
+            case BROKEN_LINK -> new FileOutcome(path, Outcome.UNREADABLE, FootageProblems.brokenLink(path));
+            case CLOSED_FOLDER -> new FileOutcome(path, Outcome.UNREADABLE, FootageProblems.closedFolder(path));
+            case SEEN_BEFORE -> new FileOutcome(path, Outcome.SIDE_FILE, FootageProblems.seenBefore(path));
             case NO_FILE ->
-                new FileOutcome(path, Outcome.NOT_MEDIA, Problems.notRegularFile(path, "It is a pipe or a device."));
+                new FileOutcome(
+                        path, Outcome.NOT_MEDIA, MediaProblems.notRegularFile(path, "It is a pipe or a device."));
             case OWN -> new FileOutcome(path, Outcome.OWN_RESULT, null);
             case REGULAR -> ofKind(path, FileKind.of(path));
         };
@@ -32,8 +34,8 @@ final class Outcomes {
     private static FileOutcome ofKind(String path, FileKind kind) {
         return switch (kind) {
             case SIDE_FILE -> new FileOutcome(path, Outcome.SIDE_FILE, null);
-            case STILL -> new FileOutcome(path, Outcome.NOT_MEDIA, Problems.still(path));
-            default -> new FileOutcome(path, Outcome.NOT_MEDIA, Problems.noFootage(path));
+            case STILL -> new FileOutcome(path, Outcome.NOT_MEDIA, FootageProblems.still(path));
+            default -> new FileOutcome(path, Outcome.NOT_MEDIA, FootageProblems.noFootage(path));
         };
     }
 
@@ -45,7 +47,7 @@ final class Outcomes {
             return new FileOutcome(path, otherThing ? Outcome.NOT_MEDIA : Outcome.UNREADABLE, problem);
         }
         if (isStill(facts)) {
-            return new FileOutcome(path, Outcome.NOT_MEDIA, Problems.still(path));
+            return new FileOutcome(path, Outcome.NOT_MEDIA, FootageProblems.still(path));
         }
         return inspection.silent()
                 ? new FileOutcome(path, Outcome.SILENT, silence(path, facts))
@@ -53,7 +55,7 @@ final class Outcomes {
     }
 
     private static Problem silence(String path, MediaFacts facts) {
-        return facts.audio() == null ? Problems.noSoundInClip(path) : Problems.silentClip(path);
+        return facts.audio() == null ? FootageProblems.noSoundInClip(path) : FootageProblems.silentClip(path);
     }
 
     /** A picture that was given a film's name. */

@@ -1,7 +1,7 @@
 package backbeat.engine.interchange;
 
 import backbeat.engine.problem.Finding;
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.InterchangeProblems;
 import backbeat.engine.time.Rational;
 import backbeat.engine.timeline.Item;
 import backbeat.engine.timeline.Timeline;
@@ -44,8 +44,8 @@ final class NotCarried {
         }
         return lost.isEmpty()
                 ? List.of()
-                : List.of(
-                        Finding.note(Problems.notCarried(spoken(format), String.join("; ", lost), fullerThan(format))));
+                : List.of(Finding.note(
+                        InterchangeProblems.notCarried(spoken(format), String.join("; ", lost), fullerThan(format))));
     }
 
     private static String spoken(Format format) {

@@ -6,8 +6,8 @@ import backbeat.engine.footage.Clip;
 import backbeat.engine.footage.Footage;
 import backbeat.engine.media.Media;
 import backbeat.engine.problem.Finding;
+import backbeat.engine.problem.LipsyncProblems;
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ public final class LipSync {
             work.progress((double) done / cameras.size(), "looking for flashes");
             delayOf(camera.getValue(), work)
                     .filter(CameraDelay::isNoticed)
-                    .ifPresent(delay -> findings.add(Finding.warning(Problems.soundAgainstPicture(
+                    .ifPresent(delay -> findings.add(Finding.warning(LipsyncProblems.soundAgainstPicture(
                             camera.getKey(), delay.frames(), delay.seconds(), delay.flashes()))));
             done++;
         }

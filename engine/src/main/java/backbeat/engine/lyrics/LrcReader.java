@@ -1,7 +1,7 @@
 package backbeat.engine.lyrics;
 
 import backbeat.engine.problem.Finding;
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.LyricsProblems;
 import backbeat.engine.time.Rational;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,7 +72,7 @@ final class LrcReader {
         if (tag.matches()) {
             tag(tag.group(1).toLowerCase(Locale.ROOT), tag.group(2).strip(), number);
         } else if (!row.isBlank() && findings.size() < MOST_FINDINGS) {
-            findings.add(Finding.warning(Problems.lyricsLine(where, number, "It has no time stamp")));
+            findings.add(Finding.warning(LyricsProblems.lyricsLine(where, number, "It has no time stamp")));
         }
     }
 
@@ -86,7 +86,7 @@ final class LrcReader {
         try {
             offset = Rational.of(Math.clamp(Long.parseLong(value.replaceFirst("^\\+", "")), -600_000, 600_000), 1000);
         } catch (NumberFormatException e) {
-            findings.add(Finding.warning(Problems.lyricsLine(where, number, "The offset is no number")));
+            findings.add(Finding.warning(LyricsProblems.lyricsLine(where, number, "The offset is no number")));
         }
     }
 

@@ -2,8 +2,8 @@ package backbeat.engine.lyrics;
 
 import backbeat.engine.derive.WholeFile;
 import backbeat.engine.problem.Finding;
+import backbeat.engine.problem.LyricsProblems;
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -40,14 +40,14 @@ public final class LyricsFile {
         try (InputStream in = Files.newInputStream(file)) {
             text = decoded(in.readNBytes(MOST_BYTES));
         } catch (IOException e) {
-            throw new ProblemException(Problems.lyricsUnreadable(file.toString(), ""), e);
+            throw new ProblemException(LyricsProblems.lyricsUnreadable(file.toString(), ""), e);
         }
         Reading reading = read(text, file.toString());
         if (reading.lyrics().lines().isEmpty()) {
             String cause = reading.findings().isEmpty()
                     ? "It holds no line with a time"
                     : reading.findings().getFirst().problem().what();
-            throw Problems.lyricsUnreadable(file.toString(), cause).asException();
+            throw LyricsProblems.lyricsUnreadable(file.toString(), cause).asException();
         }
         return reading;
     }
@@ -93,7 +93,7 @@ public final class LyricsFile {
             case SRT -> CaptionWriter.srt(lyrics);
             case WEBVTT -> CaptionWriter.webVtt(lyrics, syllables);
             case TTML -> TtmlWriter.text(lyrics, syllables);
-            case ULTRASTAR -> throw Problems.lyricsOnlyRead("UltraStar").asException();
+            case ULTRASTAR -> throw LyricsProblems.lyricsOnlyRead("UltraStar").asException();
         };
     }
 }

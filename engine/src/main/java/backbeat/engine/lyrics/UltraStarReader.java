@@ -1,7 +1,7 @@
 package backbeat.engine.lyrics;
 
 import backbeat.engine.problem.Finding;
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.LyricsProblems;
 import backbeat.engine.time.Rational;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -82,7 +82,7 @@ final class UltraStarReader {
         Rational bpm = decimal(headers.getOrDefault("BPM", ""));
         Rational gapMillis = decimal(headers.getOrDefault("GAP", "0"));
         if (bpm == null || bpm.signum() <= 0 || bpm.isGreaterThan(Rational.of(100_000))) {
-            findings.add(Finding.warning(Problems.lyricsLine(where, number, "The header BPM is no tempo")));
+            findings.add(Finding.warning(LyricsProblems.lyricsLine(where, number, "The header BPM is no tempo")));
             return false;
         }
         beat = Rational.of(15).dividedBy(bpm);
@@ -121,7 +121,8 @@ final class UltraStarReader {
             base = 0;
             singer = "P" + player.group(1);
         } else if (findings.size() < MOST_FINDINGS) {
-            findings.add(Finding.warning(Problems.lyricsLine(where, number, "It is no note and no end of a line")));
+            findings.add(
+                    Finding.warning(LyricsProblems.lyricsLine(where, number, "It is no note and no end of a line")));
         }
     }
 

@@ -1,7 +1,8 @@
 package backbeat.engine.media;
 
+import backbeat.engine.problem.DeriveProblems;
+import backbeat.engine.problem.MediaProblems;
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -35,13 +36,15 @@ final class BundledFfmpeg {
     static Path unpacked(Path toolsFolder) {
         URL archive = BundledFfmpeg.class.getClassLoader().getResource(ENTRIES + "ffmpeg");
         if (archive == null || !isThisPlatform()) {
-            throw Problems.noFfmpegForPlatform(System.getProperty("os.name") + " on " + System.getProperty("os.arch"))
+            throw MediaProblems.noFfmpegForPlatform(
+                            System.getProperty("os.name") + " on " + System.getProperty("os.arch"))
                     .asException();
         }
         try {
             return unpacked(archive, toolsFolder.toAbsolutePath());
         } catch (IOException e) {
-            throw new ProblemException(Problems.cannotWrite(toolsFolder.toString(), String.valueOf(e.getMessage())), e);
+            throw new ProblemException(
+                    DeriveProblems.cannotWrite(toolsFolder.toString(), String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -2,8 +2,9 @@ package backbeat.engine.media;
 
 import backbeat.engine.derive.CancelledException;
 import backbeat.engine.derive.Work;
+import backbeat.engine.problem.DeriveProblems;
+import backbeat.engine.problem.MediaProblems;
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
 import backbeat.engine.time.Rate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,8 +97,8 @@ public final class ClipWriter implements AutoCloseable {
     private ProblemException failure(FfmpegProcess.Ending ending) {
         String cause = ending.lastErrorLine();
         return (cause.contains("No space left")
-                        ? Problems.cannotWrite(target.toString(), cause)
-                        : Problems.ffmpegFailed(target.toString(), cause))
+                        ? DeriveProblems.cannotWrite(target.toString(), cause)
+                        : MediaProblems.ffmpegFailed(target.toString(), cause))
                 .asException();
     }
 

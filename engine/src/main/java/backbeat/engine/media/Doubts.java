@@ -1,8 +1,8 @@
 package backbeat.engine.media;
 
 import backbeat.engine.problem.Finding;
+import backbeat.engine.problem.MediaProblems;
 import backbeat.engine.problem.Problem;
-import backbeat.engine.problem.Problems;
 import backbeat.engine.time.Rational;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,35 +38,35 @@ final class Doubts {
             Rational duration)
             throws IOException {
         if (headers.streams().size() > MANY_STREAMS) {
-            note(Problems.manyStreams(name(), headers.streams().size()));
+            note(MediaProblems.manyStreams(name(), headers.streams().size()));
         }
         if (headers.all("video").size() > 1) {
-            note(Problems.severalPictures(name(), headers.all("video").size()));
+            note(MediaProblems.severalPictures(name(), headers.all("video").size()));
         }
         if (video != null) {
             lookAtPicture(video, pictures);
         }
         lookAtLength(headers, video, pictures, sound, sounds, duration);
         WaveHeader.announcedForEachFound(file)
-                .ifPresent(more -> warn(
-                        Problems.cutShort(name(), seconds(duration.toDouble()), seconds(duration.toDouble() * more))));
+                .ifPresent(more -> warn(MediaProblems.cutShort(
+                        name(), seconds(duration.toDouble()), seconds(duration.toDouble() * more))));
     }
 
     private void lookAtPicture(Headers.Stream video, Packets pictures) {
         Cadence cadence = Cadence.of(pictures, video);
         double rate = cadence.rate().toDouble();
         if (rate > HIGHEST_RATE || (pictures.presented() > 1 && rate < LOWEST_RATE)) {
-            warn(Problems.rateImplausible(name(), cadence.rate().spoken()));
+            warn(MediaProblems.rateImplausible(name(), cadence.rate().spoken()));
         }
         if (cadence.variable()) {
-            note(Problems.variableRate(name(), cadence.rate().spoken()));
+            note(MediaProblems.variableRate(name(), cadence.rate().spoken()));
         }
         if (pictures.hidden() > 0) {
-            note(Problems.hiddenFrames(name(), pictures.hidden()));
+            note(MediaProblems.hiddenFrames(name(), pictures.hidden()));
         }
         VideoFacts.Colour colour = video.colour();
         if (colour.primaries().equals("unknown") || colour.transfer().equals("unknown")) {
-            note(Problems.noColourTags(name(), video.height() >= 720 ? "BT.709" : "BT.601"));
+            note(MediaProblems.noColourTags(name(), video.height() >= 720 ? "BT.709" : "BT.601"));
         }
     }
 
@@ -84,7 +84,7 @@ final class Doubts {
         boolean whole = GUESSED_LENGTH.contains(headers.container())
                 || !isLess(duration, headers.duration().orElse(Rational.ZERO));
         if (fewerFrames || shorter || !whole) {
-            warn(Problems.cutShort(
+            warn(MediaProblems.cutShort(
                     name(),
                     seconds(duration.toDouble()),
                     seconds(announced(headers, video, sound).toDouble())));

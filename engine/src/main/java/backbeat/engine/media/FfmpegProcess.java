@@ -2,8 +2,8 @@ package backbeat.engine.media;
 
 import backbeat.engine.derive.CancelledException;
 import backbeat.engine.derive.Work;
+import backbeat.engine.problem.MediaProblems;
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -132,7 +132,8 @@ final class FfmpegProcess implements AutoCloseable {
         try {
             return new FfmpegProcess(builder.start(), words.getLast(), limits.stallTime(), limit, work);
         } catch (IOException e) {
-            throw new ProblemException(Problems.ffmpegDoesNotRun(words.getFirst(), String.valueOf(e.getMessage())), e);
+            throw new ProblemException(
+                    MediaProblems.ffmpegDoesNotRun(words.getFirst(), String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -159,7 +160,7 @@ final class FfmpegProcess implements AutoCloseable {
             process.readProgress(secondsDone);
             Ending ending = process.await();
             if (!ending.isGood()) {
-                throw Problems.ffmpegFailed(process.what, ending.lastErrorLine())
+                throw MediaProblems.ffmpegFailed(process.what, ending.lastErrorLine())
                         .asException();
             }
             return ending;
@@ -223,14 +224,14 @@ final class FfmpegProcess implements AutoCloseable {
                 throw new CancelledException();
             }
             if (reason == Stop.TOO_LONG) {
-                throw Problems.mediaTimeout(what).asException();
+                throw MediaProblems.mediaTimeout(what).asException();
             }
             Ending ending = new Ending(exit, errors.toString(StandardCharsets.UTF_8));
             if (ending.wasInterrupted()) {
                 throw new CancelledException();
             }
             if (exit == KILLED) {
-                throw Problems.ffmpegFailed(what, "ended from outside; was memory short?")
+                throw MediaProblems.ffmpegFailed(what, "ended from outside; was memory short?")
                         .asException();
             }
             return ending;

@@ -1,8 +1,8 @@
 package backbeat.engine.media;
 
 import backbeat.engine.derive.Work;
+import backbeat.engine.problem.MediaProblems;
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +46,7 @@ record FfmpegPrograms(Path ffmpeg, Path ffprobe, String version) {
             Matcher matcher = VERSION.matcher(process.wholeOutput());
             FfmpegProcess.Ending ending = process.await();
             if (ending.exit() != 0 || !matcher.find()) {
-                throw Problems.ffmpegDoesNotRun(program.toString(), withoutGuard(ending.lastErrorLine()))
+                throw MediaProblems.ffmpegDoesNotRun(program.toString(), withoutGuard(ending.lastErrorLine()))
                         .asException();
             }
             return matcher.group(1);

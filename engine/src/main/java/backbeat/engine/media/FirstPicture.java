@@ -1,7 +1,7 @@
 package backbeat.engine.media;
 
 import backbeat.engine.derive.Work;
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.MediaProblems;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +29,7 @@ record FirstPicture(int width, int height, String fieldOrder) {
                 }
             }
         }
-        throw Problems.pictureUndecodable(file.toString(), "FFmpeg says: " + reason + ".")
+        throw MediaProblems.pictureUndecodable(file.toString(), "FFmpeg says: " + reason + ".")
                 .asException();
     }
 

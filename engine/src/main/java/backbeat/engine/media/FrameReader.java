@@ -1,7 +1,7 @@
 package backbeat.engine.media;
 
 import backbeat.engine.derive.Work;
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.MediaProblems;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -80,7 +80,7 @@ public final class FrameReader implements AutoCloseable {
     private static VideoFacts videoOf(MediaFacts facts) {
         VideoFacts video = facts.video();
         if (video == null) {
-            throw Problems.noPicture(facts.file().toString()).asException();
+            throw MediaProblems.noPicture(facts.file().toString()).asException();
         }
         return video;
     }
@@ -111,7 +111,7 @@ public final class FrameReader implements AutoCloseable {
     private boolean finish() {
         FfmpegProcess.Ending ending = process.await();
         if (framesRead == 0) {
-            throw Problems.pictureUndecodable(file, "FFmpeg says: " + ending.lastErrorLine() + ".")
+            throw MediaProblems.pictureUndecodable(file, "FFmpeg says: " + ending.lastErrorLine() + ".")
                     .asException();
         }
         return false;

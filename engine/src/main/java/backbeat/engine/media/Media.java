@@ -2,8 +2,8 @@ package backbeat.engine.media;
 
 import backbeat.engine.derive.WholeFile;
 import backbeat.engine.derive.Work;
+import backbeat.engine.problem.MediaProblems;
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,7 +99,7 @@ public final class Media {
     public void thumbnail(MediaFacts facts, long frame, int widthMax, Path jpg) {
         VideoFacts video = facts.video();
         if (video == null) {
-            throw Problems.noPicture(facts.file().toString()).asException();
+            throw MediaProblems.noPicture(facts.file().toString()).asException();
         }
         List<Integer> size = FrameReader.shownSize(video, widthMax);
         String small = "scale=" + size.get(0) + ":" + size.get(1) + ":flags=area";
@@ -111,7 +111,8 @@ public final class Media {
                     .with("file:" + unfinished.toAbsolutePath());
             FfmpegProcess.run(command, limits, Work.quiet(), seconds -> {});
             if (!Files.exists(unfinished) || Files.size(unfinished) == 0) {
-                throw Problems.pictureUndecodable(facts.file().toString(), "").asException();
+                throw MediaProblems.pictureUndecodable(facts.file().toString(), "")
+                        .asException();
             }
         });
     }
@@ -120,7 +121,7 @@ public final class Media {
     public Peaks peaks(MediaFacts facts, int columnsPerSecond) {
         AudioFacts audio = facts.audio();
         if (audio == null) {
-            throw Problems.noSound(facts.file().toString()).asException();
+            throw MediaProblems.noSound(facts.file().toString()).asException();
         }
         try (SoundReader sound = sound(facts, audio.sampleRate(), -1)) {
             return Peaks.of(sound, columnsPerSecond);

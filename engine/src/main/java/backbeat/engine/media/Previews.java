@@ -5,8 +5,8 @@ import backbeat.engine.derive.Fingerprint;
 import backbeat.engine.derive.Key;
 import backbeat.engine.derive.Vault;
 import backbeat.engine.derive.Work;
+import backbeat.engine.problem.MediaProblems;
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
 import backbeat.engine.time.Rational;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ public final class Previews {
     private static VideoFacts videoOf(MediaFacts facts) {
         VideoFacts video = facts.video();
         if (video == null) {
-            throw Problems.noPicture(facts.file().toString()).asException();
+            throw MediaProblems.noPicture(facts.file().toString()).asException();
         }
         return video;
     }

@@ -2,8 +2,8 @@ package backbeat.engine.media;
 
 import backbeat.engine.derive.Work;
 import backbeat.engine.problem.Finding;
+import backbeat.engine.problem.MediaProblems;
 import backbeat.engine.problem.Problem;
-import backbeat.engine.problem.Problems;
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
 import java.io.BufferedReader;
@@ -53,16 +53,16 @@ final class Probe {
                 ? headers.chosen("audio")
                 : headers.all("audio").get(sound);
         if (video == null && audio == null) {
-            throw Problems.noStream(file.toString()).asException();
+            throw MediaProblems.noStream(file.toString()).asException();
         }
         refuseImplausible(file, audio);
         try {
             return facts(file, headers, video, audio);
         } catch (IOException e) {
-            throw Problems.mediaUnreadable(file.toString(), String.valueOf(e.getMessage()))
+            throw MediaProblems.mediaUnreadable(file.toString(), String.valueOf(e.getMessage()))
                     .asException();
         } catch (ArithmeticException beyondAllNumbers) {
-            throw Problems.mediaImplausible(file.toString(), "Its times are beyond all measure.")
+            throw MediaProblems.mediaImplausible(file.toString(), "Its times are beyond all measure.")
                     .asException();
         }
     }
@@ -70,15 +70,15 @@ final class Probe {
     /** Opening a named pipe would wait for ever, so this is asked before anything else touches the file. */
     private static void refuseWhatIsNoFile(Path file) {
         if (!Files.exists(file)) {
-            throw Problems.mediaUnreadable(file.toString(), "It does not exist, or a link leads nowhere.")
+            throw MediaProblems.mediaUnreadable(file.toString(), "It does not exist, or a link leads nowhere.")
                     .asException();
         }
         if (!Files.isRegularFile(file)) {
-            throw Problems.notRegularFile(file.toString(), "It is a folder, a pipe or a device.")
+            throw MediaProblems.notRegularFile(file.toString(), "It is a folder, a pipe or a device.")
                     .asException();
         }
         if (!Files.isReadable(file)) {
-            throw Problems.mediaUnreadable(file.toString(), "You have no right to read it.")
+            throw MediaProblems.mediaUnreadable(file.toString(), "You have no right to read it.")
                     .asException();
         }
     }
@@ -94,14 +94,15 @@ final class Probe {
                 throw refusal(file, ending).asException();
             }
             return Headers.parse(json)
-                    .orElseThrow(() -> Problems.notMedia(file.toString(), "").asException());
+                    .orElseThrow(
+                            () -> MediaProblems.notMedia(file.toString(), "").asException());
         }
     }
 
     private static Problem refusal(Path file, FfmpegProcess.Ending ending) {
         return ending.errors().contains("moov atom not found") && beginsLikeQuickTime(file)
-                ? Problems.mediaIndexLost(file.toString())
-                : Problems.notMedia(file.toString(), reason(file, ending));
+                ? MediaProblems.mediaIndexLost(file.toString())
+                : MediaProblems.notMedia(file.toString(), reason(file, ending));
     }
 
     /** FFmpeg also misses the index of a text that is only named like a movie. */
@@ -124,7 +125,7 @@ final class Probe {
 
     private void refuseImplausible(Path file, Headers.@Nullable Stream audio) {
         if (audio != null && (audio.sampleRate() < MIN_SAMPLE_RATE || audio.sampleRate() > MAX_SAMPLE_RATE)) {
-            throw Problems.mediaImplausible(
+            throw MediaProblems.mediaImplausible(
                             file.toString(), "Its sample rate is said to be " + audio.sampleRate() + " Hz.")
                     .asException();
         }
@@ -137,11 +138,11 @@ final class Probe {
         Packets pictures = packets[0];
         Packets sounds = packets[1];
         if (video != null ? pictures.isEmpty() : sounds.isEmpty()) {
-            throw Problems.mediaUnreadable(file.toString(), "It holds headers, but no picture and no sound.")
+            throw MediaProblems.mediaUnreadable(file.toString(), "It holds headers, but no picture and no sound.")
                     .asException();
         }
         if (pictures.tooMany() || sounds.tooMany()) {
-            throw Problems.mediaImplausible(file.toString(), "It has more than a day of frames.")
+            throw MediaProblems.mediaImplausible(file.toString(), "It has more than a day of frames.")
                     .asException();
         }
         Headers.Stream sound = sounds.isEmpty() ? null : audio;
@@ -200,7 +201,7 @@ final class Probe {
             process.await();
             return packets;
         } catch (IOException e) {
-            throw Problems.mediaTimeout(file.toString()).asException();
+            throw MediaProblems.mediaTimeout(file.toString()).asException();
         }
     }
 
@@ -240,7 +241,7 @@ final class Probe {
             Cadence cadence,
             Rational zero) {
         if (picture.width() != video.width() || picture.height() != video.height()) {
-            findings.add(Finding.warning(Problems.sizeDiffers(
+            findings.add(Finding.warning(MediaProblems.sizeDiffers(
                     file.toString(), video.width() + "x" + video.height(), picture.width() + "x" + picture.height())));
         }
         boolean onItsSide = video.rotation() % 180 != 0;

@@ -2,8 +2,8 @@ package backbeat.engine.media;
 
 import backbeat.engine.derive.Work;
 import backbeat.engine.problem.Finding;
+import backbeat.engine.problem.MediaProblems;
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -63,7 +63,7 @@ public final class SoundReader implements AutoCloseable {
     private static AudioFacts soundOf(MediaFacts facts) {
         AudioFacts audio = facts.audio();
         if (audio == null) {
-            throw Problems.noSound(facts.file().toString()).asException();
+            throw MediaProblems.noSound(facts.file().toString()).asException();
         }
         return audio;
     }
@@ -173,7 +173,7 @@ public final class SoundReader implements AutoCloseable {
         ended = true;
         FfmpegProcess.Ending ending = process.await();
         if (!ending.isGood() && samplesRead == 0) {
-            throw Problems.mediaUnreadable(file, ending.lastErrorLine()).asException();
+            throw MediaProblems.mediaUnreadable(file, ending.lastErrorLine()).asException();
         }
         return -1;
     }
@@ -188,7 +188,7 @@ public final class SoundReader implements AutoCloseable {
 
     /** What was noticed up to now. Complete when the end has been read. */
     public List<Finding> findings() {
-        return badSamples == 0 ? List.of() : List.of(Finding.warning(Problems.badSamples(file, badSamples)));
+        return badSamples == 0 ? List.of() : List.of(Finding.warning(MediaProblems.badSamples(file, badSamples)));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package backbeat.engine.playback;
 
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.PlaybackProblems;
 import backbeat.engine.sync.SongAt;
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
@@ -24,13 +24,13 @@ public record PlaybackOrder(Timecode start, int countInBars, Rational speed) {
     /** @throws backbeat.engine.problem.ProblemException for what cannot be played */
     public PlaybackOrder {
         if (!RATES.contains(start.rate())) {
-            throw Problems.playbackRate(start.rate().spoken()).asException();
+            throw PlaybackProblems.playbackRate(start.rate().spoken()).asException();
         }
         if (speed.isLessThan(SLOWEST) || speed.isGreaterThan(FASTEST)) {
-            throw Problems.playbackSpeed(speed.toString()).asException();
+            throw PlaybackProblems.playbackSpeed(speed.toString()).asException();
         }
         if (countInBars < 0 || countInBars > MOST_BARS) {
-            throw Problems.playbackCountIn(countInBars, MOST_BARS).asException();
+            throw PlaybackProblems.playbackCountIn(countInBars, MOST_BARS).asException();
         }
     }
 

@@ -7,7 +7,7 @@ import backbeat.engine.media.Encoder;
 import backbeat.engine.media.Media;
 import backbeat.engine.media.MediaFacts;
 import backbeat.engine.media.VideoFacts;
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.RenderProblems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ final class ChunkRender implements Derivation<Path> {
         long frames = picture == null ? 0 : picture.frames();
         if (frames != chunk.frames()) {
             String name = chunk instanceof Chunk.Shot shot ? shot.file().toString() : "";
-            throw Problems.renderedWrong(name, chunk.frames(), frames).asException();
+            throw RenderProblems.renderedWrong(name, chunk.frames(), frames).asException();
         }
     }
 

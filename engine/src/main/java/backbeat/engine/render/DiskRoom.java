@@ -1,7 +1,7 @@
 package backbeat.engine.render;
 
 import backbeat.engine.derive.Vault;
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.DeriveProblems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +33,7 @@ final class DiskRoom {
         }
         long free = folder.toFile().getUsableSpace();
         if (free < needed) {
-            throw Problems.diskFull(folder.toString(), needed / MEGABYTE + 1, free / MEGABYTE)
+            throw DeriveProblems.diskFull(folder.toString(), needed / MEGABYTE + 1, free / MEGABYTE)
                     .asException();
         }
     }

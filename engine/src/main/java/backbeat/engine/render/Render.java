@@ -12,8 +12,9 @@ import backbeat.engine.media.Encoder.SoundRange;
 import backbeat.engine.media.Media;
 import backbeat.engine.media.MediaFacts;
 import backbeat.engine.media.VideoFacts;
+import backbeat.engine.problem.MediaProblems;
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.RenderProblems;
 import backbeat.engine.timeline.Item;
 import backbeat.engine.timeline.Item.ClipItem;
 import backbeat.engine.timeline.Timeline;
@@ -72,7 +73,7 @@ public final class Render {
         MediaFacts facts = song.original();
         AudioFacts audio = facts.audio();
         if (audio == null) {
-            throw Problems.noSound(facts.file().toString()).asException();
+            throw MediaProblems.noSound(facts.file().toString()).asException();
         }
         return Recipe.of(timeline, facts.duration(), audio.sampleRate());
     }
@@ -117,7 +118,7 @@ public final class Render {
         VideoFacts picture = facts.video();
         long frames = picture == null ? 0 : picture.frames();
         if (frames != recipe.frames()) {
-            throw Problems.renderedWrong(out.toString(), recipe.frames(), frames)
+            throw RenderProblems.renderedWrong(out.toString(), recipe.frames(), frames)
                     .asException();
         }
     }

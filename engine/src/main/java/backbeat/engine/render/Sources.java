@@ -9,8 +9,8 @@ import backbeat.engine.media.Encoder;
 import backbeat.engine.media.Media;
 import backbeat.engine.media.MediaFacts;
 import backbeat.engine.media.Probes;
+import backbeat.engine.problem.MediaProblems;
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -47,7 +47,8 @@ final class Sources {
         try {
             return Fingerprint.of(file);
         } catch (IOException e) {
-            throw new ProblemException(Problems.mediaUnreadable(file.toString(), String.valueOf(e.getMessage())), e);
+            throw new ProblemException(
+                    MediaProblems.mediaUnreadable(file.toString(), String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -2,7 +2,7 @@ package backbeat.engine.song;
 
 import backbeat.engine.derive.JsonFile;
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.SongProblems;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ public record Corrections(
         try {
             return JsonFile.read(file, Corrections.class);
         } catch (IOException e) {
-            throw new ProblemException(Problems.correctionsUnreadable(file.toString(), causeOf(e)), e);
+            throw new ProblemException(SongProblems.correctionsUnreadable(file.toString(), causeOf(e)), e);
         }
     }
 

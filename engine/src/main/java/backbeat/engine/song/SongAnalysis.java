@@ -11,7 +11,7 @@ import backbeat.engine.media.Media;
 import backbeat.engine.media.MediaFacts;
 import backbeat.engine.media.SoundReader;
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.SongProblems;
 import backbeat.engine.signal.Loudness;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ public final class SongAnalysis {
         List<VersionAlignment.Stretch> found =
                 VersionAlignment.of(before.spectra(), after.spectra(), speeds(map, guess), work.part(0.92, 1));
         if (found.isEmpty()) {
-            throw Problems.versionsDiffer(song.toString()).asException();
+            throw SongProblems.versionsDiffer(song.toString()).asException();
         }
         return CarriedMap.of(map, found, after.facts().duration(), "carried from " + old.getFileName());
     }
@@ -112,10 +112,10 @@ public final class SongAnalysis {
     public static AudioFacts refuseWhatIsNoSong(Path song, MediaFacts facts) {
         AudioFacts audio = facts.audio();
         if (audio == null) {
-            throw Problems.songWithoutSound(song.toString()).asException();
+            throw SongProblems.songWithoutSound(song.toString()).asException();
         }
         if (facts.duration().toDouble() > LONGEST_MINUTES * 60) {
-            throw Problems.songTooLong(song.toString(), LONGEST_MINUTES).asException();
+            throw SongProblems.songTooLong(song.toString(), LONGEST_MINUTES).asException();
         }
         return audio;
     }
@@ -126,7 +126,7 @@ public final class SongAnalysis {
                     .with("song", Fingerprint.of(song))
                     .with("ffmpeg", media.version());
         } catch (IOException e) {
-            throw new ProblemException(Problems.songUnreadable(song.toString()), e);
+            throw new ProblemException(SongProblems.songUnreadable(song.toString()), e);
         }
     }
 

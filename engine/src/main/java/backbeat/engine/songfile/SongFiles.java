@@ -2,7 +2,7 @@ package backbeat.engine.songfile;
 
 import backbeat.engine.derive.JsonFile;
 import backbeat.engine.derive.WholeFile;
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.SongfileProblems;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
@@ -88,7 +88,7 @@ public final class SongFiles {
     private void refuseWhatTellsNothing(SongFormat format, Path file) {
         boolean needsBeats = format == SongFormat.BEATS || format == SongFormat.MIDI || format == SongFormat.CLICK;
         if (needsBeats && map.beats().size() < 2) {
-            throw Problems.noBeatsToWrite(file.toString()).asException();
+            throw SongfileProblems.noBeatsToWrite(file.toString()).asException();
         }
     }
 

@@ -1,7 +1,7 @@
 package backbeat.engine.songfile;
 
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.SongfileProblems;
 import backbeat.engine.song.Correction;
 import backbeat.engine.song.Metres;
 import java.io.IOException;
@@ -51,7 +51,7 @@ public final class TempoMapFile {
             return new Correction.TempoMap(midi.bars(beginsAt), String.valueOf(file.getFileName()));
         } catch (IOException | IllegalArgumentException | BufferUnderflowException | IndexOutOfBoundsException e) {
             String cause = e instanceof IllegalArgumentException ? String.valueOf(e.getMessage()) : "It ends too early";
-            throw new ProblemException(Problems.tempoMapUnreadable(file.toString(), cause), e);
+            throw new ProblemException(SongfileProblems.tempoMapUnreadable(file.toString(), cause), e);
         }
     }
 

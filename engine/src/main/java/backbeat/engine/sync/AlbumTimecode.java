@@ -2,7 +2,7 @@ package backbeat.engine.sync;
 
 import backbeat.engine.footage.Clip;
 import backbeat.engine.problem.Finding;
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.SyncProblems;
 import backbeat.engine.sync.SyncResult.ClipSync;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,7 +25,7 @@ final class AlbumTimecode {
     /** @throws backbeat.engine.problem.ProblemException when starts were told, but not one for each song */
     static void refuseUnpaired(List<SongAt> songAt, int songs) {
         if (!songAt.isEmpty() && songAt.size() != songs) {
-            throw Problems.songAtForEachSong(songAt.size(), songs).asException();
+            throw SyncProblems.songAtForEachSong(songAt.size(), songs).asException();
         }
     }
 
@@ -55,7 +55,7 @@ final class AlbumTimecode {
             if (mine && claiming.size() > 1) {
                 String names =
                         String.join(", ", claiming.stream().map(songNames::get).toList());
-                findings.add(Finding.warning(Problems.timecodeFitsSeveral(before.path(), names)));
+                findings.add(Finding.warning(SyncProblems.timecodeFitsSeveral(before.path(), names)));
                 clips.add(before);
             } else if (!mine && claiming.size() == 1) {
                 clips.add(before.answered(

@@ -11,7 +11,8 @@ import backbeat.engine.media.Media;
 import backbeat.engine.media.MediaFacts;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.SongProblems;
+import backbeat.engine.problem.SyncProblems;
 import backbeat.engine.sync.SyncResult.ClipSync;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ public final class Sync {
     private static AudioFacts withSound(Path song, MediaFacts facts) {
         AudioFacts audio = facts.audio();
         if (audio == null) {
-            throw Problems.songWithoutSound(song.toString()).asException();
+            throw SongProblems.songWithoutSound(song.toString()).asException();
         }
         return audio;
     }
@@ -114,7 +115,8 @@ public final class Sync {
         try {
             return Fingerprint.of(song).value();
         } catch (IOException e) {
-            throw new ProblemException(Problems.syncSongUnreadable(song.toString(), String.valueOf(e.getMessage())), e);
+            throw new ProblemException(
+                    SyncProblems.syncSongUnreadable(song.toString(), String.valueOf(e.getMessage())), e);
         }
     }
 

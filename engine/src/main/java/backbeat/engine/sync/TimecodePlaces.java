@@ -2,7 +2,7 @@ package backbeat.engine.sync;
 
 import backbeat.engine.footage.Clip;
 import backbeat.engine.problem.Finding;
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.SyncProblems;
 import backbeat.engine.sync.SyncResult.ClipSync;
 import backbeat.engine.sync.SyncResult.Match;
 import backbeat.engine.time.Rate;
@@ -66,8 +66,8 @@ final class TimecodePlaces {
                         .noneMatch(line -> onSound.stream().anyMatch(relation -> relation.isOf(line)));
         if (other) {
             String rate = clip.ltc().getFirst().rate();
-            findings.add(Finding.warning(
-                    Problems.timecodeOfOtherCount(clip.path(), Rate.parse(rate).spoken())));
+            findings.add(Finding.warning(SyncProblems.timecodeOfOtherCount(
+                    clip.path(), Rate.parse(rate).spoken())));
         }
     }
 
@@ -93,7 +93,7 @@ final class TimecodePlaces {
         heard.forEach(clip -> linesOnSound(clip).forEach(line -> learning.hear(clip, line)));
         TimecodeLearning.Learned learned = learning.learned(1);
         if (!learned.contradicting().isEmpty()) {
-            findings.add(Finding.warning(Problems.timecodesContradict(String.join(", ", learned.contradicting()))));
+            findings.add(Finding.warning(SyncProblems.timecodesContradict(String.join(", ", learned.contradicting()))));
         }
         return learned.relations();
     }
@@ -124,7 +124,7 @@ final class TimecodePlaces {
                     .toList();
             if (fitting.size() > 1) {
                 String starts = fitting.stream().map(TimecodeRelation::spoken).collect(Collectors.joining(", "));
-                findings.add(Finding.warning(Problems.timecodeFitsSeveral(clip.path(), starts)));
+                findings.add(Finding.warning(SyncProblems.timecodeFitsSeveral(clip.path(), starts)));
             } else if (fitting.size() == 1) {
                 places.add(new TimecodeMatch(clip, songSeconds).of(line, fitting.getFirst()));
                 frameSeconds = fitting.getFirst().songSecondsPerFrame();

@@ -1,7 +1,7 @@
 package backbeat.engine.sync;
 
 import backbeat.engine.problem.Finding;
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.SyncProblems;
 import backbeat.engine.sync.SyncResult.Alternative;
 import backbeat.engine.sync.SyncResult.ClipSync;
 import backbeat.engine.sync.SyncResult.Match;
@@ -53,8 +53,8 @@ final class TimecodeWord {
             placeBeside(match)
                     .map(place -> apart(match, place))
                     .filter(apart -> Math.abs(apart) > tolerance && source.equals(TimecodeLine.LTC))
-                    .ifPresent(apart ->
-                            findings.add(Finding.warning(Problems.timecodeDisagrees(clip.path(), Math.abs(apart)))));
+                    .ifPresent(apart -> findings.add(
+                            Finding.warning(SyncProblems.timecodeDisagrees(clip.path(), Math.abs(apart)))));
         }
         boolean weak = clip.matches().stream().noneMatch(Match::sure);
         return weak ? withMatches(clip.matches().stream().map(this::confirmed).toList()) : clip;

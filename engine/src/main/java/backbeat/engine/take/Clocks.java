@@ -1,7 +1,7 @@
 package backbeat.engine.take;
 
 import backbeat.engine.problem.Finding;
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.TakeProblems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,15 +129,15 @@ final class Clocks {
         List<Finding> findings = new ArrayList<>();
         for (CameraClock clock : clocks) {
             if (clock.doubt() == CameraClock.Doubt.COUNTS_RECORDING_ONLY) {
-                findings.add(Finding.note(Problems.timecodeCountsRecordingOnly(clock.camera())));
+                findings.add(Finding.note(TakeProblems.timecodeCountsRecordingOnly(clock.camera())));
             } else if (clock.doubt() == CameraClock.Doubt.OVERLAPPING && clock.kind() == ClockKind.TIMECODE) {
-                findings.add(Finding.note(Problems.timecodeRunsTwice(clock.camera())));
+                findings.add(Finding.note(TakeProblems.timecodeRunsTwice(clock.camera())));
             }
         }
         for (ClockRelation relation : day.relations()) {
             boolean two = !relation.first().camera().equals(relation.second().camera());
             if (two && Math.abs(relation.offset()) > WORTH_TELLING_SECONDS) {
-                findings.add(Finding.note(Problems.clocksApart(
+                findings.add(Finding.note(TakeProblems.clocksApart(
                         relation.second().camera(),
                         relation.second().kind().words(),
                         Words.span(relation.offset()),

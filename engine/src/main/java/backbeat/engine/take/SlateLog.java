@@ -1,7 +1,7 @@
 package backbeat.engine.take;
 
 import backbeat.engine.problem.ProblemException;
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.TakeProblems;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -39,9 +39,10 @@ public record SlateLog(List<Entry> entries) {
         try {
             return of(Files.readAllLines(file), file.toString());
         } catch (CharacterCodingException e) {
-            throw new ProblemException(Problems.slateLogUnreadable(file.toString(), "It is no text in UTF-8."), e);
+            throw new ProblemException(TakeProblems.slateLogUnreadable(file.toString(), "It is no text in UTF-8."), e);
         } catch (IOException e) {
-            throw new ProblemException(Problems.slateLogUnreadable(file.toString(), String.valueOf(e.getMessage())), e);
+            throw new ProblemException(
+                    TakeProblems.slateLogUnreadable(file.toString(), String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -56,7 +57,7 @@ public record SlateLog(List<Entry> entries) {
                         .map(name -> name.replace("\uFEFF", "").toLowerCase(Locale.ROOT))
                         .toList();
         if (names.stream().noneMatch(CLIP::contains)) {
-            throw Problems.slateLogUnreadable(where, "It has no column named clip.")
+            throw TakeProblems.slateLogUnreadable(where, "It has no column named clip.")
                     .asException();
         }
         List<Entry> entries = new ArrayList<>();

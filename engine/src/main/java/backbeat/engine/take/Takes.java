@@ -5,7 +5,7 @@ import backbeat.engine.derive.Work;
 import backbeat.engine.footage.Footage;
 import backbeat.engine.media.Media;
 import backbeat.engine.problem.Finding;
-import backbeat.engine.problem.Problems;
+import backbeat.engine.problem.TakeProblems;
 import backbeat.engine.sync.SyncResult;
 import backbeat.engine.sync.SyncResult.ClipSync;
 import backbeat.engine.sync.SyncResult.Group;
@@ -73,11 +73,11 @@ public final class Takes {
         List<Finding> findings = new ArrayList<>(heard.findings());
         findings.addAll(clocks.findings());
         byClock.contradicted()
-                .forEach(link -> findings.add(Finding.warning(
-                        Problems.clocksContradictSong(link.a().path(), link.b().path()))));
+                .forEach(link -> findings.add(Finding.warning(TakeProblems.clocksContradictSong(
+                        link.a().path(), link.b().path()))));
         for (TakeGroup group : groups) {
             group.outliers()
-                    .forEach(link -> findings.add(Finding.warning(Problems.groupDisagrees(
+                    .forEach(link -> findings.add(Finding.warning(TakeProblems.groupDisagrees(
                             link.a().path(), link.b().path(), link.evidence().words()))));
         }
         return findings;

@@ -1,0 +1,69 @@
+package backbeat.engine.problem;
+
+/** Problems of the song and its map, with their words. */
+public final class SongProblems {
+    private SongProblems() {}
+
+    public static Problem songTooLong(String file, int minutes) {
+        return new Problem(
+                "song/too-long",
+                "The song is longer than " + minutes + " minutes.",
+                file,
+                "Songs are analysed as a whole and held in memory.",
+                "Cut the file down to the song, or check that it is the song and not a recording of the day.");
+    }
+
+    public static Problem songUnreadable(String file) {
+        return new Problem(
+                "song/unreadable",
+                "The song file cannot be read.",
+                file,
+                "",
+                "Check that the file is there and that you have the right to read it.");
+    }
+
+    public static Problem songWithoutSound(String file) {
+        return new Problem(
+                "song/no-sound",
+                "The song file has no sound.",
+                file,
+                "",
+                "Name the song's own sound file with --song, such as a WAV, FLAC or MP3.");
+    }
+
+    public static Problem correctionsUnreadable(String file, String cause) {
+        return new Problem(
+                "song/corrections-unreadable",
+                "The corrections in this file cannot be read.",
+                file,
+                cause,
+                "Name a song map or a file as docs/formats/song-map.md describes, and mend the correction that is told of.");
+    }
+
+    public static Problem correctionsOfAnotherSong(String song) {
+        return new Problem(
+                "song/other-corrections",
+                "The corrections were made for a recording of another length.",
+                song,
+                "They would stand at the wrong places.",
+                "Take them over with backbeat analyze carry, or start anew with --forget.");
+    }
+
+    public static Problem versionsDiffer(String song) {
+        return new Problem(
+                "song/versions-differ",
+                "The two recordings have nothing in common that could be found.",
+                song,
+                "The old song's map has no place in the new one.",
+                "Check that both are the same song; a new recording of it needs a map of its own: backbeat analyze.");
+    }
+
+    public static Problem severalSongs(String file) {
+        return new Problem(
+                "song/several",
+                "A video has one song, and several were named.",
+                file,
+                "",
+                "Name one with --song. Clips of a day with several songs are placed by backbeat sync, which takes them all.");
+    }
+}
