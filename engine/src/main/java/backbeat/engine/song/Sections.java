@@ -6,18 +6,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sections with labels (equal music, equal letter) and the roles they are likely to have, judged by how loud and how often a letter is. */
+/** Sections with labels (equal music, equal letter) and the roles they are likely to have, judged by how full a letter sounds and how often it comes. */
 final class Sections {
-    private static final double SAME_MUSIC = 0.62;
+    private static final double SAME_MUSIC = 0.65;
     private static final int HOOK_BARS = 8;
 
     private Sections() {}
 
-    static List<SongMap.Section> of(SongSpectra spectra, List<SongMap.Bar> bars, double duration, Corrections said) {
-        BarFeatures features = BarFeatures.of(spectra, bars);
+    static List<SongMap.Section> of(
+            SongSpectra spectra, List<SongMap.Bar> bars, SongMap.Energy energy, double duration, Corrections said) {
+        BarFeatures features = BarFeatures.of(spectra, bars, energy);
+        double[] odds = SectionBorders.odds(BorderCurves.of(features));
         SaidSections wishes = new SaidSections(said, bars);
-        List<Integer> firsts = SectionBorders.of(features, wishes.borders(), wishes.noBorders());
-        double[] novelty = SectionBorders.novelty(features);
+        List<Integer> firsts = SectionBorders.of(odds, wishes.borders(), wishes.noBorders());
         List<int[]> spans = new ArrayList<>();
         for (int i = 0; i < firsts.size(); i++) {
             spans.add(new int[] {firsts.get(i), i + 1 < firsts.size() ? firsts.get(i + 1) : bars.size()});
@@ -28,7 +29,7 @@ final class Sections {
         for (int i = 0; i < spans.size(); i++) {
             int first = spans.get(i)[0];
             int end = spans.get(i)[1];
-            double confidence = i == 0 ? 0.9 : Math.clamp(novelty[first] / 2, 0.2, 0.9);
+            double confidence = i == 0 ? 0.9 : Math.clamp(1 / (1 + Math.exp(-odds[first])), 0.05, 0.95);
             sections.add(new SongMap.Section(
                     bars.get(first).start(),
                     end == bars.size() ? duration : bars.get(end).start(),
@@ -59,20 +60,29 @@ final class Sections {
         return label < 26 ? String.valueOf((char) ('A' + label)) : "Z" + (label - 25);
     }
 
+    /** A section gets the letter whose sections it is most like on the whole, or a new one. */
     private static int[] labels(BarFeatures features, List<int[]> spans) {
         int[] labels = new int[spans.size()];
-        int used = 0;
+        List<List<int[]>> alike = new ArrayList<>();
         for (int i = 0; i < labels.length; i++) {
-            int best = -1;
-            double likeness = SAME_MUSIC;
-            for (int j = 0; j < i; j++) {
-                double alike = likeness(features, spans.get(i), spans.get(j));
-                if (alike > likeness) {
-                    likeness = alike;
-                    best = j;
+            int[] span = spans.get(i);
+            int best = alike.size();
+            double most = SAME_MUSIC;
+            for (int label = 0; label < alike.size(); label++) {
+                double likeness = alike.get(label).stream()
+                        .mapToDouble(other -> likeness(features, span, other))
+                        .average()
+                        .orElse(0);
+                if (likeness > most) {
+                    most = likeness;
+                    best = label;
                 }
             }
-            labels[i] = best < 0 ? used++ : labels[best];
+            if (best == alike.size()) {
+                alike.add(new ArrayList<>());
+            }
+            alike.get(best).add(span);
+            labels[i] = best;
         }
         return labels;
     }
@@ -86,13 +96,15 @@ final class Sections {
         }
         double best = 0;
         for (int offset = 0; offset <= lengthB - lengthA; offset++) {
-            double harmony = 0;
-            double timbre = 0;
+            double sum = 0;
             for (int k = 0; k < lengthA; k++) {
-                harmony += features.harmony[a[0] + k][b[0] + offset + k];
-                timbre += features.timbre[a[0] + k][b[0] + offset + k];
+                int here = a[0] + k;
+                int there = b[0] + offset + k;
+                sum += 0.6 * features.harmony[here][there]
+                        + 0.2 * features.timbre[here][there]
+                        + 0.2 * features.rhythm[here][there];
             }
-            best = Math.max(best, (0.8 * harmony + 0.2 * timbre) / lengthA);
+            best = Math.max(best, sum / lengthA);
         }
         return best * Math.pow((double) lengthA / lengthB, 0.25);
     }
@@ -110,17 +122,18 @@ final class Sections {
             this.spans = spans;
             this.labels = labels;
             levels = new double[labels.length];
+            double[] fullness = features.fullness();
             for (int i = 0; i < labels.length; i++) {
-                levels[i] = SectionBorders.mean(features.level, spans.get(i)[0], spans.get(i)[1]);
+                levels[i] = BorderCurves.mean(fullness, spans.get(i)[0], spans.get(i)[1]);
                 counts.merge(labels[i], 1, Integer::sum);
             }
-            mean = SectionBorders.mean(levels, 0, levels.length);
+            mean = BorderCurves.mean(levels, 0, levels.length);
             chorus = loudestRepeated();
         }
 
         private int loudestRepeated() {
             int best = -1;
-            double loudest = 0;
+            double loudest = Double.NEGATIVE_INFINITY;
             for (int i = 0; i < labels.length; i++) {
                 double level = levelOf(labels[i]);
                 if (count(labels[i]) > 1 && level > loudest) {
@@ -160,7 +173,7 @@ final class Sections {
                 return "verse";
             }
             boolean late = section > labels.length / 2;
-            return !late ? null : soft ? "break" : "bridge";
+            return !late ? null : bars <= 4 ? "break" : "bridge";
         }
     }
 }

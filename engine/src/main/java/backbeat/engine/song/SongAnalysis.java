@@ -24,7 +24,7 @@ public final class SongAnalysis {
     /** Raised whenever the same song is heard otherwise. */
     private static final int HEARD = 4;
     /** Raised whenever the same heard song gets another map. */
-    private static final int MAPPED = 4;
+    private static final int MAPPED = 5;
 
     private static final int LONGEST_MINUTES = 20;
     private static final int BLOCK = 1 << 16;

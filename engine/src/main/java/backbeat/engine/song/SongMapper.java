@@ -83,7 +83,7 @@ final class SongMapper {
         saidBars.nameMetres(bars, times);
         HeardSong.SoundFacts facts = heard.facts();
         SongMap.Energy energy = heard.energy();
-        List<SongMap.Section> sections = Sections.of(spectra, bars.bars, facts.duration(), said);
+        List<SongMap.Section> sections = Sections.of(spectra, bars.bars, energy, facts.duration(), said);
         double[] sounding = bars.beats.stream().mapToDouble(SongMap.Beat::time).toArray();
         return Rounding.of(new SongMap(
                 SongMap.CONTRACT,

@@ -6,6 +6,9 @@
  * Refinement} (onto the onsets), then {@code Sections}, {@code Harmony}, {@code EnergyCurve}. Sounds without a steady beat get a map that says so.
  * {@link BeatClock} says times and lengths of a map in bars and beats.
  *
+ * <p>What people said of a song ({@link Corrections}) is held to by every map: {@code AgreedBeats} narrows the candidates, {@code SaidBars} and {@code SaidSections} are
+ * limits for bars and sections. {@link CarriedMap} takes a map over to another version of the song, {@link SongExplanation} tells why a map is as it is.
+ *
  * <p>Knows nothing of clips, cuts or frames. Lyrics are not read here.
  */
 @NullMarked

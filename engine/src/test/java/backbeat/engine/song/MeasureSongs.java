@@ -46,7 +46,7 @@ final class MeasureSongs {
         return HeardSong.of(mono, facts, loudness, Work.quiet());
     }
 
-    private static float[] read(Path file) throws IOException {
+    static float[] read(Path file) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         float[] samples = new float[bytes.remaining() / 4];
         bytes.asFloatBuffer().get(samples);
