@@ -6,6 +6,7 @@ import backbeat.engine.derive.Work;
 import backbeat.engine.playback.PlaybackFile;
 import backbeat.engine.playback.PlaybackOrder;
 import backbeat.engine.problem.Problem;
+import backbeat.engine.song.Corrections;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -74,6 +76,12 @@ final class PlaybackCommand implements Runnable {
             description = "How fast the song runs: 1.2 or 6/5 for 120 %%. Default: ${DEFAULT-VALUE}.")
     private String speed;
 
+    @Option(
+            names = "--corrections",
+            paramLabel = "FILE",
+            description = "A song map or corrections file: the beeps are in the tempo that was said.")
+    private @Nullable Path corrections;
+
     @Option(names = "--json", description = "For programs: what was written, as JSON on standard output.")
     private boolean json;
 
@@ -90,11 +98,12 @@ final class PlaybackCommand implements Runnable {
     public void run() {
         Path songFile = NamedFile.file(song, "the song");
         PlaybackOrder order = order();
+        Corrections said = Said.kept(corrections, null);
         refuseOtherEndings();
         Originals.keepFromFile(NamedFile.named(out, "the playback file"));
         Writable.file(out);
         Backbeat backbeat = work.open();
-        PlaybackFile.Written written = Job.run(terminal, running -> write(backbeat, songFile, order, running));
+        PlaybackFile.Written written = Job.run(terminal, running -> write(backbeat, songFile, said, order, running));
         terminal.out().println(json ? JsonFile.text(asData(written)) : spoken(written));
     }
 
@@ -141,9 +150,10 @@ final class PlaybackCommand implements Runnable {
         }
     }
 
-    private PlaybackFile.Written write(Backbeat backbeat, Path songFile, PlaybackOrder order, Work running) {
+    private PlaybackFile.Written write(
+            Backbeat backbeat, Path songFile, Corrections said, PlaybackOrder order, Work running) {
         Backbeat.Song known = backbeat.song(songFile, running.part(0, 0.05));
-        SongMap map = backbeat.analyse(known, running.part(0.05, 0.5));
+        SongMap map = backbeat.analyse(known, said, running.part(0.05, 0.5));
         return backbeat.playback(known, map, order, out, running.part(0.5, 1));
     }
 
