@@ -94,7 +94,7 @@ final class Reasons {
         }
         return lastSeen(i, take.camera())
                 .map(end -> "camera " + take.camera() + " has not been seen for "
-                        + ago(points.get(shot.from()).seconds()
+                        + inBars(points.get(shot.from()).seconds()
                                 - points.get(end).seconds()))
                 .orElse("camera " + take.camera() + " is seen for the first time");
     }
@@ -109,7 +109,7 @@ final class Reasons {
         return Optional.empty();
     }
 
-    private String ago(double seconds) {
+    private String inBars(double seconds) {
         if (!map.steady()) {
             return seconds(seconds);
         }
@@ -122,9 +122,11 @@ final class Reasons {
         String passage = sectionAt(from.seconds())
                 .map(section -> section.role() == null ? "section " + section.label() : section.role())
                 .orElse("this passage");
-        String energy = loudness > 0.66 ? "loud, so short shots" : loudness < 0.33 ? "calm, so long shots" : "medium";
-        return passage + ": " + energy + " (this one "
-                + clock.length(from.seconds(), Math.min(to.seconds(), map.duration())) + ")";
+        String energy = loudness > 0.66 ? "loud" : loudness < 0.33 ? "calm" : "neither loud nor calm";
+        double end = Math.min(to.seconds(), map.duration());
+        String wished = inBars(pace.wishedSeconds(from.seconds(), end));
+        return passage + ": " + energy + ", which wants shots of about " + wished + "; this one has "
+                + clock.length(from.seconds(), end);
     }
 
     private Optional<String> whyThisCut(CutPoint from, int i) {

@@ -19,7 +19,7 @@ class SpokenLengthTest {
                 .filteredOn(choice -> choice.clip() != null)
                 .hasSizeGreaterThan(5)
                 .allSatisfy(choice -> assertThat(String.join("; ", choice.reasons()))
-                        .contains("(this one " + clock.length(choice.songStart(), choice.songEnd()) + ")"));
+                        .contains("; this one has " + clock.length(choice.songStart(), choice.songEnd())));
     }
 
     @Test
