@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Beats and bars of the map from beat times and positions in the bar. */
 final class Bars {
+    private static final double EIGHTH_OF_FIVE_SECONDS = 0.3;
+    private static final double EIGHTH_OF_SEVEN_SECONDS = 0.37;
+
     final List<SongMap.Beat> beats = new ArrayList<>();
     final List<SongMap.Bar> bars = new ArrayList<>();
 
@@ -13,14 +16,14 @@ final class Bars {
     private final Downbeats downbeats;
     private final int firstBeat;
     private final int endBeat;
-    private final double confidence;
+    private final Confidence confidence;
 
     /**
      * @param times refined, one for each beat of {@code downbeats}
      * @param firstBeat first of them that is heard
      * @param endBeat after the last one that is heard
      */
-    Bars(SongSpectra spectra, double[] times, Downbeats downbeats, int firstBeat, int endBeat, double confidence) {
+    Bars(SongSpectra spectra, double[] times, Downbeats downbeats, int firstBeat, int endBeat, Confidence confidence) {
         this.spectra = spectra;
         this.times = times;
         this.downbeats = downbeats;
@@ -38,8 +41,7 @@ final class Bars {
                 bar++;
                 addBar(bar, i, triple);
             }
-            double heard = Math.min(1, 0.6 + 0.8 * spectra.activationNear(times[i], 3));
-            beats.add(new SongMap.Beat(times[i], bar, downbeats.position[i] + 1, rounded(confidence * heard)));
+            beats.add(new SongMap.Beat(times[i], bar, downbeats.position[i] + 1, rounded(confidence.ofBeat(i))));
         }
     }
 
@@ -53,22 +55,24 @@ final class Bars {
         double end = next < endBeat
                 ? times[next]
                 : Math.min(spectra.seconds, times[first] + Math.max(metre, next - first) * interval);
-        double odds = 1 / (1 + Math.exp(-downbeats.odds[first] - 1));
         bars.add(new SongMap.Bar(
                 bar,
                 times[first],
                 Math.max(end, times[first] + 0.01),
                 name(metre, triple),
                 metre,
-                rounded(confidence * (0.5 + 0.5 * odds)),
+                rounded(confidence.ofDownbeat(first)),
                 Harmony.chord(spectra, times[first], end)));
     }
 
-    private static String name(int metre, boolean triple) {
+    /** Five and seven in a bar are counted in eighths where they are too fast for quarters. */
+    private String name(int metre, boolean triple) {
+        double interval = 60 / new BeatPath(times, 0).bpm();
         return switch (metre) {
             case 2 -> triple ? "6/8" : "2/4";
-            case 7 -> "7/8";
             case 4 -> triple ? "12/8" : "4/4";
+            case 5 -> interval < EIGHTH_OF_FIVE_SECONDS ? "5/8" : "5/4";
+            case 7 -> interval < EIGHTH_OF_SEVEN_SECONDS ? "7/8" : "7/4";
             default -> metre + "/4";
         };
     }

@@ -11,15 +11,23 @@ import java.util.Arrays;
  */
 final class Downbeats {
     static final int VALUES = 13;
-    static final int AROUND = 6;
-    private static final int EARLIEST = -2;
+    private static final int EARLIEST = -4;
+    private static final int LATEST = 4;
     private static final int[] METRES = {4, 3, 2, 5, 7};
     private static final double[] START = {0, -2.5, -4, -7, -8};
-    private static final double[] EACH_BAR = {0, 0, -0.3, -1.5, -2.5};
-    private static final double METRE_CHANGE = -9;
-    private static final double OWN_WEIGHT = 0.5;
-    private static final double HEARD_OFFSET = 1;
+    private static final double[] EACH_BAR = {0, 0, -0.15, -0.8, -1.3};
+    private static final double METRE_CHANGE = -12;
+    /** What the network's log-odds of a downbeat are on most beats. */
+    private static final double ONE_IN_FOUR = 1.5;
+
+    private static final double MOST_HEARD = 4;
+    private static final Weights FITTED = new Weights("downbeats.txt");
+    private static final double BIAS = FITTED.array("bias")[0];
+    /** By beat around and value. */
+    private static final float[] WEIGHTS = FITTED.array("weights");
+    /** Neighbouring beats tell the same things twice. */
     private static final double ODDS_WEIGHT = 0.6;
+
     private static final double MOST_SIGMAS = 3;
 
     /** Position in the bar from 0, and beats of the bar, for each beat. */
@@ -37,11 +45,13 @@ final class Downbeats {
     }
 
     static Downbeats of(SongSpectra spectra, BeatPath path) {
-        double[] odds = odds(standardised(values(spectra, path)));
-        for (int i = 0; i < odds.length; i++) {
-            double heard = BeatChances.odds(spectra.chances.downbeatAt(path.times[i]));
-            odds[i] = OWN_WEIGHT * odds[i] + heard + HEARD_OFFSET;
+        double[][] values = standardised(values(spectra, path));
+        for (int i = 0; i < values.length; i++) {
+            double heard = BeatChances.odds(spectra.chances.downbeatAt(path.times[i])) + ONE_IN_FOUR;
+            values[i] = Arrays.copyOf(values[i], VALUES + 1);
+            values[i][VALUES] = Math.clamp(heard, -MOST_HEARD, MOST_HEARD);
         }
+        double[] odds = odds(values);
         return bars(odds);
     }
 
@@ -113,16 +123,15 @@ final class Downbeats {
         return result;
     }
 
+    /** @param values of each beat; the last one is what the network heard */
     private static double[] odds(double[][] values) {
         double[] odds = new double[values.length];
         for (int i = 0; i < odds.length; i++) {
-            double sum = DownbeatWeights.BIAS;
-            for (int a = 0; a < AROUND; a++) {
-                int at = i + EARLIEST + a;
-                if (at >= 0 && at < values.length) {
-                    for (int k = 0; k < VALUES; k++) {
-                        sum += DownbeatWeights.of(a, k) * values[at][k];
-                    }
+            double sum = BIAS;
+            for (int around = EARLIEST; around <= LATEST; around++) {
+                int at = i + around;
+                for (int k = 0; at >= 0 && at < values.length && k <= VALUES; k++) {
+                    sum += WEIGHTS[(around - EARLIEST) * (VALUES + 1) + k] * values[at][k];
                 }
             }
             odds[i] = sum;

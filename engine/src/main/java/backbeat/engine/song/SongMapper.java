@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SongMapper {
     private static final int ALTERNATIVES = 3;
-    /** How sure a person is. */
-    private static final double SAID = 0.98;
 
     private final HeardSong heard;
     private final SongSpectra spectra;
@@ -63,7 +61,7 @@ final class SongMapper {
         List<CandidateChoice.Ranked> ranked = beats.ranked();
         Candidate chosen = ranked.getFirst().candidate();
         boolean told = said.tellOfBeats();
-        double confidence = told ? SAID : confidence(ranked);
+        Confidence confidence = told ? Confidence.said(chosen.path.times.length) : Confidence.of(spectra, ranked);
         double[] times =
                 beats.areExact() ? chosen.path.times : Grid.settled(Refinement.refined(spectra, chosen.path.times));
         SaidBars saidBars = SaidBars.of(times, chosen.downbeats, said);
@@ -94,7 +92,7 @@ final class SongMapper {
                 null,
                 bars.beats,
                 bars.bars,
-                Tempos.of(sounding, facts.duration(), confidence),
+                Tempos.of(sounding, facts.duration(), confidence.ofAllBeats()),
                 bars.metres(facts.duration()),
                 sections,
                 Sections.hooks(sections, bars.bars, energy),
@@ -103,13 +101,6 @@ final class SongMapper {
                 Harmony.key(spectra),
                 Alternatives.of(ranked, ALTERNATIVES),
                 said.all()));
-    }
-
-    /** How far the best candidate is ahead of the second: 1.5 points of score are as good as certain. */
-    private static double confidence(List<CandidateChoice.Ranked> ranked) {
-        double lead =
-                ranked.size() < 2 ? 2 : ranked.get(0).score() - ranked.get(1).score();
-        return Math.clamp(0.5 + 0.35 * lead, 0.3, 0.97);
     }
 
     private SongMap withoutBeat(@Nullable String reason) {

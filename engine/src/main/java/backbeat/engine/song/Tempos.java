@@ -47,6 +47,6 @@ final class Tempos {
             constant &= Math.abs(beats[i] - grid.time(i)) <= Grid.NEAR_SECONDS;
         }
         double bpm = Math.round(60 / grid.interval() * 1000) / 1000.0;
-        return new SongMap.Tempo(beats[from], end, bpm, constant, confidence);
+        return new SongMap.Tempo(beats[from], end, bpm, constant, Math.round(confidence * 100) / 100.0);
     }
 }
