@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * told; candidates that have the chosen beats but for a few are none.
  */
 final class Alternatives {
+    private static final String SIMILAR = "similar";
     private static final double SAME_LEVEL = Math.log(1.25);
     /** Parts of the interval that beats of one phase lie apart at most. */
     private static final double SAME_PHASE = 0.2;
@@ -21,9 +22,10 @@ final class Alternatives {
         CandidateChoice.Ranked chosen = ranked.getFirst();
         List<SongMap.Alternative> all = new ArrayList<>();
         for (CandidateChoice.Ranked other : ranked.subList(1, ranked.size())) {
-            String kind = kind(chosen.candidate().path, other.candidate().path);
-            if (!kind.isEmpty() && all.stream().noneMatch(known -> known.kind().equals(kind))) {
-                all.add(alternative(kind, chosen, other));
+            SongMap.Alternative next = between(chosen, other);
+            if (!next.kind().equals(SIMILAR)
+                    && all.stream().noneMatch(known -> known.kind().equals(next.kind()))) {
+                all.add(next);
             }
         }
         SongMap.Alternative otherOne = otherDownbeat(chosen.candidate());
@@ -36,8 +38,9 @@ final class Alternatives {
                 .toList();
     }
 
-    private static SongMap.Alternative alternative(
-            String kind, CandidateChoice.Ranked chosen, CandidateChoice.Ranked other) {
+    /** How one candidate differs from the chosen one; its kind is {@value #SIMILAR} where that is by a few beats only. */
+    static SongMap.Alternative between(CandidateChoice.Ranked chosen, CandidateChoice.Ranked other) {
+        String kind = kind(chosen.candidate().path, other.candidate().path);
         Candidate candidate = other.candidate();
         int first = firstAt(candidate.downbeats, 0);
         return new SongMap.Alternative(
@@ -87,11 +90,10 @@ final class Alternatives {
         return first;
     }
 
-    /** Empty where the beats are as good as the same. */
     private static String kind(BeatPath chosen, BeatPath other) {
         double ratio = other.bpm() / chosen.bpm();
         if (Math.abs(Math.log(ratio)) < SAME_LEVEL) {
-            return beside(chosen, other) ? "offbeat" : "";
+            return beside(chosen, other) ? "offbeat" : SIMILAR;
         }
         if (ratio > 1) {
             return ratio > 2.5 ? "triple" : "double";

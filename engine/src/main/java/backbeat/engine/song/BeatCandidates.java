@@ -2,11 +2,10 @@ package backbeat.engine.song;
 
 import backbeat.engine.derive.Work;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * All beat paths worth a look: the best one of all tempos and of six ranges of tempo, stiff as bands are and loose as rubato is, each also half a beat later. Two witnesses are
+ * All beat paths worth a look: the best one of all tempos and of six ranges of tempo, stiff as bands are, loose as rubato is and even as a click, each also half a beat later. Two witnesses are
  * followed: the chances of a beat that the network gives, and the bare onsets, for where the network hears nothing of its kind.
  */
 final class BeatCandidates {
@@ -36,7 +35,9 @@ final class BeatCandidates {
             candidates.follow(chances, ALL_BPM, stiffness);
         }
         work.progress(0.3, "looking for the beat");
-        candidates.followAll(chances, STIFFNESS_OF_CHANCES);
+        List<BeatPath> levels = candidates.followAll(chances, STIFFNESS_OF_CHANCES);
+        EvenGrid grids = new EvenGrid(chances);
+        levels.forEach(level -> candidates.addBothPhases(grids.near(level, SongSpectra.FRAMES_PER_SECOND)));
         work.progress(0.6, "looking for the beat");
         candidates.followAll(gainsOfOnsets(spectra.activation), STIFFNESS_OF_ONSETS);
         work.progress(1, "looking for the beat");
@@ -61,18 +62,31 @@ final class BeatCandidates {
         return gains;
     }
 
-    private void followAll(float[] gains, double[] stiffnesses) {
+    /** @return what the first stiffness gave */
+    private List<BeatPath> followAll(float[] gains, double[] stiffnesses) {
+        List<BeatPath> first = new ArrayList<>();
         for (double stiffness : stiffnesses) {
-            Arrays.stream(RANGES_BPM).forEach(range -> follow(gains, range, stiffness));
+            for (double[] range : RANGES_BPM) {
+                BeatPath path = follow(gains, range, stiffness);
+                if (stiffness == stiffnesses[0] && path.times.length >= FEWEST_BEATS) {
+                    first.add(path);
+                }
+            }
         }
+        return first;
     }
 
-    private void follow(float[] gains, double[] range, double stiffness) {
+    private BeatPath follow(float[] gains, double[] range, double stiffness) {
         BeatPath path = BarPointer.track(gains, SongSpectra.FRAMES_PER_SECOND, range[0], range[1], stiffness);
         if (path.times.length >= FEWEST_BEATS) {
-            addNew(path);
-            addNew(path.shiftedByHalf());
+            addBothPhases(path);
         }
+        return path;
+    }
+
+    private void addBothPhases(BeatPath path) {
+        addNew(path);
+        addNew(path.shiftedByHalf());
     }
 
     private void addNew(BeatPath path) {

@@ -15,8 +15,8 @@ final class Downbeats {
     private static final int LATEST = 4;
     private static final int[] METRES = {4, 3, 2, 5, 7};
     private static final double[] START = {0, -2.5, -4, -7, -8};
-    private static final double[] EACH_BAR = {0, 0, -0.15, -0.8, -1.3};
-    private static final double METRE_CHANGE = -12;
+    private static final double[] EACH_BAR = {0, 0, -0.3, -1.5, -2.5};
+    private static final double METRE_CHANGE = -9;
     /** What the network's log-odds of a downbeat are on most beats. */
     private static final double ONE_IN_FOUR = 1.5;
 

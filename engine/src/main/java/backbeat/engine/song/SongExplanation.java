@@ -87,19 +87,19 @@ public record SongExplanation(
     }
 
     private static List<Reading> readings(SongSpectra spectra, List<CandidateChoice.Ranked> ranked, SongMap map) {
-        List<SongMap.Alternative> all = ranked.size() < 2 ? List.of() : Alternatives.of(ranked, ranked.size());
         List<Reading> readings = new ArrayList<>();
         for (int i = 0; i < ranked.size(); i++) {
             Candidate candidate = ranked.get(i).candidate();
             double first = map.bars().isEmpty() ? 0 : map.bars().getFirst().start();
+            SongMap.Alternative told = Alternatives.between(ranked.getFirst(), ranked.get(i));
             readings.add(new Reading(
-                    i == 0 ? "chosen" : all.get(i - 1).kind(),
+                    i == 0 ? "chosen" : told.kind(),
                     hundredths(candidate.path.bpm()),
                     hundredths(ranked.get(i).score()),
                     chance(spectra, candidate.path, 0),
                     chance(spectra, candidate.path, 0.5),
                     candidate.downbeats.metre[candidate.downbeats.metre.length / 2],
-                    i == 0 ? first : Rounding.time(all.get(i - 1).firstDownbeat())));
+                    i == 0 ? first : Rounding.time(told.firstDownbeat())));
         }
         return readings;
     }
