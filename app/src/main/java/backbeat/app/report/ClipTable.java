@@ -169,13 +169,15 @@ final class ClipTable {
                 .replace('-', '−');
     }
 
+    /** Nobody can use less than a tenth of a millisecond, and a row of equal small figures reads as more than it is. */
     private static String exactness(double seconds) {
+        if (seconds < 1e-4) {
+            return "under 0.1 ms";
+        }
         if (seconds >= 1) {
             return "± " + SongClock.decimal(seconds, 1) + " s";
         }
-        return seconds < 0.001
-                ? "± " + SongClock.decimal(seconds * 1e6, 0) + " µs"
-                : "± " + SongClock.decimal(seconds * 1e3, 1) + " ms";
+        return "± " + SongClock.decimal(seconds * 1e3, 1) + " ms";
     }
 
     private Html used(ClipView clip, Match match) {

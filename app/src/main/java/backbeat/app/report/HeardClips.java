@@ -49,7 +49,7 @@ final class HeardClips {
 
     private static Html legend() {
         return Html.of(
-                "<p class=\"hearkey\"><span><i class=\"s\"></i>a second of the clip that hears the song here</span><span><i class=\"e\"></i>elsewhere</span><span><i class=\"l\"></i>the place found</span><span><i class=\"r\"></i>another that fits</span><span><i class=\"x\"></i>refused</span></p>");
+                "<p class=\"hearkey\"><span><i class=\"s\"></i>a second of the clip that hears the song here</span><span><i class=\"e\"></i>elsewhere</span><span><i class=\"l\"></i>the place found</span><span><i class=\"d\"></i>found, in doubt</span><span><i class=\"r\"></i>another that fits</span><span><i class=\"x\"></i>refused</span></p>");
     }
 
     private Html pictures(List<ClipView> clips) {
