@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             PlaybackCommand.class,
             DemoCommand.class,
             ProbeCommand.class,
+            TimelineCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,
             HelpCommand.class

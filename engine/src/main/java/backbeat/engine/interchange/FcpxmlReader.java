@@ -1,0 +1,79 @@
+package backbeat.engine.interchange;
+
+import backbeat.engine.problem.ReadingProblems;
+import backbeat.engine.time.Rate;
+import backbeat.engine.time.Rational;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads FCPXML 1.5 to 1.14 as a stream: besides the resources no more than one clip of the storyline is held as XML. */
+final class FcpxmlReader {
+    private final XmlCursor cursor;
+    private final ReadingFindings findings = new ReadingFindings();
+    private final FcpxmlResources resources = new FcpxmlResources();
+    private final List<ForeignTimeline> timelines = new ArrayList<>();
+    private String project = "";
+
+    FcpxmlReader(XmlCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    /** The cursor stands on the first element. */
+    ForeignFile file() {
+        String version = cursor.head().attribute("version", "");
+        while (cursor.next()) {
+            if (cursor.isStart()) {
+                element();
+            }
+        }
+        if (timelines.isEmpty()) {
+            findings.warn(ReadingProblems.noTimeline());
+        }
+        return new ForeignFile("fcpxml", version, List.copyOf(timelines), findings.told());
+    }
+
+    private void element() {
+        switch (cursor.name()) {
+            case "resources" -> resources.add(cursor.whole());
+            case "project" -> project = cursor.head().attribute("name", "");
+            case "sequence" -> timelines.add(sequence(cursor.head()));
+            case "library", "event", "fcpxml" -> {}
+            default -> cursor.whole();
+        }
+    }
+
+    private ForeignTimeline sequence(XmlElement head) {
+        Rate rate = resources.rate(head.attribute("format"));
+        if (rate == null) {
+            findings.warn(ReadingProblems.missing(
+                    "fcpxml/missing-resource",
+                    "The format of the sequence is not in the file.",
+                    "line " + head.line()));
+        }
+        Rational start = or(FcpxmlTime.of(head.attribute("tcStart")), Rational.ZERO);
+        FcpxmlStory story = new FcpxmlStory(resources, rate, findings);
+        while (cursor.next() && (cursor.isStart() || !cursor.name().equals("sequence"))) {
+            if (cursor.isStart() && cursor.name().equals("spine")) {
+                spine(story, start);
+            } else if (cursor.isStart()) {
+                cursor.whole();
+            }
+        }
+        boolean drop = head.attribute("tcFormat", "NDF").equals("DF");
+        String name = project.isEmpty() ? head.attribute("name", "") : project;
+        return story.timeline(name, drop, start);
+    }
+
+    private void spine(FcpxmlStory story, Rational start) {
+        FcpxmlStory.Place place = FcpxmlStory.Place.storyline(start);
+        Rational end = start;
+        while (cursor.next() && cursor.isStart()) {
+            end = story.item(cursor.whole(), place, end);
+        }
+    }
+
+    private static Rational or(@Nullable Rational told, Rational otherwise) {
+        return told == null ? otherwise : told;
+    }
+}

@@ -1,0 +1,14 @@
+package backbeat.engine.interchange;
+
+import backbeat.engine.time.Rational;
+
+/**
+ * A named place.
+ *
+ * @param colour as written; empty where there is none
+ * @param at on the timeline's own clock, in seconds
+ * @param on the name of the clip it is fixed to; empty for the timeline
+ * @param hidden outside of what the clip shows
+ */
+public record ForeignMarker(
+        String name, String comment, String colour, Rational at, Rational duration, String on, boolean hidden) {}

@@ -1,0 +1,24 @@
+package backbeat.engine.interchange;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of clips.
+ *
+ * @param index among the tracks of its kind, from 1
+ * @param lane of FCPXML, where 0 is the primary storyline; null in formats without lanes
+ */
+public record ForeignTrack(
+        Kind kind,
+        int index,
+        @Nullable Integer lane,
+        String name,
+        List<ForeignClip> clips,
+        List<ForeignTransition> transitions) {
+    public enum Kind {
+        VIDEO,
+        AUDIO,
+        CAPTION
+    }
+}

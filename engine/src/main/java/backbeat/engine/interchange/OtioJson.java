@@ -1,0 +1,92 @@
+package backbeat.engine.interchange;
+
+import backbeat.engine.problem.ReadingProblems;
+import backbeat.engine.time.Rate;
+import backbeat.engine.time.Rational;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON as OpenTimelineIO writes it, with times as exact fractions. */
+final class OtioJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    /** Texts are matched first so that words within them stay. */
+    private static final Pattern NOT_FINITE =
+            Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"|[-+]?\\b(?:NaN|Infinity|Inf|inf|nan)\\b");
+
+    private OtioJson() {}
+
+    static JsonNode tree(String text) {
+        try {
+            return MAPPER.readTree(finite(text));
+        } catch (JacksonException e) {
+            throw ReadingProblems.damaged("otio/damaged", "The JSON breaks off or is wrong.")
+                    .asException();
+        }
+    }
+
+    /** OpenTimelineIO writes numbers that JSON does not have. */
+    private static String finite(String text) {
+        if (!text.contains("NaN") && !text.contains("Inf") && !text.contains("nan") && !text.contains("inf")) {
+            return text;
+        }
+        return NOT_FINITE
+                .matcher(text)
+                .replaceAll(found -> found.group().startsWith("\"") ? Matcher.quoteReplacement(found.group()) : "null");
+    }
+
+    /** The kind of an object, without its version. */
+    static String schema(JsonNode node) {
+        String whole = text(node, "OTIO_SCHEMA");
+        int point = whole.lastIndexOf('.');
+        return point < 0 ? whole : whole.substring(0, point);
+    }
+
+    static String text(JsonNode node, String name) {
+        JsonNode value = node.get(name);
+        return value != null && value.isString() ? value.asString() : "";
+    }
+
+    static JsonNode list(JsonNode node, String name) {
+        JsonNode value = node.get(name);
+        return value != null && value.isArray() ? value : MAPPER.createArrayNode();
+    }
+
+    /** Seconds; null where there is no time. */
+    static @Nullable Rational time(@Nullable JsonNode node) {
+        Rate rate = rate(node);
+        Rational value = node == null ? null : number(node.get("value"));
+        return rate == null || value == null ? null : value.dividedBy(rate.perSecond());
+    }
+
+    static @Nullable Rate rate(@Nullable JsonNode time) {
+        JsonNode told = time == null ? null : time.get("rate");
+        Rational number = number(told);
+        if (told == null || number == null || number.signum() <= 0) {
+            return null;
+        }
+        return number.isWhole() ? new Rate(number) : Rate.parse(number.toDouble() + "");
+    }
+
+    /** The shortest decimal, exactly; what is finer than that is taken to the nearest millionth. */
+    static @Nullable Rational number(@Nullable JsonNode node) {
+        if (node == null || !node.isNumber()) {
+            return null;
+        }
+        try {
+            return Rational.parse(node.asString());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return rounded(node.doubleValue());
+        }
+    }
+
+    private static @Nullable Rational rounded(double value) {
+        return Math.abs(value) < 1e12 ? Rational.nearest(value, 1_000_000) : null;
+    }
+}
