@@ -78,6 +78,9 @@ public record Rational(long numerator, long denominator) implements Comparable<R
         if (denominator == other.denominator) {
             return of(Math.addExact(numerator, other.numerator), denominator);
         }
+        if (isShort() && other.isShort()) {
+            return of(numerator * other.denominator + other.numerator * denominator, denominator * other.denominator);
+        }
         return reduced(
                 big(numerator)
                         .multiply(big(other.denominator))
@@ -90,6 +93,9 @@ public record Rational(long numerator, long denominator) implements Comparable<R
     }
 
     public Rational times(Rational other) {
+        if (isShort() && other.isShort()) {
+            return of(numerator * other.numerator, denominator * other.denominator);
+        }
         return reduced(
                 big(numerator).multiply(big(other.numerator)), big(denominator).multiply(big(other.denominator)));
     }
@@ -160,6 +166,9 @@ public record Rational(long numerator, long denominator) implements Comparable<R
         if (denominator == other.denominator) {
             return Long.compare(numerator, other.numerator);
         }
+        if (isShort() && other.isShort()) {
+            return Long.compare(numerator * other.denominator, other.numerator * denominator);
+        }
         return big(numerator)
                 .multiply(big(other.denominator))
                 .compareTo(big(other.numerator).multiply(big(denominator)));
@@ -182,7 +191,22 @@ public record Rational(long numerator, long denominator) implements Comparable<R
         return BigInteger.valueOf(value);
     }
 
+    /** Products of such fractions stay within {@code long}: no need of larger numbers, which cost ten times as much. */
+    private boolean isShort() {
+        return numerator == (int) numerator && denominator == (int) denominator;
+    }
+
     private static long gcd(long a, long b) {
-        return big(a).gcd(big(b)).longValueExact();
+        if (a == Long.MIN_VALUE || b == Long.MIN_VALUE) {
+            return big(a).gcd(big(b)).longValueExact();
+        }
+        long larger = Math.abs(a);
+        long smaller = Math.abs(b);
+        while (smaller != 0) {
+            long rest = larger % smaller;
+            larger = smaller;
+            smaller = rest;
+        }
+        return larger;
     }
 }
