@@ -4,11 +4,11 @@
 usage: fit_choice.py --train CANDIDATES,TRUTHS [..] --test CANDIDATES,TRUTHS [..] [--hidden N] [--epochs N] --out WEIGHTS.txt
 
 CANDIDATES holds <item>.cand as DumpCandidates writes them. The score of a candidate is a linear sum plus a small hidden layer; it learns to put candidates in the
-order of their worth (list-wise softmax). Needs torch and numpy.
+order of their worth (list-wise softmax). Needs torch and numpy, and in SONGMAP_BENCH the folder of score_songmap.py.
 """
 import argparse, glob, json, os, sys
 import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
-sys.path.insert(0, os.environ.get('SONGMAP_BENCH', '/work/shared/bench/songmap'))
+sys.path.insert(0, os.environ['SONGMAP_BENCH'])
 import score_songmap as S
 
 def read(path):

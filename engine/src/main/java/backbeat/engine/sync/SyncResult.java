@@ -153,29 +153,20 @@ public record SyncResult(
 
         /** Another part of the same line. */
         Match between(double from, double to) {
-            return new Match(
-                    from,
-                    to,
-                    songTimeOf(from),
-                    songTimeOf(to),
-                    speed,
-                    speedFraction,
-                    mode,
-                    driftPpm,
-                    driftUncertaintyPpm,
-                    uncertaintySeconds,
-                    confidence,
-                    alternatives,
-                    evidence);
+            return spanning(from, to, songTimeOf(from), songTimeOf(to));
         }
 
         /** Rounding may lead a hair out of the song. */
         Match insideSong(double songSeconds) {
+            return spanning(clipStart, clipEnd, Math.max(0, songStart), Math.min(songSeconds, songEnd));
+        }
+
+        private Match spanning(double clipFrom, double clipTo, double songFrom, double songTo) {
             return new Match(
-                    clipStart,
-                    clipEnd,
-                    Math.max(0, songStart),
-                    Math.min(songSeconds, songEnd),
+                    clipFrom,
+                    clipTo,
+                    songFrom,
+                    songTo,
                     speed,
                     speedFraction,
                     mode,
