@@ -84,8 +84,6 @@ public final class Sync {
                         ? "The file could not be read."
                         : file.problem().what();
                 clips.put(file.path(), unmatched(file.path(), null, Reasons.unreadable(why)));
-            } else if (file.outcome() == Footage.Outcome.SILENT) {
-                clips.put(file.path(), unmatched(file.path(), null, Reasons.of(Reasons.NO_SOUND)));
             }
         }
         String fingerprint = fingerprint(song);
