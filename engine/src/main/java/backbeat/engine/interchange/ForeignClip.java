@@ -3,6 +3,7 @@ package backbeat.engine.interchange;
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaIn the same, from the first frame of the file
  * @param speed source seconds for one second of the timeline
  * @param variableSpeed whether the speed changes within the clip
+ * @param foreign what was not understood, see {@link ForeignTimeline}
  */
 public record ForeignClip(
         String name,
@@ -31,7 +33,8 @@ public record ForeignClip(
         @Nullable Rate sourceRate,
         @Nullable Rational speed,
         boolean variableSpeed,
-        List<Angle> angles) {
+        List<Angle> angles,
+        Map<String, String> foreign) {
     public enum Kind {
         CLIP,
         TITLE,
@@ -65,6 +68,7 @@ public record ForeignClip(
         private @Nullable Rational speed;
         private boolean variableSpeed;
         private List<Angle> angles = List.of();
+        private Map<String, String> foreign = Map.of();
 
         Draft(String name, Rational recordIn, Rational recordOut) {
             this.name = name;
@@ -125,6 +129,11 @@ public record ForeignClip(
             return this;
         }
 
+        Draft foreign(Map<String, String> kept) {
+            foreign = kept;
+            return this;
+        }
+
         ForeignClip clip() {
             return new ForeignClip(
                     name,
@@ -141,7 +150,8 @@ public record ForeignClip(
                     sourceRate,
                     speed,
                     variableSpeed,
-                    angles);
+                    angles,
+                    foreign);
         }
     }
 }

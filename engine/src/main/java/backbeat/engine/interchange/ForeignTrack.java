@@ -1,6 +1,7 @@
 package backbeat.engine.interchange;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index among the tracks of its kind, from 1
  * @param lane of FCPXML, where 0 is the primary storyline; null in formats without lanes
+ * @param foreign what was not understood, see {@link ForeignTimeline}
  */
 public record ForeignTrack(
         Kind kind,
@@ -15,7 +17,18 @@ public record ForeignTrack(
         @Nullable Integer lane,
         String name,
         List<ForeignClip> clips,
-        List<ForeignTransition> transitions) {
+        List<ForeignTransition> transitions,
+        Map<String, String> foreign) {
+    public ForeignTrack(
+            Kind kind,
+            int index,
+            @Nullable Integer lane,
+            String name,
+            List<ForeignClip> clips,
+            List<ForeignTransition> transitions) {
+        this(kind, index, lane, name, clips, transitions, Map.of());
+    }
+
     public enum Kind {
         VIDEO,
         AUDIO,
