@@ -79,6 +79,7 @@ final class EdlWriter {
                 line(cut(number, "BL", zero, zero.plusFrames(to - from), from, to));
             }
             case Item.ClipItem clip -> clip(number, clip, from, to);
+            case Item other -> throw new IllegalArgumentException("unexpected: " + other);
         }
         timeline.markers().stream()
                 .filter(marker -> marker.at().compareTo(at) >= 0 && marker.at().isLessThan(at.plus(item.duration())))
@@ -86,7 +87,7 @@ final class EdlWriter {
     }
 
     private void clip(int number, Item.ClipItem clip, long from, long to) {
-        String reel = reels.computeIfAbsent(clip.media(), this::newReel);
+        String reel = reels.computeIfAbsent(Originals.file(clip), this::newReel);
         Timecode in = sourceIn(clip);
         long used = Rational.of(to - from).times(clip.speed()).nearest();
         line(cut(number, reel, in, in.plusFrames(used), from, to));
@@ -94,8 +95,8 @@ final class EdlWriter {
             double framesPerSecond = clip.speed().toDouble() * rate.nominal();
             line(String.format(Locale.ROOT, "M2   %-8s       %05.1f                %s", reel, framesPerSecond, in));
         }
-        line("* FROM CLIP NAME: " + oneLine(clip.media().name()));
-        line("* SOURCE FILE: " + oneLine(clip.media().file().toString()));
+        line("* FROM CLIP NAME: " + oneLine(Originals.file(clip).name()));
+        line("* SOURCE FILE: " + oneLine(Originals.file(clip).file().toString()));
     }
 
     private String cut(int number, String reel, Timecode in, Timecode out, long from, long to) {
@@ -120,7 +121,7 @@ final class EdlWriter {
      * the label still finds the place.
      */
     private Timecode sourceIn(Item.ClipItem clip) {
-        Timecode first = clip.media().timecode();
+        Timecode first = Originals.file(clip).timecode();
         if (first == null) {
             return new Timecode(rate.frameOfDecimal(clip.sourceIn()), rate, false);
         }

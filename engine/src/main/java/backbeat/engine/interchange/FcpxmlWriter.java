@@ -58,7 +58,7 @@ final class FcpxmlWriter {
         return timeline.tracks().stream()
                 .flatMap(track -> track.items().stream())
                 .filter(Item.ClipItem.class::isInstance)
-                .map(item -> ((Item.ClipItem) item).media())
+                .map(item -> Originals.file((Item.ClipItem) item))
                 .distinct();
     }
 
@@ -157,6 +157,7 @@ final class FcpxmlWriter {
                         "duration",
                         time(gap.duration()));
             case Item.ClipItem clip -> openClip(clip, at, start);
+            case Item other -> throw new IllegalArgumentException("unexpected: " + other);
         }
         if (at.signum() == 0) {
             song(start);
@@ -168,14 +169,16 @@ final class FcpxmlWriter {
     }
 
     private void openClip(Item.ClipItem clip, Rational at, Rational start) {
+        MediaReference media = Originals.file(clip);
+        Rate rate = media.rate();
         xml.open(
                 "asset-clip",
                 "ref",
-                assetOf(clip.media()),
+                assetOf(media),
                 "offset",
                 time(tcStart.plus(at)),
                 "name",
-                clip.media().name(),
+                media.name(),
                 "start",
                 time(start),
                 "duration",
@@ -183,19 +186,14 @@ final class FcpxmlWriter {
                 "srcEnable",
                 "video",
                 "format",
-                clip.media().rate() == null
-                        ? "r1"
-                        : formatOf(
-                                clip.media().rate(),
-                                clip.media().width(),
-                                clip.media().height()),
+                rate == null ? "r1" : formatOf(rate, media.width(), media.height()),
                 "tcFormat",
-                isDrop(clip.media()) ? "DF" : "NDF");
+                isDrop(media) ? "DF" : "NDF");
         String reason = clip.metadata().get("reason");
         if (reason != null) {
             xml.text("note", reason);
         }
-        conformRate(clip.media().rate());
+        conformRate(rate);
         timeMap(clip);
     }
 
@@ -216,8 +214,8 @@ final class FcpxmlWriter {
         if (clip.speed().equals(Rational.ONE)) {
             return;
         }
-        Rational start = startOf(clip.media());
-        Rational length = wholeLength(clip.media());
+        Rational start = startOf(Originals.file(clip));
+        Rational length = wholeLength(Originals.file(clip));
         xml.open("timeMap");
         xml.empty("timept", "time", time(start), "value", time(start), "interp", "linear");
         xml.empty(
@@ -238,13 +236,13 @@ final class FcpxmlWriter {
                 xml.empty(
                         "asset-clip",
                         "ref",
-                        assetOf(clip.media()),
+                        assetOf(Originals.file(clip)),
                         "lane",
                         -1,
                         "offset",
                         time(parentStart.plus(at)),
                         "name",
-                        clip.media().name(),
+                        Originals.file(clip).name(),
                         "start",
                         time(localStart(clip)),
                         "duration",
@@ -276,7 +274,7 @@ final class FcpxmlWriter {
 
     /** Where the clip begins on its own clock: timecode plus the place in the (mapped) media. */
     private static Rational localStart(Item.ClipItem clip) {
-        return startOf(clip.media()).plus(clip.sourceIn().dividedBy(clip.speed()));
+        return startOf(Originals.file(clip)).plus(clip.sourceIn().dividedBy(clip.speed()));
     }
 
     private static Rational startOf(MediaReference media) {

@@ -8,10 +8,12 @@ import backbeat.engine.timeline.Timeline;
 import backbeat.engine.timeline.Track;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A timeline that refers to what the cameras wrote. A recording in parts was joined to be decoded; editing programs are sent to the parts themselves, and a shot that
  * runs across a border becomes one item for each part. It is divided at the first frame of the timeline that shows a picture of the next part.
+ * What is no file of ours is a gap.
  */
 final class Originals {
     /** Part of a frame by which a rounded time may lie before the picture it means. */
@@ -26,34 +28,33 @@ final class Originals {
     static Timeline of(Timeline timeline) {
         Originals originals = new Originals(timeline.rate());
         List<Track> tracks = timeline.tracks().stream()
-                .map(track -> new Track(
-                        track.kind(),
-                        track.name(),
-                        track.items().stream()
-                                .flatMap(item -> originals.items(item).stream())
-                                .toList()))
+                .map(track -> track.withItems(track.items().stream()
+                        .flatMap(item -> originals.items(item).stream())
+                        .toList()))
                 .toList();
-        return new Timeline(
-                timeline.name(),
-                timeline.rate(),
-                timeline.start(),
-                timeline.width(),
-                timeline.height(),
-                tracks,
-                timeline.markers());
+        return timeline.withTracks(tracks);
+    }
+
+    /** Of a clip that came out of {@link #of}. */
+    static MediaReference file(Item.ClipItem clip) {
+        return Objects.requireNonNull(clip.file());
     }
 
     private List<Item> items(Item item) {
-        boolean inParts =
-                item instanceof Item.ClipItem clip && !clip.media().parts().isEmpty();
-        return inParts ? divided((Item.ClipItem) item) : List.of(item);
+        return switch (item) {
+            case Item.ClipItem clip
+            when clip.media() instanceof MediaReference media ->
+                media.parts().isEmpty() ? List.of(clip) : divided(clip, media);
+            case Item.Transition transition -> List.of();
+            case Item other -> List.of(new Item.Gap(other.duration(), other.name()));
+        };
     }
 
-    private List<Item> divided(Item.ClipItem clip) {
-        List<MediaReference> parts = clip.media().parts();
+    private List<Item> divided(Item.ClipItem clip, MediaReference media) {
+        List<MediaReference> parts = media.parts();
         long frames = rate.nearestFrame(clip.duration());
         List<Item> items = new ArrayList<>();
-        Rational partStart = clip.media().start();
+        Rational partStart = media.start();
         long done = 0;
         for (int i = 0; i < parts.size() && done < frames; i++) {
             MediaReference part = parts.get(i);

@@ -60,6 +60,7 @@ final class OtioWriter {
         return switch (item) {
             case Item.Gap gap -> gap(gap);
             case Item.ClipItem clip -> clip(clip);
+            case Item other -> throw new IllegalArgumentException("unexpected: " + other);
         };
     }
 
@@ -74,7 +75,7 @@ final class OtioWriter {
     }
 
     private Map<String, Object> clip(Item.ClipItem clip) {
-        MediaReference media = clip.media();
+        MediaReference media = Originals.file(clip);
         Rational own = clock(media);
         Rational lengthClock = media.hasVideo() ? timeline.rate().perSecond() : own;
         long start = firstLabel(media) + clip.sourceIn().times(own).nearest();

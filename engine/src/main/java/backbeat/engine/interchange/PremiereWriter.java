@@ -77,7 +77,7 @@ final class PremiereWriter {
     private void soundTrack(Track track) {
         int channels = track.items().stream()
                 .mapToInt(item -> item instanceof Item.ClipItem clip
-                        ? Math.clamp(clip.media().channels(), 1, 2)
+                        ? Math.clamp(Originals.file(clip).channels(), 1, 2)
                         : 1)
                 .max()
                 .orElse(1);
@@ -111,15 +111,15 @@ final class PremiereWriter {
     private void clip(Item.ClipItem clip, Rational at, String id, @Nullable Integer channel, List<String> linked) {
         long start = frames(at);
         long end = channel == null ? frames(at.plus(clip.duration())) : rate.floorFrame(at.plus(clip.duration()));
-        long available = rate.floorFrame(clip.media().duration().dividedBy(clip.speed()));
+        long available = rate.floorFrame(Originals.file(clip).duration().dividedBy(clip.speed()));
         long wished = frames(clip.sourceIn().dividedBy(clip.speed()));
         long in = Math.max(0, Math.min(wished, available - (end - start)));
         xml.open("clipitem", "id", id);
-        xml.text("name", clip.media().name()).text("enabled", "TRUE");
+        xml.text("name", Originals.file(clip).name()).text("enabled", "TRUE");
         xml.text("duration", available);
         rate(rate);
         xml.text("start", start).text("end", end).text("in", in).text("out", in + end - start);
-        file(clip.media());
+        file(Originals.file(clip));
         if (channel != null) {
             xml.open("sourcetrack")
                     .text("mediatype", "audio")

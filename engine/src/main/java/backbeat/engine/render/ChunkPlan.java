@@ -6,6 +6,7 @@ import backbeat.engine.render.Chunk.Shot;
 import backbeat.engine.time.Rational;
 import backbeat.engine.timeline.Item;
 import backbeat.engine.timeline.Item.ClipItem;
+import backbeat.engine.timeline.MediaReference;
 import backbeat.engine.timeline.Timeline;
 import backbeat.engine.timeline.Track;
 import java.nio.file.Path;
@@ -60,10 +61,10 @@ record ChunkPlan(List<Chunk> chunks) {
     }
 
     private static Chunk chunk(Item item, Map<Path, VideoFacts> pictures, Timeline timeline, long from, long to) {
-        if (item instanceof ClipItem shot) {
-            @Nullable VideoFacts picture = pictures.get(shot.media().file());
+        if (item instanceof ClipItem shot && shot.media() instanceof MediaReference media) {
+            @Nullable VideoFacts picture = pictures.get(media.file());
             if (picture != null) {
-                return new Shot(shot.media().file(), SourceFrames.of(shot, picture, timeline.rate(), from, to));
+                return new Shot(media.file(), SourceFrames.of(shot, picture, timeline.rate(), from, to));
             }
         }
         return new Black(to - from);

@@ -17,6 +17,7 @@ import backbeat.engine.problem.ProblemException;
 import backbeat.engine.problem.RenderProblems;
 import backbeat.engine.timeline.Item;
 import backbeat.engine.timeline.Item.ClipItem;
+import backbeat.engine.timeline.MediaReference;
 import backbeat.engine.timeline.Timeline;
 import backbeat.engine.timeline.Track;
 import java.io.IOException;
@@ -82,8 +83,10 @@ public final class Render {
         Map<Path, Source> opened = new LinkedHashMap<>();
         for (Track track : timeline.tracks()) {
             for (Item item : track.items()) {
-                if (track.kind() == Track.Kind.VIDEO && item instanceof ClipItem shot) {
-                    opened.computeIfAbsent(shot.media().file(), file -> sources.open(file, work));
+                if (track.kind() == Track.Kind.VIDEO
+                        && item instanceof ClipItem shot
+                        && shot.media() instanceof MediaReference media) {
+                    opened.computeIfAbsent(media.file(), file -> sources.open(file, work));
                 }
             }
         }

@@ -31,7 +31,9 @@ public record MediaReference(
         int height,
         int sampleRate,
         int channels,
-        List<MediaReference> parts) {
+        List<MediaReference> parts)
+        implements SourceMedia {
+    @Override
     public String name() {
         return String.valueOf(file.getFileName());
     }

@@ -1,4 +1,11 @@
-/** The editor's model in the terms of OpenTimelineIO: timeline, tracks, items, markers. */
+/**
+ * The editor's model in the terms of OpenTimelineIO: a {@link Timeline} of {@link Track}s, on which {@link Item}s follow each other (clips, gaps, nested timelines, and
+ * transitions, which take no time of their own), {@link Effect}s of an item, and {@link Marker}s. What a clip shows is a {@link SourceMedia}: a file here ({@link
+ * MediaReference}), media that another program told of ({@link OfflineMedia}), something generated ({@link GeneratedMedia}) or several cameras as one ({@link Multicam}).
+ *
+ * <p>Everything is immutable and every time an exact fraction of seconds. Nothing here decodes or looks at files: that is {@code render}'s, and other programs' words
+ * for the same things are {@code interchange}'s.
+ */
 @NullMarked
 package backbeat.engine.timeline;
 

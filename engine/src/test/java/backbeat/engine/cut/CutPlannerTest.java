@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
 import backbeat.engine.timeline.Item;
+import backbeat.engine.timeline.MediaReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -125,8 +126,9 @@ class CutPlannerTest {
         shoot.recordedInParts(0, 60, 50);
         Item.ClipItem item = (Item.ClipItem)
                 shoot.cut().timeline().tracks().getFirst().items().getFirst();
-        assertThat(item.media().file()).isEqualTo(Path.of("/vault/joined").toAbsolutePath());
-        assertThat(item.media().parts())
+        MediaReference media = Objects.requireNonNull(item.file());
+        assertThat(media.file()).isEqualTo(Path.of("/vault/joined").toAbsolutePath());
+        assertThat(media.parts())
                 .extracting(part -> part.file().getFileName() + " " + part.timecode() + " " + part.duration())
                 .containsExactly("part1.MP4 10:00:00:00 60", "part2.MP4 10:01:00:00 50");
     }

@@ -1,0 +1,29 @@
+package backbeat.engine.timeline;
+
+import backbeat.engine.time.Rate;
+import backbeat.engine.time.Rational;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Media that another program told of and that no file here is known for. Its clip time counts from its first picture, as of a file of ours.
+ *
+ * @param name as the other program shows it
+ * @param url as written, mostly a URL; empty where none was told
+ * @param reel of the tape or card; empty where none was told
+ * @param rate of its pictures; null where it was not told
+ * @param label seconds of the first frame's timecode; null where only one of both clocks is known
+ * @param duration null where it was not told
+ */
+public record OfflineMedia(
+        String name,
+        String url,
+        String reel,
+        @Nullable Rate rate,
+        @Nullable Rational label,
+        @Nullable Rational duration)
+        implements SourceMedia {
+    @Override
+    public Rational start() {
+        return Rational.ZERO;
+    }
+}
