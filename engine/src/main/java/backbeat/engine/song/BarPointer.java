@@ -8,16 +8,27 @@ import java.util.Arrays;
  *
  * <p>As nothing but the position moves between two beats, the search goes from beat to beat: the best way to have a beat at a frame with a period is the best over
  * the periods before, each one period earlier. The first sixteenth of a period is the beat: there activation counts for a path, and its lack against it. A change of
- * period costs {@code stiffness} times the relative change.
+ * period costs {@code stiffness} times its logarithm.
+ *
+ * <p>On a logarithmic scale two steps of tempo cost what the one step over both costs. So the best period before is found by handing it on from neighbour to neighbour, upwards and
+ * downwards (a distance transform: Felzenszwalb and Huttenlocher, 2012), instead of by trying all pairs.
  */
 final class BarPointer {
     private static final double BEAT_PART = 1.0 / 16;
+    /** Where a path begins, among the periods before it: more than there are. */
+    private static final int NOWHERE = 255;
 
     private final double[] cumulated;
     private final int frames;
     private final int shortest;
     private final int periods;
-    private final double[][] change;
+    /** Frames of a period that are its beat. */
+    private final int[] beat;
+    /** What the change from a period to the next longer one costs. */
+    private final double[] step;
+    /** All changes from a period together have the chance of one. */
+    private final double[] share;
+
     private final double[][] best;
     private final byte[][] before;
 
@@ -29,25 +40,20 @@ final class BarPointer {
         for (int i = 0; i < frames; i++) {
             cumulated[i + 1] = cumulated[i] + gains[i];
         }
-        change = changes(shortest, periods, stiffness);
-        best = new double[longest + 1][periods];
-        before = new byte[frames + longest][periods];
-    }
-
-    private static double[][] changes(int shortest, int periods, double stiffness) {
-        double[][] change = new double[periods][periods];
-        for (int from = 0; from < periods; from++) {
+        beat = new int[periods];
+        step = new double[periods];
+        share = new double[periods];
+        for (int p = 0; p < periods; p++) {
+            beat[p] = (int) Math.ceil((shortest + p) * BEAT_PART);
+            step[p] = stiffness * Math.log((shortest + p + 1.0) / (shortest + p));
             double sum = 0;
             for (int to = 0; to < periods; to++) {
-                double ratio = (double) (shortest + to) / (shortest + from);
-                change[to][from] = -stiffness * Math.abs(ratio - 1);
-                sum += Math.exp(change[to][from]);
+                sum += Math.exp(-stiffness * Math.abs(Math.log((double) (shortest + to) / (shortest + p))));
             }
-            for (int to = 0; to < periods; to++) {
-                change[to][from] -= Math.log(sum);
-            }
+            share[p] = Math.log(sum);
         }
-        return change;
+        best = new double[longest + 1][periods];
+        before = new byte[frames + longest][periods];
     }
 
     /** Frames of the beats of the best path, and its score for each frame of the song. */
@@ -68,7 +74,7 @@ final class BarPointer {
                 int start = frame - shortest - p;
                 arriving[p] = start < 0 || start >= frames
                         ? Double.NEGATIVE_INFINITY
-                        : best[start % best.length][p] + beatScore(start, shortest + p);
+                        : best[start % best.length][p] + beatScore(start, p);
                 if (frame >= frames && arriving[p] > bestEnd) {
                     bestEnd = arriving[p];
                     endFrame = frame;
@@ -84,25 +90,34 @@ final class BarPointer {
 
     private void continueFrom(double[] arriving, int frame) {
         double[] row = best[frame % best.length];
+        byte[] origin = before[frame];
+        double handed = Double.NEGATIVE_INFINITY;
+        byte from = (byte) NOWHERE;
         for (int p = 0; p < periods; p++) {
-            double largest = frame < shortest + p ? 0 : Double.NEGATIVE_INFINITY;
-            int from = -1;
-            double[] costs = change[p];
-            for (int q = 0; q < periods; q++) {
-                double score = arriving[q] + costs[q];
-                if (score > largest) {
-                    largest = score;
-                    from = q;
-                }
+            double own = frame < shortest + p ? 0 : arriving[p] - share[p];
+            if (own >= handed) {
+                handed = own;
+                from = (byte) (frame < shortest + p ? NOWHERE : p);
             }
-            row[p] = largest;
-            before[frame][p] = (byte) from;
+            row[p] = handed;
+            origin[p] = from;
+            handed -= step[p];
+        }
+        handed = Double.NEGATIVE_INFINITY;
+        for (int p = periods - 1; p >= 0; p--) {
+            handed -= step[p];
+            if (row[p] >= handed) {
+                handed = row[p];
+                from = origin[p];
+            } else {
+                row[p] = handed;
+                origin[p] = from;
+            }
         }
     }
 
     private double beatScore(int start, int period) {
-        int end = Math.min(frames, start + (int) Math.ceil(period * BEAT_PART));
-        return cumulated[end] - cumulated[start];
+        return cumulated[Math.min(frames, start + beat[period])] - cumulated[start];
     }
 
     private BeatPath trace(int endFrame, int endPeriod, double score, double framesPerSecond) {
@@ -116,8 +131,8 @@ final class BarPointer {
                 break;
             }
             times[times.length - ++count] = frame / framesPerSecond;
-            period = before[frame][period];
-            if (period < 0) {
+            period = before[frame][period] & 0xff;
+            if (period == NOWHERE) {
                 break;
             }
         }
