@@ -11,6 +11,9 @@ import backbeat.engine.footage.FootageScan;
 import backbeat.engine.interchange.Format;
 import backbeat.engine.interchange.Interchange;
 import backbeat.engine.lipsync.LipSync;
+import backbeat.engine.looks.Depth;
+import backbeat.engine.looks.FootageLooks;
+import backbeat.engine.looks.Looking;
 import backbeat.engine.lyrics.Lyrics;
 import backbeat.engine.lyrics.VocalOnsets;
 import backbeat.engine.media.AudioFacts;
@@ -193,6 +196,11 @@ public final class Backbeat {
 
     public Footage ingest(Path folder, Work work) {
         return new FootageScan(media, vault).scan(folder.toAbsolutePath(), ownFolders, work);
+    }
+
+    /** What the clips look like: faults, quality, motion. */
+    public FootageLooks looks(Footage footage, Depth depth, Work work) {
+        return new Looking(media, vault).at(footage, depth, work);
     }
 
     public SyncResult sync(Song song, Footage footage, Work work) {

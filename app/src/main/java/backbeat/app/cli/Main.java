@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             AnalyzeCommand.class,
             LyricsCommand.class,
             SyncCommand.class,
+            LooksCommand.class,
             PlaybackCommand.class,
             DemoCommand.class,
             ProbeCommand.class,

@@ -95,6 +95,15 @@ public final class Media {
         return FrameReader.open(programs, limits, facts, FrameReader.Dots.GREY, width, height, firstFrame, count);
     }
 
+    /**
+     * Opens a clip's pictures from its first to its last, grey, upright, each with its time.
+     *
+     * @param longSide of the pictures at most, in dots with square shape
+     */
+    public SmallFrames smallFrames(MediaFacts facts, int longSide, SmallFrames.Which which, Work work) {
+        return SmallFrames.open(programs, limits, facts, longSide, which, work);
+    }
+
     /** Writes one frame as JPEG, upright, with square pixels, at most so wide. */
     public void thumbnail(MediaFacts facts, long frame, int widthMax, Path jpg) {
         VideoFacts video = facts.video();
