@@ -1,10 +1,12 @@
 package backbeat.engine.timeline;
 
 import backbeat.engine.time.Rational;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.nio.file.Path;
 import java.util.List;
 
 /** What is done to a clip before it is shown. Effects of one item work in their order. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "effect")
 public sealed interface Effect {
     /**
      * Where and how large the picture stands. The picture fits into the frame first; this is applied to it then.
@@ -78,6 +80,21 @@ public sealed interface Effect {
 
         public Retime {
             points = List.copyOf(points);
+        }
+
+        /** Clip time shown so many seconds after the item's start; before the first and after the last point it goes on as between the nearest two. */
+        public Rational sourceAt(Rational at) {
+            int next = 1;
+            while (next < points.size() - 1 && points.get(next).at().isLessThan(at)) {
+                next++;
+            }
+            Point from = points.get(next - 1);
+            if (points.size() == 1) {
+                return from.source();
+            }
+            Point to = points.get(next);
+            Rational speed = to.source().minus(from.source()).dividedBy(to.at().minus(from.at()));
+            return from.source().plus(at.minus(from.at()).times(speed));
         }
     }
 

@@ -1,11 +1,13 @@
 package backbeat.engine.timeline;
 
 import backbeat.engine.time.Rational;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What stands on a track. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "item")
 public sealed interface Item {
     /** Seconds on the timeline. */
     Rational duration();

@@ -27,4 +27,8 @@ public record Marker(
     public Marker(String name, String comment, Colour colour, Rational at, Rational duration) {
         this(name, comment, colour, at, duration, Map.of());
     }
+
+    public Marker at(Rational other) {
+        return new Marker(name, comment, colour, other, duration, metadata);
+    }
 }

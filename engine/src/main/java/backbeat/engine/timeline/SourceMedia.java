@@ -2,9 +2,11 @@ package backbeat.engine.timeline;
 
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /** What a clip shows or sounds: a file here, media that another program told of, something generated, or several cameras as one. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "media")
 public sealed interface SourceMedia permits MediaReference, OfflineMedia, GeneratedMedia, Multicam {
     String name();
 
