@@ -17,7 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 class EditPropertiesTest {
-    @Property(tries = 300)
+    @Property(tries = 150)
     void everyEditIsTakenBackExactlyAndLeavesTheRowWhole(@ForAll long seed) {
         Random random = new Random(seed);
         Timeline timeline = Rows.random(seed, 2 + random.nextInt(12));
@@ -32,7 +32,7 @@ class EditPropertiesTest {
         }
     }
 
-    @Property(tries = 40)
+    @Property(tries = 20)
     void stepsAreTakenBackAndDoneAgainAlsoAfterTheProgramEnded(@ForAll long seed) throws IOException {
         Random random = new Random(seed);
         Timeline first = Rows.random(seed, 6);
