@@ -39,7 +39,7 @@ final class AleReader {
         }
         ForeignTrack track = new ForeignTrack(Kind.VIDEO, 1, null, "", List.copyOf(clips), List.of());
         ForeignTimeline log = new ForeignTimeline("", rate, false, Rational.ZERO, at, List.of(track), List.of());
-        return new ForeignFile("ale", "", List.of(log), findings.told());
+        return new ForeignFile("ale", "", "", List.of(log), findings.told());
     }
 
     private void line(String part, String line, int number) {

@@ -35,7 +35,7 @@ final class EdlReader {
         ReadingFindings findings = new ReadingFindings();
         List<String> lines = ForeignText.lines(content, findings);
         ForeignTimeline timeline = new EdlReader(lines, given, findings).timeline();
-        return new ForeignFile("edl", "", List.of(timeline), findings.told());
+        return new ForeignFile("edl", "", "", List.of(timeline), findings.told());
     }
 
     /** Whether the text has at least one event, or a title. */

@@ -30,7 +30,7 @@ final class FcpxmlReader {
         if (timelines.isEmpty()) {
             findings.warn(ReadingProblems.noTimeline());
         }
-        return new ForeignFile("fcpxml", version, List.copyOf(timelines), findings.told());
+        return new ForeignFile("fcpxml", "", version, List.copyOf(timelines), findings.told());
     }
 
     private void element() {

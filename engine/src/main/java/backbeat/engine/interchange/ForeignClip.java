@@ -45,7 +45,9 @@ public record ForeignClip(
         NESTED,
         CAPTION,
         BLACK,
-        EFFECT
+        EFFECT,
+        /** Where a lower track is seen through: with a name, a clip that is muted. */
+        SCOPE_REFERENCE
     }
 
     /** @param use {@code all}, {@code video}, {@code audio} or {@code none} */

@@ -4,6 +4,8 @@ import backbeat.engine.problem.ReadingProblems;
 import backbeat.engine.time.Rate;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +29,14 @@ public final class ForeignFiles {
     public static ForeignFile read(Path named, @Nullable Rate rate) {
         Path file = inside(named);
         try {
-            long size = Files.size(file);
-            if (size > MOST_BYTES) {
+            byte[] beginning = beginning(file);
+            if (isCompoundFile(beginning)) {
+                return AafReader.read(file);
+            }
+            if (Files.size(file) > MOST_BYTES) {
                 throw ReadingProblems.tooBig(named.toString(), MOST_BYTES >> 20).asException();
             }
-            return read(file, beginning(file), rate);
+            return read(file, beginning, rate);
         } catch (IOException e) {
             throw ReadingProblems.unreadable(named.toString()).asException();
         }
@@ -58,6 +63,12 @@ public final class ForeignFiles {
                     .asException();
         }
         return EdlReader.read(content, rate);
+    }
+
+    /** Such a file may hold its media and be of any size: it is never read as a whole. */
+    private static boolean isCompoundFile(byte[] beginning) {
+        return beginning.length >= 8
+                && ByteBuffer.wrap(beginning).order(ByteOrder.LITTLE_ENDIAN).getLong(0) == CompoundFile.MAGIC;
     }
 
     private static Path inside(Path named) {

@@ -33,7 +33,7 @@ final class OtioReader {
                         .toList();
             default -> throw ReadingProblems.notATimeline("").asException();
         };
-        return new ForeignFile("otio", "", timelines, findings.told());
+        return new ForeignFile("otio", "", "", timelines, findings.told());
     }
 
     private ForeignTimeline timeline(JsonNode node) {

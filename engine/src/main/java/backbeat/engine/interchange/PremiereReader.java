@@ -23,7 +23,7 @@ final class PremiereReader {
         PremiereReader reader = new PremiereReader(PremiereResources.of(root));
         reader.collect(root);
         return new ForeignFile(
-                "xmeml", root.attribute("version", ""), List.copyOf(reader.timelines), reader.findings.told());
+                "xmeml", "", root.attribute("version", ""), List.copyOf(reader.timelines), reader.findings.told());
     }
 
     /** A sequence within a clip is no timeline of its own. */

@@ -31,6 +31,9 @@ public final class TimelineJson {
         json.writeStartObject();
         json.writeStringProperty("contract", "timeline/1");
         json.writeStringProperty("format", file.format());
+        if (!file.dialect().isEmpty()) {
+            json.writeStringProperty("dialect", file.dialect());
+        }
         if (!file.formatVersion().isEmpty()) {
             json.writeStringProperty("formatVersion", file.formatVersion());
         }
@@ -165,6 +168,6 @@ public final class TimelineJson {
     }
 
     private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -48,7 +48,7 @@ public final class ReadingProblems {
                 "This is no timeline that Backbeat reads.",
                 file,
                 "",
-                "Export it as EDL, FCPXML, XML for Premiere, OTIO or ALE.");
+                "Export it as EDL, FCPXML, XML for Premiere, OTIO, AAF or ALE.");
     }
 
     public static Problem damaged(String code, String cause) {
@@ -188,6 +188,28 @@ public final class ReadingProblems {
                 where,
                 "",
                 "Look whether something is missing there.");
+    }
+
+    public static Problem damagedPart(String where) {
+        return new Problem("aaf/damaged-part", "A part is damaged and was left out.", where, "", EXPORT_AGAIN);
+    }
+
+    public static Problem unknownPart(String code, String where) {
+        return new Problem(
+                code,
+                "What lies there is not known; it was left out.",
+                where,
+                "",
+                "Look whether something is missing there.");
+    }
+
+    public static Problem markerTrack(String marker) {
+        return new Problem(
+                "aaf/marker-track",
+                "The marker names a track that is not in the file; it is told on the timeline.",
+                marker,
+                "Avid keeps the old numbers when only some tracks are exported.",
+                "Check which track it belongs to.");
     }
 
     public static Problem shortRow(String where) {
