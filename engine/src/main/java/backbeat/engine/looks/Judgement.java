@@ -6,15 +6,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** What the course of a clip means: its faults with words, and a quality for every moment. Cheap, and so told anew whenever somebody asks. */
 final class Judgement {
-    /** Of the sharpest values of a clip, so that single lucky frames do not count. */
-    private static final double OWN_BEST = 0.9;
+    /** Of the sharpest values of a clip, so that single lucky frames do not count; nor do pictures in bad light, whose edges are cut short and so look steeper. */
+    private static final double OWN_BEST = 0.8;
+
+    private static final double BRIGHTEST = 0.75;
+    private static final double MOST_CLIPPED = 0.15;
     /** A clip that is softer than the shoot's usual by this is soft all through. */
     private static final double SOFT_CLIP = 0.45;
 
-    private static final double BLURRED = 0.6;
+    private static final double BLURRED = 0.65;
     private static final double UTTERLY_BLURRED = 0.25;
     private static final double BLACK_BRIGHT = 0.08;
     private static final double BLACK_MEAN = 0.04;
@@ -42,9 +46,20 @@ final class Judgement {
 
     /** How sharp a clip is where it is sharp; 0 when that cannot be told. */
     static double best(Course course) {
-        List<Double> known =
-                course.sharpness().stream().filter(value -> value >= 0).sorted().toList();
+        List<Double> known = IntStream.range(0, course.length())
+                .filter(i -> isWellLit(course, i))
+                .mapToObj(course.sharpness()::get)
+                .filter(value -> value >= 0)
+                .sorted()
+                .toList();
         return known.isEmpty() ? 0 : known.get((int) (OWN_BEST * (known.size() - 1)));
+    }
+
+    private static boolean isWellLit(Course course, int i) {
+        double brightness = course.brightness().get(i);
+        return brightness > UNDER_MEAN
+                && brightness < BRIGHTEST
+                && course.clipped().get(i) < MOST_CLIPPED;
     }
 
     private Looks looks(String path, Depth depth) {
@@ -88,7 +103,7 @@ final class Judgement {
             return 0;
         }
         double sharp = sharpness(i);
-        double focus = sharp < 0 ? 0.8 : share(sharp, 0.3, 0.85);
+        double focus = sharp < 0 ? 0.8 : share(sharp, 0.3, 0.9);
         double light = 1 - share(course.clipped().get(i), 0.15, 0.6);
         double shadow = share(course.brightness().get(i), 0.01, 0.12);
         double calm = 1 - share(course.shake().get(i), 0.04, 0.4);

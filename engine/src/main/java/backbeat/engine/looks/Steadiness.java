@@ -1,5 +1,6 @@
 package backbeat.engine.looks;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -51,15 +52,25 @@ final class Steadiness {
         zoom[i] = frame.cut() ? 0 : frame.motion().zoom() / step;
     }
 
-    /** Root mean square around a time. */
+    /**
+     * Root mean square around a time, as far as the median tells it: a single jolt does not count, and a passage ends where it ends and not where the last of it is still
+     * near. The median of the squares of a motion that is random in two directions is ln 2 of their mean.
+     */
     double shake(double seconds) {
-        double squares = 0;
-        int count = 0;
-        for (int i = from(seconds - SHAKE_SECONDS); i < times.length && times[i] <= seconds + SHAKE_SECONDS; i++) {
-            squares += Math.pow(across[i] - calmAcross[i], 2) + Math.pow(down[i] - calmDown[i], 2);
-            count++;
+        int first = from(seconds - SHAKE_SECONDS);
+        int end = first;
+        while (end < times.length && times[end] <= seconds + SHAKE_SECONDS) {
+            end++;
         }
-        return count == 0 ? 0 : Math.sqrt(squares / count);
+        if (end == first) {
+            return 0;
+        }
+        double[] squares = new double[end - first];
+        for (int i = first; i < end; i++) {
+            squares[i - first] = Math.pow(across[i] - calmAcross[i], 2) + Math.pow(down[i] - calmDown[i], 2);
+        }
+        Arrays.sort(squares);
+        return Math.sqrt(squares[squares.length / 2] / Math.log(2));
     }
 
     double panAcross(double seconds) {
@@ -85,7 +96,7 @@ final class Steadiness {
     }
 
     private int from(double seconds) {
-        int place = java.util.Arrays.binarySearch(times, seconds);
+        int place = Arrays.binarySearch(times, seconds);
         return place < 0 ? -place - 1 : place;
     }
 }

@@ -5,8 +5,11 @@ import backbeat.engine.derive.JsonFile;
 import backbeat.engine.derive.Key;
 import backbeat.engine.derive.Work;
 import backbeat.engine.footage.Clip;
+import backbeat.engine.media.AudioFacts;
 import backbeat.engine.media.Media;
 import backbeat.engine.media.SmallFrames;
+import backbeat.engine.media.SoundReader;
+import backbeat.engine.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,8 +17,9 @@ import java.util.List;
 
 /** Looks through one clip. Kept by content. */
 record Watching(Clip clip, Depth depth, Media media) implements Derivation<Course> {
-    private static final int VERSION = 1;
+    private static final int VERSION = 4;
     private static final int LONG_SIDE = 640;
+    private static final int BLOCK = 1 << 15;
     private static final int PROGRESS_EVERY = 50;
 
     @Override
@@ -29,8 +33,8 @@ record Watching(Clip clip, Depth depth, Media media) implements Derivation<Cours
     @Override
     public void derive(Path target, Work work) throws IOException {
         double seconds = clip.facts().duration().toDouble();
-        JsonFile.write(
-                target, new Gathering(frames(seconds, work), seconds).course(depth == Depth.EVERY_FRAME, List.of()));
+        List<Frame> frames = frames(seconds, work);
+        JsonFile.write(target, new Gathering(frames, seconds).course(depth == Depth.EVERY_FRAME, clippedSound(work)));
     }
 
     @Override
@@ -52,5 +56,24 @@ record Watching(Clip clip, Depth depth, Media media) implements Derivation<Cours
         }
         work.stopIfCancelled();
         return seen;
+    }
+
+    /** A sound that cannot be decoded is told where clips are placed. */
+    private List<Course.Stretch> clippedSound(Work work) {
+        AudioFacts audio = clip.facts().audio();
+        if (audio == null) {
+            return List.of();
+        }
+        try (SoundReader sound = media.interleaved(clip.facts(), audio.sampleRate())) {
+            ClippedSound clipped = new ClippedSound(sound.sampleRate(), sound.channels());
+            float[] block = new float[BLOCK * sound.channels()];
+            for (int count = sound.readFully(block); count > 0; count = sound.readFully(block)) {
+                work.stopIfCancelled();
+                clipped.hear(block, count);
+            }
+            return clipped.stretches();
+        } catch (ProblemException undecodable) {
+            return List.of();
+        }
     }
 }
