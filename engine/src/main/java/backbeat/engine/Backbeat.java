@@ -1,7 +1,11 @@
 package backbeat.engine;
 
+import backbeat.engine.cut.CutMaterial;
 import backbeat.engine.cut.CutPlanner;
+import backbeat.engine.cut.CutWishes;
 import backbeat.engine.cut.RoughCut;
+import backbeat.engine.cut.Style;
+import backbeat.engine.cut.Styles;
 import backbeat.engine.derive.Fingerprint;
 import backbeat.engine.derive.Vault;
 import backbeat.engine.derive.Work;
@@ -245,7 +249,13 @@ public final class Backbeat {
     }
 
     public RoughCut cut(Song song, SongMap map, Footage footage, SyncResult sync) {
-        return new CutPlanner().cut(song.file(), song.facts(), map, footage, sync);
+        return cut(song, map, footage, sync, Styles.standard(), CutWishes.NONE);
+    }
+
+    /** @param wishes what people want of this cut: it is held to */
+    public RoughCut cut(Song song, SongMap map, Footage footage, SyncResult sync, Style style, CutWishes wishes) {
+        CutMaterial material = new CutMaterial(song.file(), song.facts(), map, footage, sync);
+        return new CutPlanner(material, style, wishes).cut();
     }
 
     /** @return the files that were written: mostly {@code file} alone */

@@ -1,6 +1,7 @@
 package backbeat.app.cli;
 
 import backbeat.engine.Backbeat;
+import backbeat.engine.cut.CutWishes;
 import backbeat.engine.derive.JsonFile;
 import backbeat.engine.song.Corrections;
 import backbeat.engine.take.SlateLog;
@@ -20,10 +21,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Writes into --out: song-map.json, sync.json, rough-cut.otio, .fcpxml (Final Cut, Resolve), .xml (Premiere), .edl, .mp4 and report.html.",
+            "Writes into --out: song-map.json, sync.json, cut.json, cut-wishes.json, rough-cut.otio, .fcpxml (Final Cut, Resolve), .xml (Premiere), .edl, .mp4 and report.html.",
             "",
             "Examples:",
             "  backbeat cut --song song.wav --footage cards/ --out out/",
+            "  backbeat cut --song song.wav --footage cards/ --out out/ --style frantic --lock 34 --ban C0007.MP4",
             "  backbeat cut --song song.wav --footage /media/cards --out out --work /fast/disk --json"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -45,6 +47,9 @@ final class CutCommand implements Runnable {
     private boolean json;
 
     @Mixin
+    private Wished wished;
+
+    @Mixin
     private WorkFolder work;
 
     private final Terminal terminal;
@@ -62,11 +67,17 @@ final class CutCommand implements Runnable {
         Originals.keepFromFolder(results, songFile);
         Writable.folder(results);
         Corrections said = Said.kept(corrections, results.resolve("song-map.json"));
+        LastCut last = new LastCut(results);
+        CutWishes before = last.wishes();
         Backbeat backbeat = work.open();
         CutJob.Outcome outcome = Job.run(
                 terminal,
-                running ->
-                        new CutJob(backbeat, results, said).run(songFile, folder, material.songAt(), slate, running));
+                running -> new CutJob(
+                                backbeat,
+                                results,
+                                said,
+                                (map, footage) -> wished.with(before, map, footage, last.shots()))
+                        .run(songFile, folder, material.songAt(), slate, running));
         if (json) {
             terminal.out().println(JsonFile.text(asData(outcome)));
         } else {
@@ -76,11 +87,9 @@ final class CutCommand implements Runnable {
 
     private Map<String, Object> asData(CutJob.Outcome outcome) {
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("contract", "cut/1");
+        data.putAll(LastCut.data(outcome.cut(), outcome.style()));
         data.put("out", out.toString());
         data.put("files", outcome.files());
-        data.put("shots", outcome.cut().choices());
-        data.put("unused", outcome.cut().unused());
         data.put("findings", outcome.allFindings());
         return data;
     }

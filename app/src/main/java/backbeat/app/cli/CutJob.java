@@ -2,7 +2,9 @@ package backbeat.app.cli;
 
 import backbeat.app.report.Report;
 import backbeat.engine.Backbeat;
+import backbeat.engine.cut.CutWishes;
 import backbeat.engine.cut.RoughCut;
+import backbeat.engine.cut.Style;
 import backbeat.engine.derive.JsonFile;
 import backbeat.engine.derive.WholeFile;
 import backbeat.engine.derive.Work;
@@ -32,7 +34,13 @@ final class CutJob {
 
     /** What the job made, for the closing lines. */
     record Outcome(
-            SongMap map, Footage footage, SyncResult sync, RoughCut cut, List<Finding> findings, List<String> files) {
+            SongMap map,
+            Footage footage,
+            SyncResult sync,
+            Style style,
+            RoughCut cut,
+            List<Finding> findings,
+            List<String> files) {
         /** Also of the files that could not be used, which people read in a table of their own. */
         List<Finding> allFindings() {
             return Stream.concat(UnusedFiles.findings(footage), findings.stream())
@@ -44,13 +52,20 @@ final class CutJob {
     private final Backbeat backbeat;
     private final Path out;
     private final Corrections said;
+    private final Wishing wishing;
     private final List<String> written = new ArrayList<>();
 
+    /** What people want of the cut, said of bars and clips that are known by then. */
+    interface Wishing {
+        CutWishes of(SongMap map, Footage footage);
+    }
+
     /** @param said of the song; what was said of another one is left out and told */
-    CutJob(Backbeat backbeat, Path out, Corrections said) {
+    CutJob(Backbeat backbeat, Path out, Corrections said, Wishing wishing) {
         this.backbeat = backbeat;
         this.out = out;
         this.said = said;
+        this.wishing = wishing;
     }
 
     /**
@@ -71,6 +86,8 @@ final class CutJob {
                         ? List.of()
                         : List.of(Finding.warning(SongProblems.correctionsOfAnotherSong(songFile.toString()))));
         Footage footage = backbeat.ingest(footageFolder, work.part(0.06, 0.15));
+        CutWishes wishes = wishing.of(map, footage);
+        Style style = LastCut.style(wishes);
         SyncResult sync = backbeat.sync(song, footage, songAt, slate, work.part(0.15, 0.45));
         json("sync.json", sync);
         Problem nothing = reasonForNoCut(footageFolder, footage, sync);
@@ -85,14 +102,16 @@ final class CutJob {
                     work.part(0.45, 1));
             throw toldInReport(nothing).asException();
         }
-        RoughCut cut = backbeat.cut(song, map, footage, sync);
+        RoughCut cut = backbeat.cut(song, map, footage, sync, style, wishes);
+        json(LastCut.SHOTS, LastCut.data(cut, style));
+        json(LastCut.WISHES, wishes);
         INTERCHANGE.forEach((name, format) -> interchange(cut, name, format));
         backbeat.render(cut, song, out.resolve("rough-cut.mp4"), work.part(0.45, 0.95));
         written.add("rough-cut.mp4");
         List<Finding> findings = both(surroundings, backbeat.findings(footage, sync, cut, INTERCHANGE.values()));
         report(song, map, footage, sync, cut, findings, work.part(0.95, 1));
         backbeat.tidy();
-        return new Outcome(map, footage, sync, cut, findings, List.copyOf(written));
+        return new Outcome(map, footage, sync, style, cut, findings, List.copyOf(written));
     }
 
     private static List<Finding> both(List<Finding> first, List<Finding> then) {

@@ -1,5 +1,6 @@
 package backbeat.app.cli;
 
+import backbeat.engine.cut.CutMeasures;
 import backbeat.engine.cut.RoughCut;
 import backbeat.engine.footage.Footage;
 import backbeat.engine.problem.Finding;
@@ -21,7 +22,7 @@ final class CutWords {
         to.println("footage   " + footage(outcome.footage()));
         to.println("sync      " + sync(outcome.footage(), outcome.sync()));
         TakeWords.print(outcome.sync(), to);
-        to.println("cut       " + cut(outcome.cut()));
+        to.println("cut       " + outcome.style().name() + ": " + cut(outcome.cut()));
         to.println("written   " + out + ": " + String.join(", ", outcome.files()));
         outcome.findings().stream()
                 .map(Finding::problem)
@@ -65,7 +66,13 @@ final class CutWords {
     }
 
     private static String cut(RoughCut cut) {
-        return counted(cut.choices().size(), "shot") + ", "
+        CutMeasures measures = cut.measures();
+        String onBeat = measures.cuts() == 0
+                ? ""
+                : ", " + Math.round(100.0 * measures.cutsOnBeat() / measures.cuts()) + " % of cuts on a beat";
+        return counted(measures.shots(), "shot")
+                + String.format(Locale.ROOT, " of %.1f s on average", measures.meanSeconds())
+                + onBeat + ", "
                 + cut.timeline().width() + " x " + cut.timeline().height() + " at "
                 + cut.timeline().rate().spoken() + " frames a second";
     }

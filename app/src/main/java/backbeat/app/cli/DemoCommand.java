@@ -3,6 +3,7 @@ package backbeat.app.cli;
 import backbeat.app.demo.DemoProduction;
 import backbeat.app.report.Report;
 import backbeat.engine.Backbeat;
+import backbeat.engine.cut.CutWishes;
 import backbeat.engine.derive.Work;
 import backbeat.engine.problem.DeriveProblems;
 import backbeat.engine.problem.ProblemException;
@@ -71,7 +72,7 @@ final class DemoCommand implements Runnable {
         if (!Files.exists(production.resolve(LAST_FILE))) {
             make(backbeat, production, running.part(0, 0.6));
         }
-        return new CutJob(backbeat, folder, Corrections.none())
+        return new CutJob(backbeat, folder, Corrections.none(), (map, footage) -> CutWishes.NONE)
                 .run(
                         production.resolve("song.wav"),
                         production.resolve("cards"),

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             PlaybackCommand.class,
             DemoCommand.class,
             ProbeCommand.class,
+            StylesCommand.class,
             TimelineCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,

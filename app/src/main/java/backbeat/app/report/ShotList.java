@@ -1,8 +1,10 @@
 package backbeat.app.report;
 
 import backbeat.engine.cut.Choice;
+import backbeat.engine.cut.CutMeasures;
 import backbeat.engine.cut.RoughCut;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ final class ShotList {
         return Parts.panel(
                 "cut",
                 "Cut",
-                Parts.note(SongClock.counted(choices.size(), "shot")),
+                Parts.note(numbers()),
                 Html.of(
                         """
                         <div class="tw" tabindex="0" role="region" aria-label="Shots"><table class="t shots">
@@ -39,6 +41,28 @@ final class ShotList {
                         {}""",
                         Html.join(IntStream.range(0, choices.size()).mapToObj(i -> row(i, choices.get(i)))),
                         unused()));
+    }
+
+    /** The cut in numbers. */
+    private String numbers() {
+        RoughCut cut = production.data().cut();
+        if (cut == null) {
+            return "";
+        }
+        CutMeasures m = cut.measures();
+        String onBeat =
+                m.cuts() == 0 ? "" : String.format(Locale.ROOT, ", %d of %d cuts on a beat", m.cutsOnBeat(), m.cuts());
+        String unseen = m.unusedCameras().isEmpty() ? "" : ", not seen: camera " + String.join(", ", m.unusedCameras());
+        return String.format(
+                Locale.ROOT,
+                "%s, %.1f to %.1f s (half below %.1f s)%s, %.0f %% of the song covered%s",
+                SongClock.counted(m.shots(), "shot"),
+                m.shortestSeconds(),
+                m.longestSeconds(),
+                m.medianSeconds(),
+                onBeat,
+                Math.floor(m.coverage() * 100),
+                unseen);
     }
 
     /** What is shown beside the film: filled by the script from the row of the shot at the playhead. */

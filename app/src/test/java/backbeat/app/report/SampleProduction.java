@@ -1,6 +1,7 @@
 package backbeat.app.report;
 
 import backbeat.engine.cut.Choice;
+import backbeat.engine.cut.CutMeasures;
 import backbeat.engine.cut.RoughCut;
 import backbeat.engine.derive.Fingerprint;
 import backbeat.engine.footage.Clip;
@@ -193,8 +194,16 @@ final class SampleProduction {
             List<ClipSync> there = over(from + .6, to - 1.7, before);
             String place = (int) bars[i] + "." + (int) Math.round((bars[i] % 1) * 4 + 1);
             if (there.isEmpty()) {
-                choices.add(
-                        new Choice(null, "", from, to, place, List.of("no clip shows this part of the song"), null));
+                choices.add(new Choice(
+                        null,
+                        "",
+                        from,
+                        to,
+                        place,
+                        List.of("no clip shows this part of the song"),
+                        Map.of(),
+                        null,
+                        null));
                 before = "";
                 continue;
             }
@@ -204,7 +213,8 @@ final class SampleProduction {
                     .filter(p -> !p.equals(path))
                     .findFirst()
                     .orElse(null);
-            choices.add(new Choice(path, path.substring(0, 1), from, to, place, reasons(i), next));
+            choices.add(new Choice(
+                    path, path.substring(0, 1), from, to, place, reasons(i), Map.of("length", 0.4), next, 0.3));
             before = path;
         }
         Timeline timeline = new Timeline(
@@ -219,6 +229,7 @@ final class SampleProduction {
                 timeline,
                 choices,
                 List.of(new RoughCut.Unused("B001/B001C009.MOV", "always darker than another camera at the same time")),
+                new CutMeasures(12, 11, 11, 1.9, 3.8, 4.1, 7.6, 8, 2.1, 0.97, List.of("A", "B", "C"), List.of("D")),
                 List.of());
     }
 

@@ -87,7 +87,9 @@ final class Assembly {
                 stretch.to() == to ? choice.songEnd() : seconds(stretch.to()),
                 first ? choice.bar() : "",
                 first ? choice.reasons() : List.of(Reasons.goesOn(take)),
-                choice.runnerUp());
+                first ? choice.prices() : Map.of(),
+                first ? choice.runnerUp() : null,
+                first ? choice.runnerUpMore() : null);
     }
 
     private double seconds(int frame) {

@@ -33,22 +33,30 @@ final class CutGrid {
     }
 
     /** The points in order; the first is frame 0, the last the end of the timeline. */
-    static List<CutPoint> of(SongMap map, Rate rate, int frames, List<Take> takes) {
+    static List<CutPoint> of(
+            SongMap map, Rate rate, int frames, List<Take> takes, int framesEarly, List<Integer> held) {
         CutGrid grid = new CutGrid(map, rate, frames);
-        map.beats().forEach(grid::addBeat);
+        map.beats().forEach(beat -> grid.addBeat(beat, framesEarly));
         grid.points.put(0, grid.point(0, Kind.SECTION, grid.placeAtStart()));
         grid.points.put(frames, grid.point(frames, Kind.SECTION, null));
         grid.fillLongSteps();
         grid.addEdges(takes);
+        held.stream().filter(frame -> frame > 0 && frame < frames).forEach(grid::addHeld);
         return List.copyOf(grid.points.values());
     }
 
-    private void addBeat(SongMap.Beat beat) {
-        long frame = rate.frameOfDecimal(Rational.nearest(beat.time(), 1_000_000));
+    private void addBeat(SongMap.Beat beat, int framesEarly) {
+        long sounds = rate.frameOfDecimal(Rational.nearest(beat.time(), 1_000_000));
+        long frame = Math.max(Math.min(sounds, 0), sounds - framesEarly);
         if (frame >= 0 && frame < frames) {
             BarBeat place = new BarBeat(beat.bar(), beat.beat());
             points.putIfAbsent((int) frame, point((int) frame, kindOf(beat), place));
         }
+    }
+
+    private void addHeld(int frame) {
+        CutPoint known = points.get(frame);
+        points.put(frame, point(frame, Kind.HELD, known == null ? null : known.place()));
     }
 
     private Kind kindOf(SongMap.Beat beat) {

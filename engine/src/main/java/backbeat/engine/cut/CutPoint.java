@@ -12,20 +12,15 @@ import org.jspecify.annotations.Nullable;
 record CutPoint(
         int frame, double seconds, Kind kind, @Nullable BarBeat place) {
     enum Kind {
-        SECTION(0),
-        DOWNBEAT(0.15),
-        MID_BAR(0.6),
-        BEAT(1.2),
+        /** Where a shot that a person holds begins or ends. */
+        HELD,
+        SECTION,
+        DOWNBEAT,
+        MID_BAR,
+        BEAT,
         /** A rise of energy in a song without a steady beat. */
-        RISE(0.3),
+        RISE,
         /** Where a clip begins or ends: only used where there is no way to cut on a beat. */
-        EDGE(4);
-
-        /** How much a cut here is worse than one at the start of a section. */
-        final double cost;
-
-        Kind(double cost) {
-            this.cost = cost;
-        }
+        EDGE
     }
 }

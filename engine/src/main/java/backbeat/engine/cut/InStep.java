@@ -44,7 +44,24 @@ final class InStep {
         for (int at = from; at < to; at = stretches.getLast().to()) {
             stretches.add(inStep.longest(at, to));
         }
-        return List.copyOf(stretches);
+        return List.copyOf(inStep.withoutFlicker(stretches));
+    }
+
+    /** What goes on for a moment only at the end begins earlier: the song is as near there. */
+    private List<Stretch> withoutFlicker(List<Stretch> stretches) {
+        Stretch last = stretches.getLast();
+        int from = last.to - ShotSearch.FEWEST_FRAMES;
+        if (stretches.size() < 2 || last.from <= from) {
+            return stretches;
+        }
+        List<Stretch> others = new ArrayList<>(stretches.subList(0, stretches.size() - 1));
+        Stretch before = others.removeLast();
+        if (from - before.from < ShotSearch.FEWEST_FRAMES) {
+            return stretches;
+        }
+        others.add(new Stretch(before.from, from, before.sourceStart));
+        others.add(new Stretch(from, last.to, take.sourceStart(from, last.to - from)));
+        return others;
     }
 
     private Stretch longest(int from, int to) {

@@ -3,18 +3,18 @@ package backbeat.engine.cut;
 import backbeat.engine.song.SongMap;
 import java.util.Arrays;
 
-/** How long shots want to be: about four bars where the song is calm, one where it is loud, half of one where bars are slow. */
+/** How long shots want to be in a style: so many bars where the song is calm, fewer where it is loud. */
 final class Pace {
-    private static final double SHORTEST = 1.6;
-    private static final double LONGEST = 8;
     private static final double BAR_WITHOUT_BEAT = 2;
 
     private final SongMap map;
+    private final Style.Lengths lengths;
     private final double[] sorted;
     private final double medianBar;
 
-    Pace(SongMap map) {
+    Pace(SongMap map, Style.Lengths lengths) {
         this.map = map;
+        this.lengths = lengths;
         this.sorted = map.energy().values().stream()
                 .mapToDouble(Double::doubleValue)
                 .sorted()
@@ -37,8 +37,9 @@ final class Pace {
     }
 
     double wishedSeconds(double from, double to) {
-        double bars = Math.pow(4, 1 - loudness(from, to));
-        return Math.clamp(medianBar * bars, SHORTEST, LONGEST);
+        double calmer = lengths.calmBars() / lengths.loudBars();
+        double bars = lengths.loudBars() * Math.pow(calmer, 1 - loudness(from, to));
+        return Math.clamp(medianBar * bars, lengths.shortestSeconds(), lengths.longestSeconds());
     }
 
     double bars(double seconds) {

@@ -6,8 +6,10 @@ import backbeat.engine.time.BarBeat;
 import backbeat.engine.time.Rate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +20,19 @@ final class Reasons {
     private final List<CutPoint> points;
     private final List<Take> takes;
     private final Pace pace;
+    private final ShotCosts costs;
     private final ShotPlan plan;
+    private final List<Pin> held;
 
-    Reasons(SongMap map, Rate rate, List<CutPoint> points, List<Take> takes, Pace pace, ShotPlan plan) {
+    Reasons(SongMap map, Rate rate, ShotPlan plan, List<Pin> held) {
         this.map = map;
         this.clock = new BeatClock(map, rate.frameDuration().toDouble());
-        this.points = points;
-        this.takes = takes;
-        this.pace = pace;
         this.plan = plan;
+        this.costs = plan.costs();
+        this.points = costs.points();
+        this.takes = costs.takes();
+        this.pace = costs.pace();
+        this.held = held;
     }
 
     List<Choice> choices() {
@@ -42,6 +48,7 @@ final class Reasons {
         CutPoint from = points.get(shot.from());
         CutPoint to = points.get(shot.to());
         Take take = shot.take();
+        Optional<Take> runnerUp = runnerUp(shot);
         return new Choice(
                 take == null ? null : take.clip().path(),
                 take == null ? "" : take.camera(),
@@ -49,13 +56,19 @@ final class Reasons {
                 Math.min(to.seconds(), map.duration()),
                 from.place() == null ? "" : from.place().toString(),
                 take == null ? List.of("nothing covers " + stretch(from, to)) : reasonsFor(i, shot, take),
-                runnerUp(shot).map(other -> other.clip().path()).orElse(null));
+                take == null ? Map.of() : prices(shot, take),
+                runnerUp.map(other -> other.clip().path()).orElse(null),
+                take == null
+                        ? null
+                        : runnerUp.map(other -> rounded(cost(shot, other) - cost(shot, take)))
+                                .orElse(null));
     }
 
     private List<String> reasonsFor(int i, Shot shot, Take take) {
         CutPoint from = points.get(shot.from());
         CutPoint to = points.get(shot.to());
         List<String> reasons = new ArrayList<>();
+        whyHeld(shot, take).ifPresent(reasons::add);
         reasons.add(whyThisClip(i, shot, take));
         if (plan.pinned().contains(take)) {
             reasons.add("shown here so that this clip is not left out");
@@ -72,12 +85,37 @@ final class Reasons {
         return List.copyOf(reasons);
     }
 
+    private Optional<String> whyHeld(Shot shot, Take take) {
+        return held.stream()
+                .filter(pin -> pin.take().isSameAs(take) && shot.from() < pin.to() && pin.from() < shot.to())
+                .findFirst()
+                .map(pin -> pin.exact() ? "locked by hand" : "picked by hand");
+    }
+
+    /** The dearest first. */
+    private Map<String, Double> prices(Shot shot, Take take) {
+        Map<String, Double> prices = new LinkedHashMap<>();
+        costs.terms(shot.from(), shot.to(), take).entrySet().stream()
+                .sorted(Map.Entry.<Term, Double>comparingByValue().reversed())
+                .forEach(term -> prices.put(term.getKey().words(), rounded(term.getValue())));
+        return prices;
+    }
+
+    private double cost(Shot shot, Take take) {
+        return costs.of(shot.from(), shot.to(), take);
+    }
+
+    private static double rounded(double price) {
+        return Math.round(price * 100) / 100.0;
+    }
+
     /** Why a shot is divided where nothing is to be seen of it. */
     static String goesOn(Take take) {
         double drift = take.match().driftPpm();
         return String.format(
                 Locale.ROOT,
-                "the same shot goes on: the camera's clock runs %.0f millionths %s, so a frame is %s here to stay with the song",
+                Choice.GOES_ON
+                        + ": the camera's clock runs %.0f millionths %s, so a frame is %s here to stay with the song",
                 Math.abs(drift),
                 drift > 0 ? "slow" : "fast",
                 drift > 0 ? "shown twice" : "left out");
@@ -134,6 +172,7 @@ final class Reasons {
             return Optional.empty();
         }
         return switch (from.kind()) {
+            case HELD -> Optional.empty();
             case SECTION -> Optional.of("cut on the first beat of a section");
             case EDGE -> Optional.of("cut off the beat: a clip begins or ends here and none covers the whole beat");
             case RISE -> Optional.of("cut where the sound rises: the song has no steady beat here");
@@ -146,6 +185,7 @@ final class Reasons {
         return othersFor(shot).stream()
                 .min(Comparator.<Take, Boolean>comparing(
                                 other -> chosen != null && other.camera().equals(chosen.camera()))
+                        .thenComparingDouble(other -> cost(shot, other))
                         .thenComparingDouble(other -> -other.match().confidence())
                         .thenComparingInt(Take::index));
     }

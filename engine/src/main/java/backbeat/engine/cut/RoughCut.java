@@ -11,6 +11,7 @@ import java.util.List;
  * @param choices one for each item of the picture track, in order
  * @param unused paths of clips on the song that the cut does not show, each with the reason
  */
-public record RoughCut(Timeline timeline, List<Choice> choices, List<Unused> unused, List<Finding> findings) {
+public record RoughCut(
+        Timeline timeline, List<Choice> choices, List<Unused> unused, CutMeasures measures, List<Finding> findings) {
     public record Unused(String path, String reason) {}
 }

@@ -1,6 +1,5 @@
 package backbeat.engine.cut;
 
-import backbeat.engine.cut.ShotSearch.Pin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,24 +13,40 @@ import java.util.stream.IntStream;
  * Shots for the whole song. First the cheapest ways with prices that rise for clips shown often, so that the clips share the song; then a pin for each clip that was
  * left out, kept when the cut around it stays free of jump cuts.
  *
+ * @param costs by which it was found
  * @param pinned takes that stand where they stand only to be seen at all
  */
-record ShotPlan(List<CutPoint> points, List<Shot> shots, Set<Take> pinned) {
+record ShotPlan(ShotCosts costs, List<Shot> shots, Set<Take> pinned) {
     private static final int PRICE_ROUNDS = 4;
-    private static final double PRICE_STEP = 0.25;
+    private static final int LONGEST_PLACE_IN_STEPS = 17;
     private static final double HIGHEST_PRICE = 2;
     /** Bounds the time for giving left-out clips a place, in cut points times clips of all searches: some seconds. */
     private static final long MOST_WORK = 2_000_000;
 
-    static ShotPlan of(List<CutPoint> points, List<Take> takes, Pace pace) {
-        ShotSearch search = new ShotSearch(points, takes, pace);
+    /** @param held what a person holds: it stands whatever it costs */
+    static ShotPlan of(ShotCosts costs, List<Pin> held) {
+        List<CutPoint> points = costs.points();
+        List<Take> takes = costs.takes();
+        ShotSearch search = new ShotSearch(costs);
         double[] prices = new double[takes.size()];
-        List<Shot> shots = search.cheapest(prices, List.of());
-        for (int round = 0; round < PRICE_ROUNDS; round++) {
-            raisePrices(prices, shots, takes, points);
-            shots = search.cheapest(prices, List.of());
+        List<Shot> shots = search.cheapest(prices, held);
+        double step = costs.style().prices().share();
+        if (step == 0) {
+            return new ShotPlan(costs, shots, Set.of());
         }
-        return withLeftOut(search, prices, shots, takes, points);
+        for (int round = 0; round < PRICE_ROUNDS; round++) {
+            raisePrices(prices, step, shots, takes, points);
+            shots = search.cheapest(prices, held);
+        }
+        return withLeftOut(search, costs, prices, shots, held);
+    }
+
+    /** What its shots cost by themselves in other prices. */
+    double in(ShotCosts costs) {
+        return shots.stream()
+                .filter(shot -> shot.take() != null)
+                .mapToDouble(shot -> costs.of(shot.from(), shot.to(), Objects.requireNonNull(shot.take())))
+                .sum();
     }
 
     boolean shows(String path) {
@@ -43,13 +58,15 @@ record ShotPlan(List<CutPoint> points, List<Shot> shots, Set<Take> pinned) {
 
     /** Whether one of these covers the way from one cut point to the next. */
     boolean fits(List<Take> takes) {
+        List<CutPoint> points = costs.points();
         return IntStream.range(1, points.size())
                 .anyMatch(i -> takes.stream()
                         .anyMatch(take -> take.covers(
                                 points.get(i - 1).frame(), points.get(i).frame())));
     }
 
-    private static void raisePrices(double[] prices, List<Shot> shots, List<Take> takes, List<CutPoint> points) {
+    private static void raisePrices(
+            double[] prices, double step, List<Shot> shots, List<Take> takes, List<CutPoint> points) {
         double[] shown = new double[takes.size()];
         double[] fair = new double[takes.size()];
         for (Shot shot : shots) {
@@ -64,33 +81,36 @@ record ShotPlan(List<CutPoint> points, List<Shot> shots, Set<Take> pinned) {
             }
         }
         for (int t = 0; t < prices.length; t++) {
-            double change = PRICE_STEP * Math.clamp(shown[t] - fair[t], -2, 2);
+            double change = step * Math.clamp(shown[t] - fair[t], -2, 2);
             prices[t] = Math.clamp(prices[t] + change, -HIGHEST_PRICE, HIGHEST_PRICE);
         }
     }
 
     private static ShotPlan withLeftOut(
-            ShotSearch search, double[] prices, List<Shot> first, List<Take> takes, List<CutPoint> points) {
+            ShotSearch search, ShotCosts costs, double[] prices, List<Shot> first, List<Pin> held) {
+        List<CutPoint> points = costs.points();
+        List<Take> takes = costs.takes();
         List<Shot> shots = first;
-        List<Pin> pins = new ArrayList<>();
+        List<Pin> pins = new ArrayList<>(held);
         long searches = MOST_WORK / Math.max(1, (long) points.size() * takes.size());
         for (Take take : takes) {
             if (searches <= 0 || isShown(shots, take)) {
                 continue;
             }
-            for (Pin pin : placesFor(search, take, pins, points)) {
+            for (Pin pin : placesFor(search, costs, take, pins)) {
                 searches--;
                 List<Pin> more = new ArrayList<>(pins);
                 more.add(pin);
                 List<Shot> changed = search.cheapest(prices, more);
-                if (isShown(changed, take) && jumpCuts(search, changed) <= jumpCuts(search, shots)) {
+                if (isShown(changed, take) && faults(search, changed) <= faults(search, shots)) {
                     shots = changed;
                     pins = more;
                     break;
                 }
             }
         }
-        return new ShotPlan(points, shots, pins.stream().map(Pin::take).collect(Collectors.toUnmodifiableSet()));
+        Set<Take> onlyToBeSeen = pins.stream().skip(held.size()).map(Pin::take).collect(Collectors.toUnmodifiableSet());
+        return new ShotPlan(costs, shots, onlyToBeSeen);
     }
 
     private static boolean isShown(List<Shot> shots, Take take) {
@@ -100,13 +120,14 @@ record ShotPlan(List<CutPoint> points, List<Shot> shots, Set<Take> pinned) {
     }
 
     /** The best three places that overlap no pin. */
-    private static List<Pin> placesFor(ShotSearch search, Take take, List<Pin> pins, List<CutPoint> points) {
+    private static List<Pin> placesFor(ShotSearch search, ShotCosts costs, Take take, List<Pin> pins) {
         record Place(Pin pin, double cost) {}
-        return IntStream.range(0, points.size() - 1)
-                .mapToObj(from -> IntStream.range(from + 1, Math.min(points.size(), from + 17))
+        int end = costs.points().size();
+        return IntStream.range(0, end - 1)
+                .mapToObj(from -> IntStream.range(from + 1, Math.min(end, from + LONGEST_PLACE_IN_STEPS))
                         .filter(to -> search.covers(take, from, to))
                         .filter(to -> pins.stream().noneMatch(pin -> pin.from() <= to && from <= pin.to()))
-                        .mapToObj(to -> new Place(new Pin(from, to, take), search.cost(from, to, take)))
+                        .mapToObj(to -> new Place(new Pin(from, to, take, false), costs.of(from, to, take)))
                         .min(Comparator.comparingDouble(Place::cost)))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingDouble(Place::cost))
@@ -115,10 +136,13 @@ record ShotPlan(List<CutPoint> points, List<Shot> shots, Set<Take> pinned) {
                 .toList();
     }
 
-    private static long jumpCuts(ShotSearch search, List<Shot> shots) {
-        return IntStream.range(1, shots.size())
+    /** Jump cuts, and places that are black. */
+    private static long faults(ShotSearch search, List<Shot> shots) {
+        long black = shots.stream().filter(shot -> shot.take() == null).count();
+        long jumpCuts = IntStream.range(1, shots.size())
                 .filter(i -> isJumpCut(search, shots.get(i - 1), shots.get(i)))
                 .count();
+        return black + jumpCuts;
     }
 
     private static boolean isJumpCut(ShotSearch search, Shot before, Shot shot) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,54 +16,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A state is a cut point with the camera of the shot that ends there and the camera before that; so neighbours and the pattern A-B-A can be priced exactly. The
  * camera before matters for one price only: coming back to it. So of all states with one camera the cheapest and the cheapest with another camera before are enough,
- * and the work grows with the number of cameras and not with its square. Black is a camera of its own that is only offered where no clip covers the step. What depends on the whole cut (every clip shown
+ * and the work grows with the number of cameras and not with its square. Black is a camera of its own, too dear to be taken where a clip covers the step. What depends on the whole cut (every clip shown
  * once, no clip shown too often) cannot be said in such states: it is reached by prices on clips and by pins, which {@link ShotPlan} sets from run to run.
  */
 final class ShotSearch {
-    private static final double LONGEST_SHOT = 14;
-    private static final double SHORTEST_SHOT = 0.7;
-
-    private static final double TOO_SHORT = 6;
-    private static final double LENGTH = 1.5;
-    private static final double ACROSS_SECTION = 1.5;
     private static final double JUMP_CUT = 60;
     private static final double OTHER_TAKE_OF_ONLY_CAMERA = 0.4;
     private static final double GO_ON = 1.5;
-    private static final double BACK_TO_CAMERA_BEFORE = 0.5;
+    /** Fewer frames are no shot but a flicker. */
+    static final int FEWEST_FRAMES = 8;
 
-    /** A place where one clip must be shown. */
-    record Pin(int from, int to, Take take) {
-        boolean forbids(int shotFrom, int shotTo, @Nullable Take other) {
-            boolean apart = shotTo <= from || shotFrom >= to;
-            return !apart && (!take.isSameAs(other) || shotFrom > from || shotTo < to);
-        }
-    }
+    /** Black where a clip could be shown, but only as a flicker. */
+    private static final double BLACK_WHERE_COVERED = 200;
 
+    private final ShotCosts costs;
     private final List<CutPoint> points;
     private final List<Take> takes;
-    private final Pace pace;
     private final int[] cameraOf;
     private final int black;
-    /** What a shot costs whichever clip it shows, by its first point and its length in steps. */
-    private final double[][] anyShot;
 
-    ShotSearch(List<CutPoint> points, List<Take> takes, Pace pace) {
-        this.points = points;
-        this.takes = takes;
-        this.pace = pace;
+    ShotSearch(ShotCosts costs) {
+        this.costs = costs;
+        this.points = costs.points();
+        this.takes = costs.takes();
         List<String> cameras = takes.stream().map(Take::camera).distinct().toList();
         this.cameraOf =
                 takes.stream().mapToInt(t -> cameras.indexOf(t.camera())).toArray();
         this.black = cameras.size();
-        this.anyShot =
-                IntStream.range(0, points.size()).mapToObj(this::shotsFrom).toArray(double[][]::new);
-    }
-
-    private double[] shotsFrom(int from) {
-        return IntStream.range(from + 1, points.size())
-                .takeWhile(to -> mayBeOneShot(from, to))
-                .mapToDouble(to -> costOfAny(from, to))
-                .toArray();
     }
 
     /**
@@ -76,31 +54,6 @@ final class ShotSearch {
         return new Run(prices, pins).search();
     }
 
-    /** What a shot costs by itself. */
-    double cost(int from, int to, Take take) {
-        double[] known = anyShot[from];
-        double cost = to - from <= known.length ? known[to - from - 1] : costOfAny(from, to);
-        return take.isSlowOrFast()
-                ? cost
-                        + 0.3
-                        + pace.loudness(
-                                points.get(from).seconds(), points.get(to).seconds())
-                : cost;
-    }
-
-    private double costOfAny(int from, int to) {
-        CutPoint start = points.get(from);
-        double seconds = points.get(to).seconds() - start.seconds();
-        double ratio = Math.log(
-                seconds / pace.wishedSeconds(start.seconds(), points.get(to).seconds()));
-        double cost = start.kind().cost + LENGTH * ratio * ratio;
-        cost += seconds < SHORTEST_SHOT ? TOO_SHORT : 0;
-        for (int i = from + 1; i < to; i++) {
-            cost += points.get(i).kind() == CutPoint.Kind.SECTION ? ACROSS_SECTION : 0;
-        }
-        return cost;
-    }
-
     boolean covers(Take take, int from, int to) {
         return take.covers(points.get(from).frame(), points.get(to).frame());
     }
@@ -109,8 +62,8 @@ final class ShotSearch {
         return takes.stream().anyMatch(other -> !other.camera().equals(take.camera()) && covers(other, from, to));
     }
 
-    private boolean mayBeOneShot(int from, int to) {
-        return to == from + 1 || points.get(to).seconds() - points.get(from).seconds() <= LONGEST_SHOT;
+    private int frames(int from, int to) {
+        return points.get(to).frame() - points.get(from).frame();
     }
 
     /**
@@ -203,10 +156,13 @@ final class ShotSearch {
                     extend(at, t, arrivals.computeIfAbsent(cameraOf[t], camera -> arrivals(camera, ways)));
                 }
             }
-            if (!covered) {
-                for (Arrival arrival : arrivals(black, ways)) {
-                    reached[at + 1].offer(new Way(at + 1, black, -1, arrival.way.camera, arrival.cost, arrival.way));
-                }
+            double price = covered ? BLACK_WHERE_COVERED : 0;
+            if (pinnedBefore[at + 1] != pinnedBefore[at]) {
+                return;
+            }
+            for (Arrival arrival : arrivals(black, ways)) {
+                reached[at + 1].offer(
+                        new Way(at + 1, black, -1, arrival.way.camera, arrival.cost + price, arrival.way));
             }
         }
 
@@ -222,7 +178,8 @@ final class ShotSearch {
                     continue;
                 }
                 boolean backAgain = camera == way.before && camera != black && black > 2;
-                Arrival arrival = new Arrival(way, way.cost + (backAgain ? BACK_TO_CAMERA_BEFORE : 0));
+                double price = backAgain ? costs.style().prices().backToCameraBefore() : 0;
+                Arrival arrival = new Arrival(way, way.cost + price);
                 if (first == null || arrival.cost < first.cost) {
                     second = first == null || first.way.camera == way.camera ? second : first;
                     first = arrival;
@@ -238,9 +195,9 @@ final class ShotSearch {
         private void extend(int from, int t, List<Arrival> arrivals) {
             Take take = takes.get(t);
             @Nullable Way same = reached[from].ofCamera(cameraOf[t]);
-            for (int to = from + 1; to < points.size() && mayBeOneShot(from, to) && covers(take, from, to); to++) {
+            for (int to = from + 1; to <= furthest(from) && covers(take, from, to); to++) {
                 if (allowed(from, to, take)) {
-                    double shot = cost(from, to, take) + prices[t];
+                    double shot = costs.of(from, to, take) + prices[t];
                     for (Arrival arrival : arrivals) {
                         offer(to, t, arrival.way, arrival.cost + shot);
                     }
@@ -257,14 +214,29 @@ final class ShotSearch {
             }
         }
 
+        /** The last point that a shot may run to: as far as the style lets it, and to the end of a pin that it runs into. */
+        private int furthest(int from) {
+            int to = from + 1;
+            while (to + 1 < points.size() && (costs.mayBeOneShot(from, to + 1) || isInsideAPin(to))) {
+                to++;
+            }
+            return to;
+        }
+
+        private boolean isInsideAPin(int point) {
+            return point > 0 && pins.stream().anyMatch(pin -> pin.from() < point && point < pin.to());
+        }
+
         private boolean allowed(int from, int to, Take take) {
-            return pinnedBefore[to] == pinnedBefore[from]
-                    || pins.stream().noneMatch(pin -> pin.forbids(from, to, take));
+            boolean seen = frames(from, to) >= FEWEST_FRAMES || points.get(from).kind() == CutPoint.Kind.HELD;
+            return seen
+                    && (pinnedBefore[to] == pinnedBefore[from]
+                            || pins.stream().noneMatch(pin -> pin.forbids(from, to, take)));
         }
 
         private double sameCamera(int from, int to, int t, int lastTake) {
             if (t == lastTake) {
-                return GO_ON - points.get(from).kind().cost;
+                return GO_ON - costs.place(from);
             }
             return anotherCameraCovers(takes.get(t), from, to) ? JUMP_CUT : OTHER_TAKE_OF_ONLY_CAMERA;
         }

@@ -72,6 +72,11 @@ record Take(
         return new Take(other, clip, video, match, rate, speed, firstSource, endSource, first, end);
     }
 
+    /** The same, to be shown in a part of its frames of the timeline only. */
+    Take within(int from, int to) {
+        return new Take(index, clip, video, match, rate, speed, firstSource, endSource, from, to);
+    }
+
     boolean isSameAs(@Nullable Take other) {
         return other != null && other.index == index;
     }

@@ -16,6 +16,9 @@ import java.util.List;
 public enum ResultFile {
     SONG_MAP("song-map.json", "\"contract\" : \"song-map/"),
     SYNC("sync.json", "\"contract\" : \"sync/"),
+    CUT("cut.json", "\"contract\" : \"cut/"),
+    /** People may have written it by hand, in any layout. */
+    WISHES("cut-wishes.json", "cut-wishes/"),
     OTIO("rough-cut.otio", ResultFile.TITLE),
     FCPXML("rough-cut.fcpxml", ResultFile.TITLE),
     PREMIERE_XML("rough-cut.xml", ResultFile.TITLE),

@@ -24,4 +24,49 @@ public final class CutProblems {
                 "",
                 "The markers of the timeline show where; add footage, or place clips that could not be synced by hand.");
     }
+
+    public static Problem noSuchStyle(String name, String known) {
+        return new Problem(
+                "cut/no-such-style",
+                "There is no style \"" + name + "\".",
+                "",
+                "",
+                "Take one of " + known + ", or name a JSON file of your own.");
+    }
+
+    public static Problem styleUnreadable(String where, String why) {
+        return new Problem(
+                "cut/style-unreadable",
+                "This is not a style.",
+                where,
+                why,
+                "Start from one that works: backbeat styles standard > my-style.json");
+    }
+
+    public static Problem styleCannotBe(String name, String why) {
+        return new Problem(
+                "cut/style-cannot-be",
+                "Nothing can be cut in the style \"" + name + "\".",
+                "",
+                why,
+                "Change these values in its file.");
+    }
+
+    public static Problem wishNotKept(String wish, String why) {
+        return new Problem(
+                "cut/wish-not-kept",
+                "A wish could not be kept: " + wish + ".",
+                "",
+                why,
+                "Change it, or take it back with --forget-wishes.");
+    }
+
+    public static Problem wishesUnreadable(String where) {
+        return new Problem(
+                "cut/wishes-unreadable",
+                "The wishes for this cut cannot be read.",
+                where,
+                "",
+                "Mend the file, or move it away to begin without wishes.");
+    }
 }

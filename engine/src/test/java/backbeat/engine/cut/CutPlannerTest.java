@@ -10,6 +10,7 @@ import backbeat.engine.timeline.MediaReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -32,6 +33,29 @@ class CutPlannerTest {
     void everyCutKeepsTheRules(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
         Shoot shoot = random(new Random(seed));
         new CutRules(shoot, shoot.cut()).hold();
+    }
+
+    @Property(tries = 60)
+    void everyStyleKeepsTheRules(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+        Random random = new Random(seed);
+        Shoot shoot = random(random);
+        Style style =
+                Styles.named(Styles.names().get(random.nextInt(Styles.names().size())));
+        CutWishes wishes = wishes(shoot, random);
+        new CutRules(shoot, shoot.cut(style, wishes), wishes).hold();
+    }
+
+    private static CutWishes wishes(Shoot shoot, Random random) {
+        CutWishes wishes = CutWishes.NONE.withSeed(random.nextInt(3));
+        if (!shoot.clips.isEmpty() && random.nextBoolean()) {
+            String clip = shoot.clips.get(random.nextInt(shoot.clips.size())).path();
+            double from = random.nextDouble() * shoot.songSeconds;
+            wishes = wishes.banning(
+                    random.nextBoolean()
+                            ? new CutWishes.Ban(clip, null, null)
+                            : new CutWishes.Ban(clip, from, from + 10));
+        }
+        return wishes;
     }
 
     private static Shoot random(Random random) {
@@ -140,7 +164,7 @@ class CutPlannerTest {
         for (int i = 0; i < 200; i++) {
             shoot.clip("take" + i + ".mov", "camera " + i, Rate.FPS_25, 50, i * 0.05);
         }
-        RoughCut cut = assertTimeoutPreemptively(Duration.ofSeconds(60), shoot::cut);
+        RoughCut cut = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> shoot.cut());
         new CutRules(shoot, cut).hold();
         assertThat(cut.choices()).hasSizeGreaterThan(10);
     }
@@ -182,5 +206,128 @@ class CutPlannerTest {
                 .contains("A/extra3.mov");
         assertThat(cut.unused()).hasSizeLessThan(3);
         new CutRules(shoot, cut).hold();
+    }
+
+    @Test
+    void stylesDifferMeasurably() {
+        CutMeasures calm =
+                threeCameras().cut(Styles.named("calm"), CutWishes.NONE).measures();
+        CutMeasures standard = threeCameras().cut().measures();
+        CutMeasures frantic =
+                threeCameras().cut(Styles.named("frantic"), CutWishes.NONE).measures();
+        CutMeasures oneTake =
+                threeCameras().cut(Styles.named("one-take"), CutWishes.NONE).measures();
+        assertThat(calm.meanSeconds()).isGreaterThan(1.5 * standard.meanSeconds());
+        assertThat(frantic.meanSeconds()).isLessThan(0.6 * standard.meanSeconds());
+        assertThat(oneTake.shots()).isEqualTo(1);
+        assertThat(frantic.cutsOnBeat()).isEqualTo(frantic.cuts());
+    }
+
+    @Test
+    void aLockedShotStandsWhereItStoodInAnyStyle() {
+        RoughCut first = threeCameras().cut();
+        Choice shot = first.choices().get(4);
+        CutWishes wishes = CutWishes.NONE.locking(
+                new CutWishes.Held(Objects.requireNonNull(shot.clip()), shot.songStart(), shot.songEnd()));
+        RoughCut frantic = threeCameras().cut(Styles.named("frantic"), wishes);
+        assertThat(frantic.choices()).anySatisfy(choice -> {
+            assertThat(choice.clip()).isEqualTo(shot.clip());
+            assertThat(choice.songStart()).isEqualTo(shot.songStart());
+            assertThat(choice.songEnd()).isEqualTo(shot.songEnd());
+            assertThat(choice.reasons()).contains("locked by hand");
+        });
+    }
+
+    @Test
+    void aPickIsSeenInItsWholeStretchAndTellsOfItself() {
+        CutWishes wishes = CutWishes.NONE.picking(new CutWishes.Held("A/A1.mov", 50, 62));
+        RoughCut cut = threeCameras().cut(Styles.named("frantic"), wishes);
+        assertThat(cut.choices())
+                .filteredOn(choice -> choice.songStart() < 62 - 0.04 && choice.songEnd() > 50.04)
+                .allMatch(choice -> "A/A1.mov".equals(choice.clip()));
+        assertThat(cut.choices()).anyMatch(choice -> choice.reasons().contains("picked by hand"));
+    }
+
+    @Test
+    void aPickThatNothingCanFulfilIsTold() {
+        CutWishes wishes = CutWishes.NONE.picking(new CutWishes.Held("C/C1.mov", 2, 5));
+        RoughCut cut = threeCameras().cut(Styles.standard(), wishes);
+        assertThat(cut.findings()).anyMatch(finding -> finding.problem().code().equals("cut/wish-not-kept"));
+    }
+
+    @Test
+    void aBannedClipIsNotSeenAndSaysWhy() {
+        CutWishes wishes = CutWishes.NONE.banning(new CutWishes.Ban("B/B1.mov", null, null));
+        RoughCut cut = threeCameras().cut(Styles.standard(), wishes);
+        assertThat(cut.choices()).noneMatch(choice -> "B/B1.mov".equals(choice.clip()));
+        assertThat(cut.unused())
+                .singleElement()
+                .satisfies(u -> assertThat(u.reason()).contains("banned by hand"));
+    }
+
+    @Test
+    void aSeedGivesAnotherCutThatIsAboutAsGoodAndAlwaysTheSame() {
+        RoughCut best = threeCameras().cut();
+        RoughCut other = threeCameras().cut(Styles.standard(), CutWishes.NONE.withSeed(7));
+        RoughCut again = threeCameras().cut(Styles.standard(), CutWishes.NONE.withSeed(7));
+        assertThat(other.choices())
+                .extracting(Choice::clip)
+                .isNotEqualTo(best.choices().stream().map(Choice::clip).toList());
+        assertThat(again).isEqualTo(other);
+    }
+
+    @Test
+    void aChorusThatComesBackLooksAlikeOrDifferentAsTheStyleSays() {
+        assertThat(sameCamerasInChoruses("alike")).isGreaterThan(0.8);
+        assertThat(sameCamerasInChoruses("different")).isLessThan(0.2);
+    }
+
+    /** Part of the second chorus that shows the camera of the same place in the first. */
+    private static double sameCamerasInChoruses(String repeats) {
+        Shoot shoot = new Shoot(70, 120)
+                .clip("A/A1.mov", "A", Rate.FPS_25, 80, -4)
+                .clip("B/B1.mov", "B", Rate.FPS_25, 80, -5)
+                .clip("C/C1.mov", "C", Rate.FPS_25, 80, -6);
+        Style standard = Styles.standard();
+        Style.Prices p = standard.prices();
+        Style style = new Style(
+                repeats,
+                "",
+                standard.lengths(),
+                standard.cutsOn(),
+                0,
+                new Style.Prices(p.length(), p.acrossSection(), 0.5, 1, 2.5, 0.1, 2, 3, 0.5, 0.4, 0.25),
+                Style.Repeats.valueOf(repeats.toUpperCase(Locale.ROOT)),
+                1);
+        RoughCut cut = shoot.cut(style, CutWishes.NONE);
+        double bars = 16 * 2;
+        double start = 0.31 + bars / 2;
+        int same = 0;
+        for (double t = start + 0.1; t < start + 16; t += 0.1) {
+            same += cameraAt(cut, t).equals(cameraAt(cut, t + bars)) ? 1 : 0;
+        }
+        return same / 160.0;
+    }
+
+    private static String cameraAt(RoughCut cut, double time) {
+        return cut.choices().stream()
+                .filter(choice -> choice.songStart() <= time && time < choice.songEnd())
+                .findFirst()
+                .orElseThrow()
+                .camera();
+    }
+
+    @Test
+    void aCircledTakeIsPreferred() {
+        double without = shown(threeCameras().cut(), "C/C1.mov");
+        double circled = shown(threeCameras().cut(Styles.standard(), CutWishes.NONE.circling("C/C1.mov")), "C/C1.mov");
+        assertThat(circled).isGreaterThan(without * 1.2);
+    }
+
+    private static double shown(RoughCut cut, String clip) {
+        return cut.choices().stream()
+                .filter(choice -> clip.equals(choice.clip()))
+                .mapToDouble(choice -> choice.songEnd() - choice.songStart())
+                .sum();
     }
 }

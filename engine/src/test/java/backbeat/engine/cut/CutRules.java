@@ -2,6 +2,7 @@ package backbeat.engine.cut;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.within;
 
 import backbeat.engine.footage.Clip;
 import backbeat.engine.media.VideoFacts;
@@ -17,7 +18,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The rules of a rough cut, checked from its result and its input alone: knows nothing of how it was found. */
-record CutRules(Shoot shoot, RoughCut cut) {
+record CutRules(Shoot shoot, RoughCut cut, CutWishes wishes) {
+    CutRules(Shoot shoot, RoughCut cut) {
+        this(shoot, cut, CutWishes.NONE);
+    }
+
     private static final double MICRO = 1e-6;
 
     /** Beats are rounded to this: a cut may seem that much late. */
@@ -35,6 +40,43 @@ record CutRules(Shoot shoot, RoughCut cut) {
         isBlackOnlyWhereNothingCovers();
         hasNoJumpCuts();
         leavesNothingOutWithoutReason();
+        hasNoFlicker();
+        keepsWhatIsWished();
+        measuresItselfRightly();
+    }
+
+    /** No shot is shorter than eight frames, however it is divided. */
+    private void hasNoFlicker() {
+        long frames = shoot.songFacts().duration().times(rate().perSecond()).ceiling();
+        for (Item item : picture()) {
+            if (item instanceof Item.ClipItem && frames >= 8) {
+                assertThat(rate().nearestFrame(item.duration())).isGreaterThanOrEqualTo(8);
+            }
+        }
+    }
+
+    private void keepsWhatIsWished() {
+        for (CutWishes.Ban ban : wishes.bans()) {
+            double from = ban.from() == null ? 0 : ban.from();
+            double to = ban.to() == null ? shoot.songSeconds : ban.to();
+            assertThat(cut.choices())
+                    .filteredOn(choice -> ban.clip().equals(choice.clip()))
+                    .noneMatch(choice -> choice.songStart() < to - MICRO && from < choice.songEnd() - MICRO);
+        }
+    }
+
+    private void measuresItselfRightly() {
+        CutMeasures measures = cut.measures();
+        double black = cut.choices().stream()
+                .filter(choice -> choice.clip() == null)
+                .mapToDouble(choice -> choice.songEnd() - choice.songStart())
+                .sum();
+        assertThat(measures.blackSeconds()).isCloseTo(black, within(0.002));
+        long shots = cut.choices().stream()
+                .filter(choice -> choice.clip() != null && !choice.goesOn())
+                .count();
+        assertThat(measures.shots()).isEqualTo((int) shots);
+        assertThat(measures.cutsOnBeat()).isLessThanOrEqualTo(measures.cuts());
     }
 
     private Timeline timeline() {
@@ -168,7 +210,9 @@ record CutRules(Shoot shoot, RoughCut cut) {
         double before = beats.stream().filter(b -> b < time).reduce((a, b) -> b).orElse(0.0);
         double after = beats.stream().filter(b -> b > time).findFirst().orElse(shoot.songSeconds);
         boolean longWithoutBeat = after - before > 4;
-        return longWithoutBeat || matched().noneMatch(m -> covers(m, before - FRAMES_LOST, after + FRAMES_LOST));
+        return longWithoutBeat
+                || allowed(before - FRAMES_LOST, after + FRAMES_LOST)
+                        .noneMatch(m -> covers(m, before - FRAMES_LOST, after + FRAMES_LOST));
     }
 
     private void isBlackOnlyWhereNothingCovers() {
@@ -179,7 +223,7 @@ record CutRules(Shoot shoot, RoughCut cut) {
                 for (double t = choice.songStart(); t < choice.songEnd(); t += frame) {
                     double from = t - FRAMES_LOST;
                     double to = t + frame + FRAMES_LOST;
-                    assertThat(matched().noneMatch(m -> covers(m, from, to)))
+                    assertThat(allowed(from, to).noneMatch(m -> covers(m, from, to)))
                             .as("black at %s", t)
                             .isTrue();
                 }
@@ -200,7 +244,14 @@ record CutRules(Shoot shoot, RoughCut cut) {
                     && choice.clip() != null
                     && before.camera().equals(choice.camera())) {
                 assertThat(before.clip()).isNotEqualTo(choice.clip());
-                assertThat(shoot.clips.stream().filter(c -> !c.camera().equals(choice.camera())))
+                assertThat(shoot.clips.stream()
+                                .filter(c -> !c.camera().equals(choice.camera()))
+                                .filter(c -> wishes.bans().stream()
+                                        .noneMatch(ban -> isBanned(
+                                                c.path(),
+                                                ban,
+                                                choice.songStart() - FRAMES_LOST,
+                                                choice.songEnd() + FRAMES_LOST))))
                         .as("camera %s twice at %s", choice.camera(), choice.songStart())
                         .noneMatch(c -> sync(c.path()).isMatched()
                                 && sync(c.path()).matches().stream()
@@ -222,11 +273,18 @@ record CutRules(Shoot shoot, RoughCut cut) {
         cut.choices().forEach(choice -> assertThat(choice.reasons()).isNotEmpty());
     }
 
-    private Stream<Match> matched() {
+    /** Matches of clips that nobody banned from any of this. */
+    private Stream<Match> allowed(double from, double to) {
         return shoot.syncs.stream()
                 .filter(ClipSync::isMatched)
+                .filter(clip -> wishes.bans().stream().noneMatch(ban -> isBanned(clip.path(), ban, from, to)))
                 .flatMap(c -> c.matches().stream())
                 .filter(match -> match.confidence() >= 0.99);
+    }
+
+    private static boolean isBanned(String clip, CutWishes.Ban ban, double from, double to) {
+        boolean apart = (ban.from() != null && to <= ban.from()) || (ban.to() != null && ban.to() <= from);
+        return ban.clip().equals(clip) && !apart;
     }
 
     private static boolean covers(Match match, double from, double to) {

@@ -118,7 +118,12 @@ final class Shoot {
     }
 
     RoughCut cut() {
-        return new CutPlanner().cut(Path.of("/songs/My Song.wav"), songFacts(), map(), footage(), sync());
+        return cut(Styles.standard(), CutWishes.NONE);
+    }
+
+    RoughCut cut(Style style, CutWishes wishes) {
+        CutMaterial material = new CutMaterial(Path.of("/songs/My Song.wav"), songFacts(), map(), footage(), sync());
+        return new CutPlanner(material, style, wishes).cut();
     }
 
     MediaFacts songFacts() {

@@ -1,0 +1,74 @@
+package backbeat.app.cli;
+
+import backbeat.engine.cut.Choice;
+import backbeat.engine.cut.CutWishes;
+import backbeat.engine.cut.RoughCut;
+import backbeat.engine.cut.Style;
+import backbeat.engine.cut.Styles;
+import backbeat.engine.derive.JsonFile;
+import backbeat.engine.problem.CutProblems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What lies in the folder of results of the cut before: its shots, and what was wished of it. */
+final class LastCut {
+    static final String SHOTS = "cut.json";
+    static final String WISHES = "cut-wishes.json";
+
+    private final Path folder;
+
+    LastCut(Path folder) {
+        this.folder = folder;
+    }
+
+    /** None where there is no cut yet, or its file is no longer one. */
+    List<Choice> shots() {
+        Path file = folder.resolve(SHOTS);
+        try {
+            return Files.isRegularFile(file) ? JsonFile.read(file, Shots.class).shotsOrNone() : List.of();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private record Shots(@Nullable List<Choice> shots) {
+        List<Choice> shotsOrNone() {
+            return shots == null ? List.of() : shots;
+        }
+    }
+
+    CutWishes wishes() {
+        Path file = folder.resolve(WISHES);
+        return Files.isRegularFile(file) ? CutWishes.read(file) : CutWishes.NONE;
+    }
+
+    /** A name of one that comes with the program, or a file. */
+    static Style style(CutWishes wishes) {
+        String wanted = wishes.style() == null ? Styles.STANDARD : wishes.style();
+        if (Styles.names().contains(wanted)) {
+            return Styles.named(wanted);
+        }
+        Path file = Path.of(wanted);
+        if (!Files.isRegularFile(file)) {
+            throw CutProblems.noSuchStyle(wanted, String.join(", ", Styles.names()))
+                    .asException();
+        }
+        return Styles.read(file);
+    }
+
+    /** The content of {@value #SHOTS}: what {@code --json} prints too, but for what belongs to one run. */
+    static Map<String, Object> data(RoughCut cut, Style style) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("contract", "cut/1");
+        data.put("style", style);
+        data.put("measures", cut.measures());
+        data.put("shots", cut.choices());
+        data.put("unused", cut.unused());
+        return data;
+    }
+}

@@ -1,0 +1,108 @@
+package backbeat.engine.cut;
+
+import backbeat.engine.problem.CutProblems;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a cut should feel, as data that a person can read and change: how long shots want to be, where cuts like to fall, and what everything an editor dislikes costs
+ * beside everything else. All prices are on one scale, on which a cut on a beat that is neither the first nor the middle of its bar costs about one.
+ *
+ * @param framesEarly by how many frames of the timeline cuts come before the beat they belong to
+ * @param pictures how many may be seen side by side where the song is loud; 1 for one at a time
+ */
+public record Style(
+        String name,
+        String description,
+        Lengths lengths,
+        CutsOn cutsOn,
+        int framesEarly,
+        Prices prices,
+        Repeats repeats,
+        int pictures) {
+
+    /**
+     * How long shots want to be.
+     *
+     * @param calmBars in bars where the song is calmest
+     * @param loudBars in bars where it is loudest
+     * @param shortestSeconds below which no shot wants to be, however fast the bars are
+     * @param longestSeconds above which none wants to be
+     * @param limitSeconds no shot is longer
+     */
+    public record Lengths(
+            double calmBars, double loudBars, double shortestSeconds, double longestSeconds, double limitSeconds) {}
+
+    /**
+     * What a cut costs by its place.
+     *
+     * @param section on the first beat of a section
+     * @param downbeat on the first beat of a bar
+     * @param midBar on the beat in the middle of a bar
+     * @param beat on another beat
+     * @param rise where the sound rises in a song without a steady beat
+     * @param edge off the beat, where a clip begins or ends
+     */
+    public record CutsOn(double section, double downbeat, double midBar, double beat, double rise, double edge) {}
+
+    /**
+     * What else costs.
+     *
+     * @param length times the square of how many times (natural logarithm) a shot is longer or shorter than it wants to be
+     * @param acrossSection for each section that begins within a shot
+     * @param backToCameraBefore for A-B-A
+     * @param slowMotion for a clip that was filmed fast or slow where the song is loud
+     * @param quality for a second of a picture that is as blurred, shaky or badly exposed as can be
+     * @param movement for a second of a still picture in the loudest passage, or of a busy one in the calmest
+     * @param cutInFlash for a cut inside a flash or a blur
+     * @param repeat for a second in which a repeated section does not do what {@link Repeats} asks for
+     * @param circled gained for a second of a take that a person circled
+     * @param story for a second of a story clip in the loudest passage; in the calmest it is gained
+     * @param share for each shot by which a clip is shown more often than the others that could stand there
+     */
+    public record Prices(
+            double length,
+            double acrossSection,
+            double backToCameraBefore,
+            double slowMotion,
+            double quality,
+            double movement,
+            double cutInFlash,
+            double repeat,
+            double circled,
+            double story,
+            double share) {}
+
+    /** What a section does that is heard again. */
+    public enum Repeats {
+        FREE,
+        /** Shows the cameras that were seen the first time, at the same places. */
+        ALIKE,
+        /** Shows others. */
+        DIFFERENT
+    }
+
+    public Style {
+        List<String> wrong = new ArrayList<>();
+        refuseUnless(lengths.calmBars > 0 && lengths.loudBars > 0, "lengths in bars must be above 0", wrong);
+        refuseUnless(
+                lengths.shortestSeconds > 0 && lengths.shortestSeconds <= lengths.longestSeconds,
+                "lengths.shortestSeconds must be above 0 and not above longestSeconds",
+                wrong);
+        refuseUnless(
+                lengths.limitSeconds >= lengths.longestSeconds,
+                "lengths.limitSeconds must not be below longestSeconds",
+                wrong);
+        refuseUnless(framesEarly >= 0 && framesEarly <= 12, "framesEarly must be 0 to 12", wrong);
+        refuseUnless(pictures >= 1 && pictures <= 4, "pictures must be 1 to 4", wrong);
+        if (!wrong.isEmpty()) {
+            throw CutProblems.styleCannotBe(name, String.join("; ", wrong)).asException();
+        }
+    }
+
+    private static void refuseUnless(boolean holds, String otherwise, List<String> wrong) {
+        if (!holds) {
+            wrong.add(otherwise);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package backbeat.engine.cut;
+
+import backbeat.engine.footage.Clip;
+import backbeat.engine.footage.Footage;
+import backbeat.engine.sync.SyncResult;
+import backbeat.engine.sync.SyncResult.ClipSync;
+import backbeat.engine.sync.SyncResult.Match;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The clips on the song that a cut does not show, and why. */
+final class Unshown {
+    private final CutWishes wishes;
+    private final ShotPlan plan;
+    private final List<Take> takes;
+
+    Unshown(CutWishes wishes, ShotPlan plan, List<Take> takes) {
+        this.wishes = wishes;
+        this.plan = plan;
+        this.takes = takes;
+    }
+
+    List<RoughCut.Unused> of(SyncResult sync, Footage footage) {
+        Map<String, Clip> byPath =
+                footage.clips().stream().collect(Collectors.toMap(Clip::path, Function.identity(), (a, b) -> a));
+        List<RoughCut.Unused> unused = new ArrayList<>();
+        for (ClipSync clipSync : sync.clips()) {
+            Clip clip = byPath.get(clipSync.path());
+            boolean onTheSong = !clipSync.verdict().equals("unmatched");
+            if (clip != null && onTheSong && !plan.shows(clip.path())) {
+                unused.add(new RoughCut.Unused(clip.path(), why(clip, clipSync)));
+            }
+        }
+        return List.copyOf(unused);
+    }
+
+    private String why(Clip clip, ClipSync clipSync) {
+        if (!clipSync.isMatched()) {
+            return "it fits several places of the song, and nothing in its sound tells which is right";
+        }
+        if (!clip.hasPicture()) {
+            return "it has sound alone";
+        }
+        if (clipSync.matches().stream().noneMatch(Match::sure)) {
+            return onlySo(clipSync) + "; look at it and lay it into the timeline by hand if it is right";
+        }
+        if (wishes.bans().stream().anyMatch(ban -> ban.clip().equals(clip.path()))) {
+            return "it was banned by hand";
+        }
+        List<Take> own = takes.stream()
+                .filter(take -> take.clip().path().equals(clip.path()))
+                .toList();
+        if (own.isEmpty()) {
+            return "it covers less of the song than " + ShotSearch.FEWEST_FRAMES + " frames";
+        }
+        int longest =
+                own.stream().mapToInt(take -> take.end() - take.first()).max().orElseThrow();
+        double seconds = longest / own.getFirst().rate().toDouble();
+        if (!plan.fits(own)) {
+            return String.format(Locale.ROOT, "it covers only %.1f s, less than from one beat to the next", seconds);
+        }
+        return "wherever it covers the song, another choice suits this style better: showing it would put two shots of camera "
+                + clip.camera() + " side by side, or take the place of a better one";
+    }
+
+    private static String onlySo(ClipSync clipSync) {
+        double most =
+                clipSync.matches().stream().mapToDouble(Match::confidence).max().orElse(0);
+        return String.format(
+                Locale.ROOT,
+                "its place on the song is only %.1f %% sure, and nothing below %.0f %% is cut by itself",
+                Math.floor(most * 1000) / 10,
+                Match.SURE * 100);
+    }
+}
