@@ -1,5 +1,6 @@
 /**
- * What a camera's pictures are worth: sharpness, brightness, shake, camera moves, what stands still, flashes, and how much happens in them, over the whole length of a clip.
+ * What a camera's pictures are worth: sharpness, brightness, shake, camera moves, what stands still, flashes, how much happens in them,
+ * and where the sound stands at its limit, over the whole length of a clip.
  *
  * <p>{@link backbeat.engine.looks.Looking} is the door. Each clip is looked at once, in small grey pictures, and what was measured is kept; what it means ({@link
  * backbeat.engine.looks.Looks}: passages with words, a quality from 0 to 1) is told anew each time, because focus is judged against the clip's own best.

@@ -16,7 +16,7 @@ public final class SmallFrames implements AutoCloseable {
     /** Which pictures are decoded. */
     public enum Which {
         EVERY,
-        /** Those that need no other picture: a sixth of the cost of all. */
+        /** Those that need no other picture, a sixth of the cost of all; one a second where these lie far apart. */
         KEY_FRAMES
     }
 
@@ -25,6 +25,7 @@ public final class SmallFrames implements AutoCloseable {
     /** Shown times may lie a little before the file's zero. */
     private static final int TIME_OFFSET_MS = 10_000;
 
+    private static final double FARTHEST_KEY_FRAMES_SECONDS = 6;
     private static final int SHORTEST_SIDE = 2 * TIME_DOTS;
     private static final int LIMITED_BLACK = 16;
     private static final int LIMITED_WHITE = 235;
@@ -58,20 +59,40 @@ public final class SmallFrames implements AutoCloseable {
                 .with("-copyts", "-noautorotate")
                 .input(facts.file(), limits.decodingThreads())
                 .with("-map", "0:" + video.stream(), "-an", "-sn", "-dn")
-                .with("-vf", filter(video, facts, size), "-fps_mode", "passthrough", "-f", "rawvideo", "pipe:1");
+                .with(
+                        "-vf",
+                        chosen(video, which) + filter(video, facts, size),
+                        "-fps_mode",
+                        "passthrough",
+                        "-f",
+                        "rawvideo",
+                        "pipe:1");
         FfmpegProcess process = FfmpegProcess.start(command.words(), limits, FfmpegProcess.LONG_WORK, work);
         return new SmallFrames(process, facts.file().toString(), size, levels(video));
     }
 
     /** Where every picture is a key frame, one of each second is kept, before it is decoded. */
     private static FfmpegCommand decoded(FfmpegCommand command, VideoFacts video, Which which) {
-        if (which == Which.EVERY) {
+        if (which == Which.EVERY || hasFewKeyFrames(video)) {
             return command;
         }
         long second = Math.max(1, Math.round(video.rate().toDouble()));
         return video.keyframeSpacing() == 1
                 ? command.with("-bsf:v", "noise=drop='mod(n," + second + ")'")
                 : command.with("-skip_frame", "nokey");
+    }
+
+    private static boolean hasFewKeyFrames(VideoFacts video) {
+        return video.keyframeSpacing() == 0
+                || video.keyframeSpacing()
+                        > FARTHEST_KEY_FRAMES_SECONDS * video.rate().toDouble();
+    }
+
+    /** Where key frames lie too far apart to tell of a clip by them, all is decoded and a picture of each second taken. */
+    private static String chosen(VideoFacts video, Which which) {
+        return which == Which.KEY_FRAMES && hasFewKeyFrames(video)
+                ? "select='isnan(prev_selected_t)+gte(t-prev_selected_t,1)',"
+                : "";
     }
 
     /** Turned after shrinking, so that width and height change places in between. */
