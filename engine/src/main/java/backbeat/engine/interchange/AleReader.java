@@ -1,5 +1,6 @@
 package backbeat.engine.interchange;
 
+import backbeat.engine.colour.ColourDecision;
 import backbeat.engine.interchange.ForeignTrack.Kind;
 import backbeat.engine.problem.ReadingProblems;
 import backbeat.engine.time.Rate;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads logs of Avid (ALE). A log has no timeline: its rows are told as clips one after the other, each with its own timecode. */
 final class AleReader {
     private final ReadingFindings findings = new ReadingFindings();
-    private final Map<String, String> heading = new HashMap<>();
+    private final ForeignRest head = new ForeignRest(findings);
     private final List<ForeignClip> clips = new ArrayList<>();
     private List<String> columns = List.of();
     private Rate rate = Rate.FPS_24;
@@ -38,7 +39,8 @@ final class AleReader {
             }
         }
         ForeignTrack track = new ForeignTrack(Kind.VIDEO, 1, null, "", List.copyOf(clips), List.of());
-        ForeignTimeline log = new ForeignTimeline("", rate, false, Rational.ZERO, at, List.of(track), List.of());
+        ForeignTimeline log =
+                new ForeignTimeline("", rate, false, Rational.ZERO, at, List.of(track), List.of(), head.told());
         return new ForeignFile("ale", "", "", List.of(log), findings.told());
     }
 
@@ -51,11 +53,18 @@ final class AleReader {
         }
     }
 
+    /** A name and its value in each line; some programs write all pairs into one. */
     private void heading(String line) {
-        String[] pair = line.split("\t", 2);
-        heading.put(pair[0].strip(), pair.length > 1 ? pair[1].strip() : "");
-        if (pair[0].strip().equals("FPS") && pair.length > 1) {
-            rate = rate(pair[1].strip(), rate);
+        List<String> words = List.of(line.split("\t", -1));
+        for (int i = 0; i + 1 < words.size(); i += 2) {
+            String name = words.get(i).strip();
+            String value = words.get(i + 1).strip();
+            if (!name.isEmpty()) {
+                head.add("ale/" + name, value);
+            }
+            if (name.equals("FPS")) {
+                rate = rate(value, rate);
+            }
         }
     }
 
@@ -75,8 +84,10 @@ final class AleReader {
             findings.warn(ReadingProblems.shortRow(where));
         }
         Map<String, String> row = new HashMap<>();
+        ForeignRest rest = new ForeignRest(findings);
         for (int i = 0; i < Math.min(fields.size(), columns.size()); i++) {
             row.put(columns.get(i).strip(), fields.get(i).strip());
+            rest.add("ale/" + columns.get(i).strip(), fields.get(i).strip());
         }
         Rate own = rate(row.getOrDefault("FPS", ""), rate);
         Rational start = time(row.get("Start"), own, where);
@@ -90,6 +101,9 @@ final class AleReader {
                 .sourceRate(own)
                 .source(start, end)
                 .speed(Rational.ONE)
+                .colour(ColourDecision.parse(row.getOrDefault("ASC_SOP", ""), row.getOrDefault("ASC_SAT", ""))
+                        .orElse(null))
+                .foreign(rest.told())
                 .clip());
         at = next;
     }

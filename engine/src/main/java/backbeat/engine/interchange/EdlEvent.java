@@ -40,6 +40,10 @@ final class EdlEvent {
     @Nullable
     String motion;
 
+    String slopeOffsetPower = "";
+    String saturation = "";
+    final StringBuilder comments = new StringBuilder();
+
     boolean marker;
 
     private EdlEvent(

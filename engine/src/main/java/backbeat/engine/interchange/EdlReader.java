@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class EdlReader {
     private static final Pattern RESOLVE_MARKER = Pattern.compile("\\|C:(\\w*)|\\|M:([^|]*)|\\|D:(\\d{1,9})");
 
+    private static final int MOST_COMMENTS = 1 << 14;
+
     private final List<String> lines;
     private final ReadingFindings findings;
     private final EdlClock clock;
     private final EdlTracks tracks;
     private final List<ForeignMarker> markers = new ArrayList<>();
+    private final ForeignRest before;
     private String title = "";
     private @Nullable EdlEvent event;
     private long first = Long.MAX_VALUE;
@@ -27,6 +30,7 @@ final class EdlReader {
     private EdlReader(List<String> lines, @Nullable Rate given, ReadingFindings findings) {
         this.lines = lines;
         this.findings = findings;
+        this.before = new ForeignRest(findings);
         this.clock = EdlClock.of(lines, given, findings);
         this.tracks = new EdlTracks(clock, findings);
     }
@@ -35,7 +39,12 @@ final class EdlReader {
         ReadingFindings findings = new ReadingFindings();
         List<String> lines = ForeignText.lines(content, findings);
         ForeignTimeline timeline = new EdlReader(lines, given, findings).timeline();
-        return new ForeignFile("edl", "", "", List.of(timeline), findings.told());
+        return new ForeignFile("edl", dialect(lines), "", List.of(timeline), findings.told());
+    }
+
+    /** Resolve alone writes its colours into marker lists. */
+    private static String dialect(List<String> lines) {
+        return lines.stream().anyMatch(line -> line.contains("|C:ResolveColor")) ? "resolve" : "";
     }
 
     /** Whether the text has at least one event, or a title. */
@@ -63,14 +72,15 @@ final class EdlReader {
                 clock.timeOf(first),
                 clock.timeOf(last - first),
                 tracks.told(),
-                List.copyOf(markers));
+                List.copyOf(markers),
+                before.told());
     }
 
     private void line(String line, int number) {
         if (EdlEvent.beginsLikeOne(line)) {
             event(line, number);
         } else if (line.startsWith("*")) {
-            comment(line.replaceFirst("^[*\\s]+", ""), number);
+            comment(line, line.replaceFirst("^[*\\s]+", ""), number);
         } else if (line.startsWith("TITLE:")) {
             title = line.substring(6).strip();
         } else if (line.startsWith("FCM:")) {
@@ -105,26 +115,30 @@ final class EdlReader {
         } else if (open != null && line.contains("|M:")) {
             marker(line, open);
         } else {
-            comment(line, number);
+            comment(line, line, number);
         }
     }
 
-    private void comment(String text, int number) {
+    private void comment(String line, String text, int number) {
         String upper = text.toUpperCase(Locale.ROOT);
         if (upper.startsWith("LOC:")) {
             locator(text.substring(4).strip(), number);
-        }
-        if (event == null) {
-            return;
-        }
-        if (upper.startsWith("FROM CLIP NAME:")) {
+        } else if (event == null) {
+            before.add("edl/comments", line);
+        } else if (upper.startsWith("FROM CLIP NAME:")) {
             event.fromName = text.substring(15).strip();
         } else if (upper.startsWith("TO CLIP NAME:")) {
             event.toName = text.substring(13).strip();
         } else if (upper.startsWith("SOURCE FILE:")) {
             event.file = text.substring(12).strip();
+        } else if (upper.startsWith("ASC_SOP")) {
+            event.slopeOffsetPower = text.substring(7).strip();
+        } else if (upper.startsWith("ASC_SAT")) {
+            event.saturation = text.substring(7).strip();
         } else if (upper.startsWith("FROM FILE:") || upper.startsWith("FROM CLIP:")) {
             event.file = text.substring(10).strip();
+        } else if (event.comments.length() < MOST_COMMENTS) {
+            event.comments.append(event.comments.isEmpty() ? "" : "\n").append(line);
         }
     }
 

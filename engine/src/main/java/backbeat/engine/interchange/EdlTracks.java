@@ -1,5 +1,6 @@
 package backbeat.engine.interchange;
 
+import backbeat.engine.colour.ColourDecision;
 import backbeat.engine.interchange.ForeignTrack.Kind;
 import backbeat.engine.problem.ReadingProblems;
 import backbeat.engine.time.Rational;
@@ -60,6 +61,11 @@ final class EdlTracks {
                 .reel(event.reel)
                 .file(event.file)
                 .sourceRate(clock.rate())
+                .colour(ColourDecision.parse(event.slopeOffsetPower, event.saturation)
+                        .orElse(null))
+                .foreign(new ForeignRest(findings)
+                        .add("edl/comments", event.comments.toString())
+                        .told())
                 .speed(speed);
         return draft.source(clock.timeOf(event.sourceIn), sourceOut(event, speed))
                 .clip();

@@ -121,6 +121,9 @@ final class FcpxmlClips {
         ForeignClip.Draft draft = new ForeignClip.Draft(element.attribute("name", ""), record, end)
                 .kind(clipKind(element))
                 .enabled(!element.attribute("enabled", "1").equals("0"));
+        draft.foreign(new ForeignRest(findings)
+                .add("fcpxml/children", element.rest(FcpxmlStory::isUnderstood))
+                .told());
         if (element.is("mc-clip")) {
             draft.angles(resources.angles(element));
         }

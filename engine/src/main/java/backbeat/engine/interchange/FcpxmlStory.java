@@ -48,6 +48,9 @@ final class FcpxmlStory {
             "transition");
     private static final Set<String> MARKERS = Set.of("marker", "chapter-marker", "hidden-clip-marker");
 
+    /** What these say is told of the clip in other words. */
+    private static final Set<String> OF_THE_CLIP = Set.of("conform-rate", "timeMap", "mc-source");
+
     private final FcpxmlClips clips;
     private final FcpxmlLanes lanes = new FcpxmlLanes();
     private final List<ForeignMarker> markers = new ArrayList<>();
@@ -59,6 +62,10 @@ final class FcpxmlStory {
         this.clips = new FcpxmlClips(resources, rate, findings);
         this.rate = rate;
         this.findings = findings;
+    }
+
+    static boolean isUnderstood(XmlElement child) {
+        return ITEMS.contains(child.name()) || MARKERS.contains(child.name()) || OF_THE_CLIP.contains(child.name());
     }
 
     /** Gives the end of the item, where the next one begins if it does not say otherwise. */

@@ -1,5 +1,6 @@
 package backbeat.engine.interchange;
 
+import backbeat.engine.colour.ColourDecision;
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaIn the same, from the first frame of the file
  * @param speed source seconds for one second of the timeline
  * @param variableSpeed whether the speed changes within the clip
+ * @param colour the correction that travels with it
  * @param foreign what was not understood, see {@link ForeignTimeline}
  */
 public record ForeignClip(
@@ -34,6 +36,7 @@ public record ForeignClip(
         @Nullable Rational speed,
         boolean variableSpeed,
         List<Angle> angles,
+        @Nullable ColourDecision colour,
         Map<String, String> foreign) {
     public enum Kind {
         CLIP,
@@ -70,6 +73,7 @@ public record ForeignClip(
         private @Nullable Rational speed;
         private boolean variableSpeed;
         private List<Angle> angles = List.of();
+        private @Nullable ColourDecision colour;
         private Map<String, String> foreign = Map.of();
 
         Draft(String name, Rational recordIn, Rational recordOut) {
@@ -131,6 +135,11 @@ public record ForeignClip(
             return this;
         }
 
+        Draft colour(@Nullable ColourDecision told) {
+            colour = told;
+            return this;
+        }
+
         Draft foreign(Map<String, String> kept) {
             foreign = kept;
             return this;
@@ -153,6 +162,7 @@ public record ForeignClip(
                     speed,
                     variableSpeed,
                     angles,
+                    colour,
                     foreign);
         }
     }

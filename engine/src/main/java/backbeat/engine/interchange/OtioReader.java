@@ -33,7 +33,7 @@ final class OtioReader {
                         .toList();
             default -> throw ReadingProblems.notATimeline("").asException();
         };
-        return new ForeignFile("otio", "", "", timelines, findings.told());
+        return new ForeignFile("otio", OtioRest.dialect(root), "", timelines, findings.told());
     }
 
     private ForeignTimeline timeline(JsonNode node) {
@@ -60,7 +60,8 @@ final class OtioReader {
                 start,
                 end.minus(start),
                 List.copyOf(tracks),
-                List.copyOf(markers));
+                List.copyOf(markers),
+                OtioRest.of(node, findings));
     }
 
     private void track(OtioTracks reading, JsonNode child, List<ForeignTrack> tracks) {

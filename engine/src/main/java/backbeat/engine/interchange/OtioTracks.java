@@ -39,7 +39,13 @@ final class OtioTracks {
             }
         }
         return new ForeignTrack(
-                kind, index, null, OtioJson.text(track, "name"), List.copyOf(clips), List.copyOf(transitions));
+                kind,
+                index,
+                null,
+                OtioJson.text(track, "name"),
+                List.copyOf(clips),
+                List.copyOf(transitions),
+                OtioRest.of(track, findings));
     }
 
     private Rational item(JsonNode item, Rational at, List<ForeignClip> clips, List<ForeignTransition> transitions) {
@@ -74,6 +80,8 @@ final class OtioTracks {
     private ForeignClip clip(JsonNode item, String schema, @Nullable JsonNode range, Rational in, Rational out) {
         JsonNode enabled = item.get("enabled");
         ForeignClip.Draft draft = new ForeignClip.Draft(OtioJson.text(item, "name"), in, out)
+                .colour(OtioRest.colour(item))
+                .foreign(OtioRest.of(item, findings))
                 .enabled(enabled == null || !enabled.isBoolean() || enabled.booleanValue())
                 .speed(OtioSpeed.of(item));
         if (NESTED.contains(schema)) {
@@ -166,7 +174,8 @@ final class OtioTracks {
                     at.plus(rangeStart(range).minus(from)),
                     or(duration, Rational.ZERO),
                     name,
-                    false));
+                    false,
+                    OtioRest.of(marker, findings)));
         }
     }
 

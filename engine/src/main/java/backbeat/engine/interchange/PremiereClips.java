@@ -4,11 +4,33 @@ import backbeat.engine.problem.ReadingProblems;
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one clip of an xmeml track is, and which part of its media it shows. Its place on the timeline is trusted more than its in- and out-points. */
 final class PremiereClips {
     private static final Rational TICKS_A_SECOND = Rational.of(254_016_000_000L);
+    private static final Set<String> UNDERSTOOD = Set.of(
+            "name",
+            "enabled",
+            "duration",
+            "rate",
+            "start",
+            "end",
+            "in",
+            "out",
+            "file",
+            "sequence",
+            "marker",
+            "link",
+            "sourcetrack",
+            "masterclipid",
+            "ismasterclip",
+            "pproTicksIn",
+            "pproTicksOut",
+            "timecode",
+            "media",
+            "effect");
     private static final Rational HUNDREDTH = Rational.of(1, 100);
 
     /**
@@ -44,6 +66,9 @@ final class PremiereClips {
         ForeignClip.Draft draft = new ForeignClip.Draft(item.text("name", ""), in, out)
                 .kind(kind(item, file))
                 .enabled(enabled)
+                .foreign(new ForeignRest(findings)
+                        .add("xmeml/children", item.rest(PremiereClips::isUnderstood))
+                        .told())
                 .file(file == null ? null : file.text("pathurl"))
                 .reel(file == null ? null : file.text("timecode/reel/name"));
         Rate clipRate = PremiereNumbers.rate(item, rate);
@@ -55,6 +80,13 @@ final class PremiereClips {
         }
         speedAndSource(item, file, clipRate, edges, out.minus(in), draft);
         return draft.clip();
+    }
+
+    /** What is told in other words, or names other parts of the same file. */
+    private static boolean isUnderstood(XmlElement child) {
+        boolean isSpeed =
+                child.is("filter") && child.text("effect/effectid", "").equals("timeremap");
+        return isSpeed || UNDERSTOOD.contains(child.name());
     }
 
     private static ForeignClip.Kind kind(XmlElement item, @Nullable XmlElement file) {

@@ -12,8 +12,22 @@ import java.util.Map;
 final class ReadingFindings {
     private static final int MOST_OF_A_KIND = 50;
 
+    private static final int LONGEST_KEPT = 1 << 16;
+    private static final int MOST_KEPT = 1 << 25;
+
+    private int room = MOST_KEPT;
     private final List<Finding> told = new ArrayList<>();
     private final Map<String, Integer> counts = new HashMap<>();
+
+    /** Whether a text that is not understood may be kept: bounded for itself and for the whole file. */
+    boolean hasRoomFor(String text) {
+        if (text.length() > LONGEST_KEPT || text.length() > room) {
+            note(ReadingProblems.notKept());
+            return false;
+        }
+        room -= text.length();
+        return true;
+    }
 
     void warn(Problem problem) {
         add(Finding.warning(problem));

@@ -1,5 +1,6 @@
 package backbeat.engine.interchange;
 
+import backbeat.engine.colour.ColourDecision;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.Problem;
 import backbeat.engine.time.Rate;
@@ -102,7 +103,27 @@ public final class TimelineJson {
             clip.angles().forEach(this::angle);
             json.writeEndArray();
         }
+        if (clip.colour() != null) {
+            colour(clip.colour());
+        }
         json.writeEndObject();
+    }
+
+    private void colour(ColourDecision colour) {
+        json.writeObjectPropertyStart("colour");
+        triple("slope", colour.slope());
+        triple("offset", colour.offset());
+        triple("power", colour.power());
+        json.writeNumberProperty("saturation", colour.saturation());
+        json.writeEndObject();
+    }
+
+    private void triple(String name, ColourDecision.Rgb told) {
+        json.writeArrayPropertyStart(name);
+        json.writeNumber(told.red());
+        json.writeNumber(told.green());
+        json.writeNumber(told.blue());
+        json.writeEndArray();
     }
 
     private void angle(ForeignClip.Angle angle) {
@@ -126,7 +147,13 @@ public final class TimelineJson {
         json.writeStartObject();
         json.writeStringProperty("name", marker.name());
         json.writeStringProperty("comment", marker.comment());
-        json.writeStringProperty("color", marker.colour());
+        String raw = marker.foreign().get("otio/color");
+        if (raw == null) {
+            json.writeStringProperty("color", marker.colour());
+        } else {
+            json.writeName("color");
+            json.writeRawValue(raw);
+        }
         time("at", marker.at());
         time("duration", marker.duration());
         json.writeStringProperty("on", marker.on());

@@ -2,11 +2,15 @@ package backbeat.engine.interchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An element of a file that is read, light enough for many thousands. */
 final class XmlElement {
+    /** More than is kept of any: what is cut off here is not kept at all. */
+    private static final int LONGEST = 1 << 17;
+
     private final String name;
     private final String[] attributes;
     private final int line;
@@ -89,6 +93,48 @@ final class XmlElement {
     /** Text without the blanks around it. */
     String text() {
         return text.strip();
+    }
+
+    /** The element as XML, with everything it holds; what is longer than {@code most} characters breaks off. */
+    void write(StringBuilder out, int most) {
+        out.append('<').append(name);
+        for (int i = 0; i < attributes.length; i += 2) {
+            out.append(' ')
+                    .append(attributes[i])
+                    .append("=\"")
+                    .append(escaped(attributes[i + 1]))
+                    .append('"');
+        }
+        if (children.isEmpty() && text.isEmpty()) {
+            out.append("/>");
+            return;
+        }
+        out.append('>').append(escaped(text));
+        for (XmlElement child : children) {
+            if (out.length() > most) {
+                break;
+            }
+            child.write(out, most);
+        }
+        out.append("</").append(name).append('>');
+    }
+
+    private static String escaped(String plain) {
+        return plain.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    }
+
+    /** The children that a reader does not know, as XML. */
+    String rest(Predicate<XmlElement> isKnown) {
+        if (children.stream().allMatch(isKnown)) {
+            return "";
+        }
+        StringBuilder out = new StringBuilder();
+        for (XmlElement child : children) {
+            if (!isKnown.test(child) && out.length() <= LONGEST) {
+                child.write(out, LONGEST);
+            }
+        }
+        return out.toString();
     }
 
     /** Text of the element at the end of a path; null where there is none. */

@@ -212,6 +212,15 @@ public final class ReadingProblems {
                 "Check which track it belongs to.");
     }
 
+    public static Problem notKept() {
+        return new Problem(
+                "interchange/not-kept",
+                "What another program noted of a clip is too long; it is not kept for writing back.",
+                "",
+                "",
+                "Keep the file itself beside what is made of it.");
+    }
+
     public static Problem shortRow(String where) {
         return new Problem(
                 "ale/short-row", "The row has fewer fields than there are columns.", where, "", EXPORT_AGAIN);
