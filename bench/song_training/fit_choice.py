@@ -63,7 +63,7 @@ def main():
     train, test = load(o.train), load(o.test); v = np.concatenate([i['v'] for i in train]); mean, spread = v.mean(0), v.std(0) + 1e-6
     for it in train + test: it['x'] = torch.tensor(np.clip((it['v'] - mean) / spread, -4, 4), dtype=torch.float32); it['p'] = F.softmax(torch.tensor(8 * it['worth'], dtype=torch.float32), 0)
     groups = sorted({i['group'] for i in train}); weight = {g: 1 / sum(i['group'] == g for i in train) for g in groups}
-    print(len(train), 'train'); print('best'); table(test, lambda it: int(np.argmax([x['beatF'] for x in it['s']])))
+    print(len(train), 'train'); print('best'); test and table(test, lambda it: int(np.argmax([x['beatF'] for x in it['s']])))
     net = Choice(v.shape[1], o.hidden); opt = torch.optim.AdamW(net.parameters(), lr=4e-3, weight_decay=o.decay * 10)
     for epoch in range(o.epochs):
         order = r.permutation(len(train))
@@ -72,7 +72,7 @@ def main():
             opt.zero_grad(); loss.backward(); opt.step()
         for gr in opt.param_groups: gr['lr'] = 4e-3 * (1 - epoch / o.epochs) + 1e-5
     net.eval(); pick = lambda it: int(net(it['x']).argmax())
-    print('train'); table(train, pick); print('test'); table(test, pick, o.items)
+    print('train'); table(train, pick); print('test'); test and table(test, pick, o.items)
     print('line', ' '.join(f'{i}:{x:+.2f}' for i, x in enumerate(net.line.weight[0].tolist())))
     if o.out:
         s = {k: x.detach().numpy() for k, x in net.state_dict().items()}

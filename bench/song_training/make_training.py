@@ -370,6 +370,10 @@ def drums_piece(r, seconds=45):
     for m in mats:
         m.update(K=mats[0]['K'], S=mats[0]['S']); m['ghosts'] += r.choice([0, .7, 1.5, 3]) * r.random()
         if r.random() < .5: m['kick'], m['snare'] = mats[0]['kick'], mats[0]['snare']
+    if r.random() < .3:           # somebody's one is anywhere: only starts, fills and crashes tell where
+        turn = mats[0]['steps'] * int(r.integers(1, max(2, BAR[metre])))
+        for m in mats:
+            m['kick'], m['snare'] = m['kick'][turn:] + m['kick'][:turn], m['snare'][turn:] + m['snare'][:turn]
     plan, bar, k = [], 0, 0
     while bar < bars:
         for _ in range(min(int(r.choice([2, 4, 8, 8, 16])), bars - bar)):

@@ -42,19 +42,20 @@ final class Alternatives {
     static SongMap.Alternative between(CandidateChoice.Ranked chosen, CandidateChoice.Ranked other) {
         String kind = kind(chosen.candidate().path, other.candidate().path);
         Candidate candidate = other.candidate();
-        int first = firstAt(candidate.downbeats, 0);
+        Downbeats bars = candidate.bars();
+        int first = firstAt(bars, 0);
         return new SongMap.Alternative(
                 kind,
                 rounded(candidate.path.bpm()),
                 rounded(other.score() - chosen.score()),
                 "offbeat".equals(kind) ? 30 / chosen.candidate().path.bpm() : 0,
-                candidate.downbeats.metre[first],
+                bars.metre[first],
                 candidate.path.times[first]);
     }
 
     /** The same beats counted from another one of the bar: whichever of them speaks most for itself. */
     private static SongMap.@Nullable Alternative otherDownbeat(Candidate chosen) {
-        Downbeats downbeats = chosen.downbeats;
+        Downbeats downbeats = chosen.bars();
         int metre = downbeats.metre[firstAt(downbeats, 0)];
         double[] sums = new double[metre];
         int[] counts = new int[metre];

@@ -1,66 +1,25 @@
 package backbeat.engine.song;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
- * How likely a beat and a downbeat are at each moment, by a small network of our own.
- *
- * <p>A temporal convolutional network (van den Oord and others, "WaveNet", 2016; Davies and Böck, "Temporal convolutional networks for musical audio beat tracking", EUSIPCO
- * 2019): {@value #LAYERS} layers, each of which looks at five moments twice as far apart as the layer before, so that the last one hears twenty seconds to both sides. Each
- * layer adds to what the one before said. It was trained on music made by rules for this purpose and nothing else; {@code bench/song_training} makes the music and
- * trains again. The weights lie beside this class.
+ * How likely a beat and a downbeat are at each moment, by a small {@link TemporalNetwork} of our own: {@value #LAYERS} layers, the last one of which hears twenty seconds to both
+ * sides. It was trained on music made by rules for this purpose and nothing else; {@code bench/song_training} makes the music and trains again. The weights lie
+ * beside this class.
  */
 final class BeatNetwork {
-    private static final String WEIGHTS = "beat-network.txt";
     private static final int LAYERS = 9;
 
-    private final int channels;
-    private final float[] mean;
-    private final Layer first;
-    private final List<Layer> wide = new ArrayList<>();
-    private final List<Layer> mix = new ArrayList<>();
-    private final Layer last;
-
-    private BeatNetwork(Weights weights) {
-        channels = weights.array("first.bias").length;
-        mean = weights.array("mean");
-        first = new Layer(weights, "first", RhythmFrames.VALUES, 1);
-        for (int i = 0; i < LAYERS; i++) {
-            wide.add(new Layer(weights, "wide." + i, channels, 1 << i));
-            mix.add(new Layer(weights, "mix." + i, channels, 1));
-        }
-        last = new Layer(weights, "last", channels, 1);
-    }
+    private BeatNetwork() {}
 
     private static final class Loaded {
-        static final BeatNetwork NETWORK = new BeatNetwork(new Weights(WEIGHTS));
+        static final TemporalNetwork NETWORK = new TemporalNetwork("beat-network.txt", LAYERS);
     }
 
     /** Chances of a beat and of a downbeat for each row. */
     static BeatChances listen(float[][] rows) {
-        return Loaded.NETWORK.chances(rows);
-    }
-
-    private BeatChances chances(float[][] rows) {
-        int frames = rows.length;
-        float[] input = new float[frames * mean.length];
-        for (int i = 0; i < frames; i++) {
-            for (int k = 0; k < mean.length; k++) {
-                input[i * mean.length + k] = rows[i][k] - mean[k];
-            }
-        }
-        float[] state = positive(first.apply(input, frames));
-        for (int i = 0; i < LAYERS; i++) {
-            float[] more = mix.get(i).apply(positive(wide.get(i).apply(state, frames)), frames);
-            for (int k = 0; k < state.length; k++) {
-                state[k] += more[k];
-            }
-        }
-        float[] heads = last.apply(positive(state.clone()), frames);
-        float[] beats = new float[frames];
-        float[] downbeats = new float[frames];
-        for (int i = 0; i < frames; i++) {
+        float[] heads = Loaded.NETWORK.hear(rows);
+        float[] beats = new float[rows.length];
+        float[] downbeats = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
             beats[i] = sigmoid(heads[2 * i]);
             downbeats[i] = sigmoid(heads[2 * i + 1]);
         }
@@ -69,67 +28,5 @@ final class BeatNetwork {
 
     private static float sigmoid(float x) {
         return (float) (1 / (1 + Math.exp(-x)));
-    }
-
-    private static float[] positive(float[] values) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Math.max(0, values[i]);
-        }
-        return values;
-    }
-
-    /** Weighted sums over some moments around each moment; beyond the ends all is zero. */
-    private static final class Layer {
-        private final int inputs;
-        private final int outputs;
-        private final int taps;
-        private final int apart;
-        private final float[] bias;
-        /** By moment, input and output: the outputs of one input lie side by side. */
-        private final float[] weights;
-
-        Layer(Weights stored, String name, int inputs, int apart) {
-            this.inputs = inputs;
-            this.apart = apart;
-            bias = stored.array(name + ".bias");
-            outputs = bias.length;
-            float[] ordered = stored.array(name + ".weight");
-            taps = ordered.length / inputs / outputs;
-            weights = new float[ordered.length];
-            for (int out = 0; out < outputs; out++) {
-                for (int in = 0; in < inputs; in++) {
-                    for (int tap = 0; tap < taps; tap++) {
-                        weights[(tap * inputs + in) * outputs + out] = ordered[(out * inputs + in) * taps + tap];
-                    }
-                }
-            }
-        }
-
-        float[] apply(float[] input, int frames) {
-            float[] result = new float[frames * outputs];
-            float[] sums = new float[outputs];
-            for (int frame = 0; frame < frames; frame++) {
-                System.arraycopy(bias, 0, sums, 0, outputs);
-                for (int tap = 0; tap < taps; tap++) {
-                    int at = frame + (tap - taps / 2) * apart;
-                    if (at >= 0 && at < frames) {
-                        add(input, at * inputs, tap * inputs * outputs, sums);
-                    }
-                }
-                System.arraycopy(sums, 0, result, frame * outputs, outputs);
-            }
-            return result;
-        }
-
-        private void add(float[] input, int from, int firstWeight, float[] sums) {
-            int weight = firstWeight;
-            for (int in = 0; in < inputs; in++) {
-                float value = input[from + in];
-                for (int out = 0; out < outputs; out++) {
-                    sums[out] += value * weights[weight + out];
-                }
-                weight += outputs;
-            }
-        }
     }
 }

@@ -1,19 +1,33 @@
 package backbeat.engine.song;
 
-/** A beat path with its bars and the values by which candidates are compared. */
+import org.jspecify.annotations.Nullable;
+
+/** A beat path with the values by which candidates are compared, and its bars. */
 final class Candidate {
     final BeatPath path;
-    final Downbeats downbeats;
-    final double[] values;
+    /** The bars it would have, at a first glance. */
+    final Downbeats guess;
 
-    private Candidate(BeatPath path, Downbeats downbeats, double[] values) {
+    final double[] values;
+    private final SongSpectra spectra;
+    private @Nullable Downbeats bars;
+
+    private Candidate(SongSpectra spectra, BeatPath path, Downbeats guess) {
+        this.spectra = spectra;
         this.path = path;
-        this.downbeats = downbeats;
-        this.values = values;
+        this.guess = guess;
+        values = new CandidateValues(spectra, path, guess).all();
     }
 
     static Candidate of(SongSpectra spectra, BeatPath path) {
-        Downbeats downbeats = Downbeats.of(spectra, path);
-        return new Candidate(path, downbeats, new CandidateValues(spectra, path, downbeats).all());
+        return new Candidate(spectra, path, BarGuess.of(spectra, path));
+    }
+
+    /** The bars that are heard; only few candidates are asked. */
+    Downbeats bars() {
+        if (bars == null) {
+            bars = BarNetwork.bars(spectra, path, guess);
+        }
+        return bars;
     }
 }

@@ -46,7 +46,7 @@ final class Confidence {
             addAgreeing(downbeats(other.candidate()), times, weight, onDownbeat);
         }
         double heard = spectra.chances.logOdds(chosen.path, 0);
-        double separation = chosen.downbeats.separation();
+        double separation = chosen.bars().separation();
         for (int i = 0; i < times.length; i++) {
             onBeat[i] = fitted(BEAT_WEIGHTS, onBeat[i] / all, heard);
             onDownbeat[i] = fitted(BAR_WEIGHTS, onDownbeat[i] / all, separation);
@@ -58,7 +58,7 @@ final class Confidence {
         double[] times = new double[candidate.path.times.length];
         int count = 0;
         for (int i = 0; i < times.length; i++) {
-            if (candidate.downbeats.position[i] == 0) {
+            if (candidate.guess.position[i] == 0) {
                 times[count++] = candidate.path.times[i];
             }
         }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 final class SaidBars {
     private static final double SURE = 0.95;
-    private static final double ODDS_WEIGHT = 0.6;
+    private static final double ODDS_WEIGHT = 1;
     private static final double OTHER_METRE = -200;
     private static final double HEARD_CHANGE = -9;
     private static final double LAST_RESORT = -2000;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Sections {
     private static final double SAME_MUSIC = 0.65;
     private static final int HOOK_BARS = 8;
+    private static final int LONGEST_PRECHORUS = 8;
 
     private Sections() {}
 
@@ -156,6 +157,21 @@ final class Sections {
             return sum / count(label);
         }
 
+        /** Short, always before the chorus, and somewhere after a verse: music that comes again and is neither. */
+        private boolean leadsToChorus(int label) {
+            boolean afterVerse = false;
+            for (int i = 0; i < labels.length; i++) {
+                if (labels[i] == label) {
+                    boolean before = i + 1 < labels.length && labels[i + 1] == chorus;
+                    if (!before || spans.get(i)[1] - spans.get(i)[0] > LONGEST_PRECHORUS) {
+                        return false;
+                    }
+                    afterVerse |= i > 0 && labels[i - 1] != chorus && count(labels[i - 1]) > 1;
+                }
+            }
+            return afterVerse;
+        }
+
         @Nullable
         String of(int section) {
             int bars = spans.get(section)[1] - spans.get(section)[0];
@@ -170,7 +186,7 @@ final class Sections {
                 return "chorus";
             }
             if (count(labels[section]) > 1) {
-                return "verse";
+                return leadsToChorus(labels[section]) ? "prechorus" : "verse";
             }
             boolean late = section > labels.length / 2;
             return !late ? null : bars <= 4 ? "break" : "bridge";

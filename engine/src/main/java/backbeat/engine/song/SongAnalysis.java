@@ -12,24 +12,19 @@ import backbeat.engine.media.MediaFacts;
 import backbeat.engine.media.SoundReader;
 import backbeat.engine.problem.ProblemException;
 import backbeat.engine.problem.SongProblems;
-import backbeat.engine.signal.Loudness;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Listens to a song file and tells its map. The map of a file that has not changed is computed once. */
 public final class SongAnalysis {
     /** Raised whenever the same song is heard otherwise. */
-    private static final int HEARD = 6;
+    private static final int HEARD = 7;
     /** Raised whenever the same heard song gets another map. */
-    private static final int MAPPED = 5;
+    private static final int MAPPED = 6;
 
     private static final int LONGEST_MINUTES = 20;
-    private static final int BLOCK = 1 << 16;
-    /** Samples that the file announced and did not have: silence at the end, if they are few. */
-    private static final int NEARLY_ALL = SongSpectra.SAMPLE_RATE / 10;
 
     private final Media media;
     private final Vault vault;
@@ -163,7 +158,6 @@ public final class SongAnalysis {
         private final Key key;
         private final MediaFacts facts;
         private final AudioFacts audio;
-        private int heardSamples;
 
         Hearing(Key key, MediaFacts facts, AudioFacts audio) {
             this.key = key;
@@ -178,43 +172,15 @@ public final class SongAnalysis {
 
         @Override
         public void derive(Path target, Work work) throws IOException {
-            Loudness loudness = loudness(work.part(0, 0.2));
-            float[] mono = mono(work.part(0.2, 0.35));
-            HeardSong.SoundFacts sound = new HeardSong.SoundFacts(
-                    (double) heardSamples / SongSpectra.SAMPLE_RATE, audio.sampleRate(), audio.channels());
-            HeardFile.write(target, HeardSong.of(mono, sound, loudness, work.part(0.35, 1)));
+            SongSound sound = sound(work.part(0, 0.35));
+            HeardSong.SoundFacts told = new HeardSong.SoundFacts(sound.seconds(), audio.sampleRate(), audio.channels());
+            HeardFile.write(target, HeardSong.of(sound.mono(), told, sound.loudness(), work.part(0.35, 1)));
         }
 
-        private Loudness loudness(Work work) {
-            Loudness loudness = new Loudness(audio.sampleRate(), audio.channels());
+        private SongSound sound(Work work) {
             try (SoundReader reader = media.interleaved(facts, audio.sampleRate())) {
-                float[] block = new float[BLOCK / audio.channels() * audio.channels()];
-                for (int count = reader.readFully(block); count > 0; count = reader.readFully(block)) {
-                    loudness.add(block, count / audio.channels());
-                    work.progress(0.5, "measuring loudness");
-                }
+                return SongSound.of(reader, facts.duration().toDouble(), LONGEST_MINUTES * 60, work);
             }
-            return loudness;
-        }
-
-        /** Rarely longer than the file says, and then by little: a long song fits into memory once, not twice. */
-        private float[] mono(Work work) {
-            float[] samples = new float[(int) Math.round(facts.duration().toDouble() * SongSpectra.SAMPLE_RATE) + 1];
-            int limit = LONGEST_MINUTES * 60 * SongSpectra.SAMPLE_RATE + BLOCK;
-            int filled = 0;
-            float[] block = new float[BLOCK];
-            try (SoundReader reader = media.sound(facts, SongSpectra.SAMPLE_RATE, -1)) {
-                for (int count = reader.read(block); count >= 0 && filled < limit; count = reader.read(block)) {
-                    if (filled + count > samples.length) {
-                        samples = Arrays.copyOf(samples, filled + count + BLOCK);
-                    }
-                    System.arraycopy(block, 0, samples, filled, count);
-                    filled += count;
-                    work.progress(0.5, "reading the song");
-                }
-            }
-            heardSamples = filled;
-            return samples.length - filled < NEARLY_ALL ? samples : Arrays.copyOf(samples, filled);
         }
 
         @Override

@@ -98,7 +98,7 @@ public record SongExplanation(
                     hundredths(ranked.get(i).score()),
                     chance(spectra, candidate.path, 0),
                     chance(spectra, candidate.path, 0.5),
-                    candidate.downbeats.metre[candidate.downbeats.metre.length / 2],
+                    candidate.bars().metre[candidate.path.times.length / 2],
                     i == 0 ? first : Rounding.time(told.firstDownbeat())));
         }
         return readings;

@@ -64,8 +64,8 @@ final class SongMapper {
         Confidence confidence = told ? Confidence.said(chosen.path.times.length) : Confidence.of(spectra, ranked);
         double[] times =
                 beats.areExact() ? chosen.path.times : Grid.settled(Refinement.refined(spectra, chosen.path.times));
-        SaidBars saidBars = SaidBars.of(times, chosen.downbeats, said);
-        Downbeats downbeats = saidBars.sayNothing() ? chosen.downbeats : saidBars.bars();
+        SaidBars saidBars = SaidBars.of(times, chosen.bars(), said);
+        Downbeats downbeats = saidBars.sayNothing() ? chosen.bars() : saidBars.bars();
         int first = 0;
         int end = times.length;
         while (!beats.areExact() && first < end && spectra.isSilent(times[first] - 0.05, times[first] + 0.3)) {

@@ -30,8 +30,9 @@ public final class SongFiles {
     static final String MARK = "song map by Backbeat";
 
     private static final int BEGINNING_BYTES = 1 << 13;
+    /** Four decimals, as in our lists: Audacity writes six, and most programs three. */
     private static final Pattern LIST_LINE =
-            Pattern.compile("\\d+\\.\\d+\\t(\\d+|\\d+\\.\\d+\\t[^\\t]*)|\\d+\\.\\d+ \\d+\\.\\d+ \\S.*");
+            Pattern.compile("\\d+\\.\\d{4}\\t(\\d+|\\d+\\.\\d{4}\\t[^\\t]*)|\\d+\\.\\d{4} \\d+\\.\\d{4} \\S.*");
 
     /**
      * How a map is told.
@@ -120,7 +121,10 @@ public final class SongFiles {
                 new SongMarkers(map, rate).of(order.partsOr(Part.SECTIONS, Part.BARS)));
     }
 
-    /** Whether a file is such a file of ours, whatever its name: then it may be replaced. Lists bear no mark; they are known by their shape. */
+    /**
+     * Whether a file is such a file of ours, whatever its name: then it may be replaced. Lists bear no mark; they are known by their shape, in which those that other programs write differ: what
+     * somebody labelled in Audacity is never taken for ours.
+     */
     public static boolean isOne(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             String text = new String(in.readNBytes(BEGINNING_BYTES), StandardCharsets.ISO_8859_1);

@@ -1,6 +1,8 @@
 package backbeat.engine.song;
 
 import backbeat.engine.derive.Work;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Writes what the analysis hears of training pieces, for the fitting scripts in {@code bench/song_training}: {@code DumpForTraining SOUNDS OUT}. SOUNDS holds
- * {@code .f32} files (mono floats, 44.1 kHz) with their {@code .truth.json}. For each it writes {@code .feat} (what the network hears), {@code .bars} (the values of the true
- * beats) and {@code .cand} (the candidates with their values and bars).
+ * {@code .f32} files (mono floats, 44.1 kHz) with their {@code .truth.json}. For each it writes {@code .feat} (what the beat network hears), {@code .bars} (the values of the true
+ * beats), {@code .paths} (the true beats and the candidates, with what the bar network hears of them) and {@code .cand} (the candidates with their values and bars).
  */
 final class DumpForTraining {
     private static final Pattern BEATS = Pattern.compile("\"beats\":\\s*\\[([^\\]]*)\\]");
@@ -37,11 +39,13 @@ final class DumpForTraining {
             SongSpectra spectra = SongSpectra.of(MeasureSongs.read(sound), heard -> rows[0] = heard, Work.quiet());
             Files.write(out.resolve(name + ".feat"), bytes(rows[0]));
             double[] beats = beats(truth);
-            if (beats.length > 7) {
-                write(out.resolve(name + ".bars"), bars(spectra, new BeatPath(beats, 0)));
-            }
             if (SteadyBeat.reasonBefore(spectra) == null) {
-                write(out.resolve(name + ".cand"), candidates(spectra));
+                List<BeatPath> paths = BeatCandidates.of(spectra, Work.quiet());
+                write(out.resolve(name + ".cand"), candidates(spectra, paths));
+                if (beats.length > 7) {
+                    write(out.resolve(name + ".bars"), bars(spectra, new BeatPath(beats, 0)));
+                    writePaths(out.resolve(name + ".paths"), spectra, new BeatPath(beats, 0), paths);
+                }
             }
         }
     }
@@ -71,7 +75,7 @@ final class DumpForTraining {
     }
 
     private static String bars(SongSpectra spectra, BeatPath beats) {
-        double[][] values = Downbeats.standardised(Downbeats.values(spectra, beats));
+        double[][] values = BarGuess.standardised(BarGuess.values(spectra, beats));
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < values.length; i++) {
             text.append((float) beats.times[i]).append(' ').append(joined(values[i]));
@@ -82,7 +86,27 @@ final class DumpForTraining {
         return text.toString();
     }
 
-    private static String candidates(SongSpectra spectra) {
+    private static void writePaths(Path file, SongSpectra spectra, BeatPath truth, List<BeatPath> paths)
+            throws IOException {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            out.writeInt(paths.size() + 1);
+            for (BeatPath path : Stream.concat(Stream.of(truth), paths.stream()).toList()) {
+                float[][] rows = BarFrames.of(spectra, path);
+                out.writeInt(rows.length);
+                out.writeInt(rows[0].length);
+                for (double time : path.times) {
+                    out.writeFloat((float) time);
+                }
+                for (float[] row : rows) {
+                    for (float value : row) {
+                        out.writeFloat(value);
+                    }
+                }
+            }
+        }
+    }
+
+    private static String candidates(SongSpectra spectra, List<BeatPath> paths) {
         StringBuilder text = new StringBuilder("s ");
         float[] chances = spectra.chances.beatsAt(SongSpectra.FRAMES_PER_SECOND, spectra.activation.length);
         text.append(joined(new double[] {
@@ -92,12 +116,12 @@ final class DumpForTraining {
                     SteadyBeat.periodicity(chances)
                 }))
                 .append('\n');
-        for (BeatPath path : BeatCandidates.of(spectra, Work.quiet())) {
+        for (BeatPath path : paths) {
             Candidate candidate = Candidate.of(spectra, path);
             text.append("v ").append(joined(candidate.values)).append('\n');
             text.append("t ").append(joined(path.times)).append('\n');
-            text.append("d ").append(joined(candidate.downbeats.position)).append('\n');
-            text.append("m ").append(joined(candidate.downbeats.metre)).append('\n');
+            text.append("d ").append(joined(candidate.guess.position)).append('\n');
+            text.append("m ").append(joined(candidate.guess.metre)).append('\n');
         }
         return text.toString();
     }

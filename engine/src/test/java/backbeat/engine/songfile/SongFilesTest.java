@@ -103,6 +103,9 @@ class SongFilesTest {
                 .isFalse();
         assertThat(SongFiles.isOne(Files.writeString(file, "my notes\n1. call the drummer\n")))
                 .isFalse();
+        assertThat(SongFiles.isOne(Files.writeString(file, "0.500000\t8.250000\tverse\n8.250000\t8.250000\tclap\n")))
+                .as("labels that somebody made in Audacity")
+                .isFalse();
     }
 
     @Test
