@@ -60,8 +60,7 @@ final class BarFrames {
         double[] strength = new double[SongSpectra.BANDS];
         for (int i = 0; i < beats; i++) {
             double interval = path.between(i + 1, 0) - path.times[i];
-            int near = (int)
-                    Math.clamp(Math.round(interval * SongSpectra.FRAMES_PER_SECOND / NEAR_PARTS_OF_BEAT), 1, NEAR);
+            int near = Math.clamp(Math.round(interval * SongSpectra.FRAMES_PER_SECOND / NEAR_PARTS_OF_BEAT), 1, NEAR);
             for (int k = 0; k < RHYTHM; k++) {
                 int part = k / SongSpectra.BANDS;
                 int band = k % SongSpectra.BANDS;
