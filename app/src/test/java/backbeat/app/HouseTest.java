@@ -115,6 +115,39 @@ class HouseTest {
     }
 
     @Test
+    void theStudioKnowsNoDoorAndNoWeb() {
+        noClasses()
+                .that()
+                .resideInAPackage("backbeat.studio..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("backbeat.app..", "org.springframework..", "jakarta.servlet..", "picocli..")
+                .check(classes);
+    }
+
+    @Test
+    void theWebFrameworkIsSeenByThePagesAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("backbeat.app.web")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "jakarta.servlet..", "gg.jte..")
+                .check(classes);
+    }
+
+    @Test
+    void theDatabaseIsSeenByTheStudioAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("backbeat.studio..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jooq..", "org.flywaydb..", "java.sql..", "com.github.kagkarlsson..")
+                .check(classes);
+    }
+
+    @Test
     void packagesFormNoCircle() {
         slices().matching("backbeat.(*.*)..").should().beFreeOfCycles().check(classes);
     }

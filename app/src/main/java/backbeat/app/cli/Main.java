@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             LooksCommand.class,
             PlaybackCommand.class,
             DemoCommand.class,
+            ServeCommand.class,
             ProbeCommand.class,
             StylesCommand.class,
             TimelineCommand.class,
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  backbeat demo",
             "  backbeat cut --song song.wav --footage cards/ --out out/",
+            "  backbeat serve",
             "  backbeat probe clip.mp4 --json",
             "",
             "Each command explains itself: backbeat COMMAND --help"

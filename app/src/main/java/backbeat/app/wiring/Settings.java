@@ -57,6 +57,13 @@ public record Settings(Path home, @Nullable Path ffmpeg, long vaultBytes) {
         return cacheFolder.resolve("backbeat").toAbsolutePath().normalize();
     }
 
+    /** Where a studio lives when nobody says otherwise: data, not a cache. */
+    static Path studioIn(Map<String, String> environment) {
+        String data = environment.getOrDefault("XDG_DATA_HOME", "");
+        Path dataFolder = data.isBlank() ? Path.of(System.getProperty("user.home"), ".local", "share") : Path.of(data);
+        return dataFolder.resolve("backbeat").resolve("studio").toAbsolutePath().normalize();
+    }
+
     private static long gigabytesIn(Map<String, String> environment) {
         String written = environment.getOrDefault("BACKBEAT_VAULT_GB", Long.toString(USUAL_VAULT_GB));
         if (!written.matches("[1-9]\\d{0,5}")) {

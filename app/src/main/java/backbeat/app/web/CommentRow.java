@@ -1,0 +1,51 @@
+package backbeat.app.web;
+
+import backbeat.studio.Studio;
+import backbeat.studio.edit.FilmView;
+import backbeat.studio.edit.Results;
+import backbeat.studio.review.Comments;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A comment as pages show it.
+ *
+ * @param frame of the film that is there now; the place on the song decides when it was said of an older one
+ * @param place in bars, or minutes
+ */
+public record CommentRow(
+        String id,
+        int frame,
+        String place,
+        String time,
+        String author,
+        boolean guest,
+        String words,
+        boolean resolved,
+        boolean ofThisFilm) {
+
+    static List<CommentRow> of(Studio studio, String productionId) {
+        Results results = studio.results(productionId);
+        return studio.comments().of(productionId).stream()
+                .map(comment -> of(comment, results))
+                .toList();
+    }
+
+    static CommentRow of(Comments.Comment comment, Results results) {
+        FilmView film = results.filmFacts().orElse(null);
+        boolean same = film != null && film.version().equals(comment.film());
+        int frame = film == null || same
+                ? comment.frame()
+                : (int) Math.round(comment.songSeconds() * film.framesPerSecond());
+        return new CommentRow(
+                comment.id(),
+                frame,
+                ClipRow.position(comment.songSeconds(), results.songMap().orElse(null)),
+                String.format(Locale.ROOT, "%d:%05.2f", (int) (comment.songSeconds() / 60), comment.songSeconds() % 60),
+                comment.author(),
+                comment.guest(),
+                comment.words(),
+                comment.resolved(),
+                same);
+    }
+}

@@ -1,0 +1,138 @@
+package backbeat.app.web;
+
+import backbeat.engine.problem.ProblemException;
+import backbeat.studio.Studio;
+import backbeat.studio.edit.Step;
+import backbeat.studio.people.Permission;
+import backbeat.studio.production.Kind;
+import backbeat.studio.production.Production;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The dashboard, making a production, its home, and bringing song and footage to it. */
+@RestController
+class ProductionPages {
+    private final Studio studio;
+    private final Pages pages;
+    private final Stages stages;
+
+    ProductionPages(Studio studio, Pages pages) {
+        this.studio = studio;
+        this.pages = pages;
+        this.stages = new Stages(studio);
+    }
+
+    @GetMapping("/")
+    @Needs(Permission.BE_HERE)
+    ResponseEntity<String> dashboard(HttpServletRequest request, Here here) {
+        List<Production> productions = studio.productions().visibleTo(here.account());
+        List<ProductionRow> rows = productions.stream()
+                .map(production -> ProductionRow.of(production, stages.of(production), studio))
+                .toList();
+        List<JobView> failed = studio
+                .jobs()
+                .in(productions.stream().map(Production::id).toList(), 200)
+                .stream()
+                .map(job -> JobView.of(job, studio))
+                .collect(Collectors.toMap(
+                        job -> job.productionId() + job.step(),
+                        job -> job,
+                        (newer, older) -> newer,
+                        java.util.LinkedHashMap::new))
+                .values()
+                .stream()
+                .filter(JobView::isFailed)
+                .toList();
+        return pages.page("dashboard", "Productions", request, here, Map.of("rows", rows, "failed", failed));
+    }
+
+    @GetMapping("/productions/new")
+    @Needs(Permission.MAKE_PRODUCTION)
+    ResponseEntity<String> fresh(HttpServletRequest request, Here here) {
+        return freshPage(request, here, HttpStatus.OK, new HashMap<>(Map.of("name", "", "artist", "")));
+    }
+
+    private ResponseEntity<String> freshPage(
+            HttpServletRequest request, Here here, HttpStatus status, Map<String, Object> content) {
+        content.put("kinds", List.of(Kind.values()));
+        content.putIfAbsent("problem", null);
+        return pages.page(status, "new", "New production", request, here, content);
+    }
+
+    @PostMapping("/productions")
+    @Needs(Permission.MAKE_PRODUCTION)
+    ResponseEntity<String> make(
+            HttpServletRequest request,
+            Here here,
+            @RequestParam String name,
+            @RequestParam String artist,
+            @RequestParam Kind kind) {
+        try {
+            Production made = studio.productions().make(name, artist, kind, here.account());
+            studio.activity().note(made.id(), here.account(), "made the production");
+            return DoorPages.seeOther("/p/" + made.id());
+        } catch (ProblemException known) {
+            Map<String, Object> said = new HashMap<>(Map.of("name", name, "artist", artist));
+            said.put("problem", known.problem());
+            return freshPage(request, here, HttpStatus.UNPROCESSABLE_CONTENT, said);
+        }
+    }
+
+    @GetMapping("/p/{production}")
+    @Needs(Permission.SEE)
+    ResponseEntity<String> home(HttpServletRequest request, Here here) {
+        Production production = here.production();
+        return pages.page(
+                "home",
+                production.name(),
+                request,
+                here,
+                Map.of(
+                        "facts", ProductionRow.of(production, stages.of(production), studio),
+                        "jobs", JobView.newestOf(production, studio),
+                        "activity", studio.activity().of(production.id(), 8),
+                        "people", studio.crew().of(production.id()),
+                        "now", studio.clock().instant()));
+    }
+
+    /** The song's bytes are the request itself: they are streamed to disk, however many they are. */
+    @PostMapping("/p/{production}/song")
+    @Needs(Permission.BRING_SONG)
+    Map<String, String> bringSong(HttpServletRequest request, Here here, @RequestParam String name) throws IOException {
+        studio.productions()
+                .bringSong(here.production(), name, request.getContentLengthLong(), request.getInputStream());
+        Production now = studio.productions().byId(here.production().id()).orElseThrow();
+        studio.edits().songBrought(now, here.account());
+        studio.activity().note(now.id(), here.account(), "brought the song");
+        return Map.of("next", "/p/" + now.id());
+    }
+
+    @PostMapping("/p/{production}/footage")
+    @Needs(Permission.NAME_SERVER_FOLDER)
+    ResponseEntity<String> nameFootage(Here here, @RequestParam String folder) {
+        studio.productions().useFootage(here.production(), folder);
+        Production now = studio.productions().byId(here.production().id()).orElseThrow();
+        studio.edits().footageNamed(now, here.account());
+        studio.activity().note(now.id(), here.account(), "named the footage");
+        return DoorPages.seeOther("/p/" + now.id());
+    }
+
+    @PostMapping("/p/{production}/steps/{step}")
+    @Needs(Permission.RUN)
+    ResponseEntity<String> ask(Here here, @PathVariable String step, @RequestParam(defaultValue = "/") String to) {
+        Step asked = Step.of(step).orElseThrow(() -> new Gate.Refused(404));
+        studio.edits().ask(here.production(), asked, here.account());
+        return DoorPages.seeOther(DoorPages.own(to));
+    }
+}

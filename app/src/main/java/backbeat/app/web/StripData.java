@@ -1,0 +1,113 @@
+package backbeat.app.web;
+
+import backbeat.engine.cut.Choice;
+import backbeat.engine.song.SongMap;
+import backbeat.engine.sync.SyncResult;
+import backbeat.studio.edit.CutView;
+import backbeat.studio.edit.FootageView;
+import backbeat.studio.edit.Results;
+import backbeat.studio.review.Comments;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the song strip draws: everything on the axis of the song, in seconds. */
+record StripData(
+        double duration,
+        boolean steady,
+        List<SongMap.Bar> bars,
+        List<SongMap.Beat> beats,
+        List<Section> sections,
+        List<ClipSpan> clips,
+        List<Shot> shots,
+        List<Remark> comments) {
+
+    /** @param energy 0..1 */
+    record Section(double start, double end, int firstBar, int lastBar, String name, double energy) {}
+
+    record ClipSpan(int clip, String name, String camera, double start, double end, double confidence, boolean sure) {}
+
+    record Shot(String camera, String clip, double start, double end, String bar, String why) {}
+
+    record Remark(String id, double at, String author, String words, boolean resolved) {}
+
+    static Optional<StripData> of(Results results, List<Comments.Comment> comments) {
+        return results.songMap()
+                .map(map -> new StripData(
+                        map.duration(),
+                        map.steady(),
+                        map.bars(),
+                        map.beats(),
+                        sections(map),
+                        clips(results),
+                        results.cut().map(StripData::shots).orElse(List.of()),
+                        comments.stream()
+                                .map(comment -> new Remark(
+                                        comment.id(),
+                                        comment.songSeconds(),
+                                        comment.author(),
+                                        comment.words(),
+                                        comment.resolved()))
+                                .toList()));
+    }
+
+    /** For guests, who see the film and not what it was made from. */
+    StripData withoutFootage() {
+        return new StripData(duration, steady, bars, beats, sections, List.of(), List.of(), comments);
+    }
+
+    private static List<Section> sections(SongMap map) {
+        return map.sections().stream()
+                .map(section -> new Section(
+                        section.start(),
+                        section.end(),
+                        section.firstBar(),
+                        section.lastBar(),
+                        name(section),
+                        map.energy().mean(section.start(), section.end())))
+                .toList();
+    }
+
+    static String name(SongMap.Section section) {
+        String role = section.role();
+        return role == null ? section.label() : Character.toUpperCase(role.charAt(0)) + role.substring(1);
+    }
+
+    private static List<ClipSpan> clips(Results results) {
+        Map<String, FootageView.ClipView> known = new HashMap<>();
+        results.footage().ifPresent(footage -> footage.clips().forEach(clip -> known.put(clip.path(), clip)));
+        return results.sync().stream()
+                .flatMap(sync -> sync.clips().stream())
+                .flatMap(clip -> clip.matches().stream().map(match -> span(known.get(clip.path()), clip, match)))
+                .toList();
+    }
+
+    private static ClipSpan span(
+            FootageView.@Nullable ClipView known, SyncResult.ClipSync clip, SyncResult.Match match) {
+        return new ClipSpan(
+                known == null ? -1 : known.index(),
+                known == null ? clip.path() : known.name(),
+                known == null ? "?" : known.camera(),
+                match.songStart(),
+                match.songEnd(),
+                match.confidence(),
+                match.sure() && clip.isMatched());
+    }
+
+    private static List<Shot> shots(CutView cut) {
+        return cut.shots().stream().map(StripData::shot).toList();
+    }
+
+    private static Shot shot(Choice choice) {
+        String clip = choice.clip();
+        return new Shot(
+                choice.camera(),
+                clip == null ? "black" : clip.substring(clip.lastIndexOf('/') + 1),
+                choice.songStart(),
+                choice.songEnd(),
+                choice.bar(),
+                choice.reasons().isEmpty() ? "" : choice.reasons().getFirst());
+    }
+}

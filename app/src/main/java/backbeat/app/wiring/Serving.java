@@ -1,0 +1,109 @@
+package backbeat.app.wiring;
+
+import backbeat.app.web.BcryptPasswords;
+import backbeat.app.web.WebServer;
+import backbeat.engine.Backbeat;
+import backbeat.studio.Studio;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A studio that is served until the program is ended. */
+public final class Serving {
+    private Serving() {}
+
+    /**
+     * Serves a studio; comes back when the program is asked to end.
+     *
+     * @param home null for the usual one
+     */
+    public static void until(@Nullable Path home, String address, int port, PrintWriter out) {
+        Settings settings = Settings.ofThisUser();
+        Path folder = home == null ? Settings.studioIn(System.getenv()) : home;
+        Clock clock = Clock.systemUTC();
+        try (Studio studio = Studio.open(folder, new BcryptPasswords(), work -> engine(settings, work), clock);
+                WebServer server = WebServer.start(studio, address, port)) {
+            tell(studio, address, server.port(), folder, out);
+            waitForTheEnd(studio, server);
+        }
+    }
+
+    /** Opens an empty studio in a folder that is gone afterwards, asks for the pages of the door, and ends. */
+    public static void rehearse() {
+        try {
+            Path folder = Files.createTempDirectory("backbeat-rehearsal");
+            try (Studio studio = Studio.open(
+                            folder,
+                            new BcryptPasswords(),
+                            work -> engine(Settings.ofThisUser(), work),
+                            Clock.systemUTC());
+                    WebServer server = WebServer.start(studio, "127.0.0.1", 0);
+                    HttpClient visitor = HttpClient.newHttpClient()) {
+                for (String page : List.of("/", "/first", "/sign-in", "/static/studio.css", "/jobs")) {
+                    URI address = URI.create("http://127.0.0.1:" + server.port() + page);
+                    visitor.send(
+                            HttpRequest.newBuilder(address)
+                                    .header("Accept", "text/html")
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding());
+                }
+            } finally {
+                delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static Backbeat engine(Settings settings, Path work) {
+        return Backbeat.open(work, settings.vaultBytes(), settings.ffmpeg());
+    }
+
+    private static void tell(Studio studio, String address, int port, Path folder, PrintWriter out) {
+        String host = address.contains(":") ? "[" + address + "]" : address;
+        out.println("The studio is open: http://" + host + ":" + port + "/");
+        out.println("Its home: " + folder.toAbsolutePath().normalize());
+        if (studio.accounts().nobodyIsHere()) {
+            out.println("Nobody is here yet. The first visitor becomes its owner with this start code:");
+            out.println("    " + studio.startCode().text());
+        }
+        out.println("Ctrl-C ends it; work that runs goes on with the next start.");
+        out.flush();
+    }
+
+    private static void waitForTheEnd(Studio studio, WebServer server) {
+        CountDownLatch asked = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            asked.countDown();
+            server.close();
+            studio.close();
+        }));
+        try {
+            asked.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

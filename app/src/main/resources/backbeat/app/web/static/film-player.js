@@ -1,0 +1,109 @@
+// The film with exact frames, and comments that stand on them. <film-player data-rate="24000/1001"><video>...</film-player>
+const isTyping = event => /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+
+class FilmPlayer extends HTMLElement {
+  connectedCallback() {
+    this.video = this.querySelector('video');
+    const [count, per] = this.dataset.rate.split('/').map(Number);
+    this.rate = count / (per || 1);
+    this.shown = null;
+    this.querySelectorAll('[data-do]').forEach(button => button.addEventListener('click', () => this[button.dataset.do]()));
+    if (this.video.requestVideoFrameCallback) {
+      const note = (_, facts) => { this.shown = facts.mediaTime; this.video.requestVideoFrameCallback(note); };
+      this.video.requestVideoFrameCallback(note);
+    }
+    this.tell();
+  }
+
+  /** The frame on the screen. Its own time is asked where the browser tells it; the clock of the player runs ahead of it. */
+  get frame() {
+    const time = this.video.paused && this.shown !== null && Math.abs(this.shown - this.video.currentTime) < 1.5 / this.rate ? this.shown : this.video.currentTime;
+    return Math.max(0, Math.round(time * this.rate - (time === this.shown ? 0 : .499)));
+  }
+
+  /** The middle of a frame: no rounding can show its neighbour. */
+  goTo(frame) {
+    this.shown = null;
+    this.video.currentTime = Math.max(0, (frame + .5) / this.rate);
+  }
+
+  play() { this.video.paused ? this.video.play().catch(() => {}) : this.video.pause(); }
+  back() { this.video.pause(); this.goTo(this.frame - 1); }
+  on() { this.video.pause(); this.goTo(this.frame + 1); }
+
+  tell() {
+    if (!this.isConnected) return;
+    const frame = this.frame;
+    if (frame !== this.told) {
+      this.told = frame;
+      const strip = document.querySelector('song-strip');
+      const words = strip?.song ? strip.barAt(this.video.currentTime).words : '';
+      const set = (name, text) => document.querySelectorAll(`[data-part="${name}"]`).forEach(part => { part.textContent = text; });
+      set('position', words || '–');
+      set('frame', `frame ${frame}`);
+      set('where', `${words ? `Bar ${words} · ` : ''}frame ${frame}`);
+    }
+    requestAnimationFrame(() => this.tell());
+  }
+}
+customElements.define('film-player', FilmPlayer);
+
+const player = document.querySelector('film-player');
+const form = document.getElementById('say');
+
+document.addEventListener('keydown', event => {
+  if (!player || isTyping(event) || event.ctrlKey || event.metaKey) return;
+  if (event.key === ',') { event.preventDefault(); player.back(); }
+  if (event.key === '.') { event.preventDefault(); player.on(); }
+  if (event.key.toLowerCase() === 'm' && form) { event.preventDefault(); player.video.pause(); form.elements.words.focus(); }
+});
+
+const list = document.getElementById('notes');
+
+function choose(item) {
+  list.querySelectorAll('.sel').forEach(one => one.classList.remove('sel'));
+  item.classList.add('sel');
+  player.video.pause();
+  player.goTo(Number(item.dataset.frame));
+}
+list?.addEventListener('click', event => {
+  const item = event.target.closest('.nt');
+  if (item && !event.target.closest('form')) choose(item);
+});
+
+/** Built from text, never from markup: a comment is what somebody else wrote. */
+function noteOf(comment) {
+  const make = (name, className, text) => Object.assign(document.createElement(name), { className, textContent: text ?? '' });
+  const item = make('li', 'nt sel');
+  item.dataset.frame = comment.frame;
+  const row = make('div', 'row');
+  const go = make('button', 'btn bare s mono', `${comment.place} · ${comment.time}`);
+  go.type = 'button';
+  row.append(make('b', '', comment.author), make('span', 'sp'), go);
+  item.append(row, make('p', '', comment.words));
+  return item;
+}
+
+if (form && player) {
+  let wasPlaying = false;
+  form.elements.words.addEventListener('input', () => {
+    if (!player.video.paused) { wasPlaying = true; player.video.pause(); }
+  });
+  form.addEventListener('submit', async event => {
+    event.preventDefault();
+    const said = form.querySelector('[role=status]');
+    form.elements.frame.value = player.frame;
+    const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { Accept: 'application/json' } }).catch(() => null);
+    const told = await answer?.json().catch(() => null);
+    if (!answer?.ok) { said.textContent = told?.title ? `${told.title} ${told.remedy}` : 'It could not be sent. Your words are still here.'; return; }
+    said.textContent = '';
+    form.elements.words.value = '';
+    document.getElementById('no-notes')?.remove();
+    list.querySelectorAll('.sel').forEach(one => one.classList.remove('sel'));
+    const note = noteOf(told);
+    const after = [...list.children].find(one => Number(one.dataset.frame) > told.frame);
+    list.insertBefore(note, after ?? null);
+    note.scrollIntoView({ block: 'nearest' });
+    if (wasPlaying) { wasPlaying = false; player.video.play().catch(() => {}); }
+  });
+}

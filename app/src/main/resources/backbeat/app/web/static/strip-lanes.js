@@ -1,0 +1,184 @@
+// How each lane of the strip is drawn. A lane gets the painter: its canvas, colours, the stretch in view and the song.
+
+/** Index of the first item that ends after a time; items are in order. */
+function firstAfter(items, time, end) {
+  let low = 0, high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (end(items[middle]) <= time) low = middle + 1; else high = middle;
+  }
+  return low;
+}
+
+const ofCamera = (p, letter) => p.color(`--cam-${'abcd'['ABCD'.indexOf(letter) >= 0 ? 'ABCD'.indexOf(letter) : (letter.charCodeAt(0) || 0) % 4]}`);
+
+function fitted(p, text, width) {
+  if (width < 14) return '';
+  if (p.pen.measureText(text).width <= width) return text;
+  let n = Math.max(1, Math.floor(text.length * width / p.pen.measureText(text).width) - 1);
+  while (n > 1 && p.pen.measureText(text.slice(0, n) + '…').width > width) n--;
+  return n > 1 ? text.slice(0, n) + '…' : '';
+}
+
+function block(p, x, y, width, height, fill) {
+  p.pen.fillStyle = fill;
+  p.pen.beginPath();
+  p.pen.roundRect(x + .5, y, Math.max(1.2, width - 1), height, 2);
+  p.pen.fill();
+}
+
+function write(p, text, x, y, color, font) {
+  p.pen.font = font ?? p.font;
+  p.pen.fillStyle = color;
+  p.pen.fillText(text, x, y);
+}
+
+export const ruler = {
+  label: 'Bars', height: () => 26,
+  draw(p, y, h) {
+    const { bars, beats } = p.song;
+    if (!bars.length) { seconds(p, y, h); return; }
+    const px = p.width * (bars[0].end - bars[0].start) / (p.to - p.from);
+    const step = [1, 2, 4, 8, 16, 32].find(each => px * each > 34) ?? 64;
+    const from = firstAfter(bars, p.from, bar => bar.end);
+    for (let i = from; i < bars.length && bars[i].start < p.to; i++) {
+      const bar = bars[i], x = Math.round(p.x(bar.start)) + .5, phrase = (bar.index - 1) % 8 === 0;
+      if (px > 5 || phrase) p.line(x, y + (phrase ? 6 : 14), y + h, p.color(phrase ? '--phrase' : '--bar'));
+      if ((bar.index - 1) % step === 0) write(p, String(bar.index), x + 4, y + 13, p.color(phrase ? '--fg' : '--dim'), p.mono);
+    }
+    if (px > 26) {
+      for (let i = firstAfter(beats, p.from, beat => beat.time); i < beats.length && beats[i].time < p.to; i++) {
+        const even = beats[i].beat % 2 === 0;
+        if (beats[i].beat > 1) p.line(Math.round(p.x(beats[i].time)) + .5, y + (even ? 17 : 21), y + h, p.color(even ? '--now-text' : '--phrase'));
+      }
+    }
+  },
+};
+
+function seconds(p, y, h) {
+  const step = [1, 2, 5, 10, 15, 30, 60].find(each => p.width * each / (p.to - p.from) > 60) ?? 120;
+  for (let at = Math.ceil(p.from / step) * step; at < p.to; at += step) {
+    p.line(Math.round(p.x(at)) + .5, y + 14, y + h, p.color('--bar'));
+    write(p, `${Math.floor(at / 60)}:${String(at % 60).padStart(2, '0')}`, p.x(at) + 4, y + 13, p.color('--dim'), p.mono);
+  }
+}
+
+export const sections = {
+  label: 'Sections', height: () => 26,
+  draw(p, y, h) {
+    for (const section of p.song.sections) {
+      if (section.end <= p.from || section.start >= p.to) continue;
+      const x = p.x(section.start), width = p.x(section.end) - x;
+      block(p, x, y + 2, width, h - 4, p.color(`--sec-${Math.min(5, Math.max(1, Math.ceil(section.energy * 5)))}`));
+      const left = Math.max(0, x), right = Math.min(p.width, x + width);
+      p.pen.font = p.bold;
+      write(p, fitted(p, section.name, right - left - 34), left + 7, y + 17, p.color('--on-sec'), p.bold);
+      if (right - left > 90) {
+        p.pen.textAlign = 'right';
+        write(p, String(section.lastBar - section.firstBar + 1), right - 7, y + 17, p.color('--on-sec'), p.mono);
+        p.pen.textAlign = 'left';
+      }
+    }
+  },
+};
+
+export const wave = {
+  label: 'Song', height: tall => tall ? 104 : 64,
+  draw(p, y, h) {
+    grid(p, y, h);
+    if (!p.peaks) return;
+    const middle = y + h / 2, half = h / 2 - 4, columns = Math.ceil(p.width * p.ratio), each = (p.to - p.from) / columns;
+    p.pen.fillStyle = p.color('--wave');
+    for (let i = 0; i < columns; i++) {
+      const [low, high] = p.peaks.between(p.from + i * each, p.from + (i + 1) * each);
+      const top = middle - high * half, bottom = middle - low * half;
+      p.pen.fillRect(i / p.ratio, top, 1 / p.ratio, Math.max(1 / p.ratio, bottom - top));
+    }
+  },
+};
+
+/** Lines of bars behind a lane. */
+function grid(p, y, h) {
+  const { bars } = p.song;
+  if (!bars.length) return;
+  const px = p.width * (bars[0].end - bars[0].start) / (p.to - p.from);
+  for (let i = firstAfter(bars, p.from, bar => bar.end); i < bars.length && bars[i].start < p.to; i++) {
+    const phrase = (bars[i].index - 1) % 8 === 0;
+    if (px > 7 || phrase) p.line(Math.round(p.x(bars[i].start)) + .5, y, y + h, p.color(phrase ? '--bar' : '--beat'));
+  }
+}
+
+export const cut = {
+  label: 'Cut', height: () => 42,
+  draw(p, y, h) {
+    const shots = p.song.shots;
+    for (let i = firstAfter(shots, p.from, shot => shot.end); i < shots.length && shots[i].start < p.to; i++) {
+      const shot = shots[i], x = p.x(shot.start), width = p.x(shot.end) - x, left = Math.max(0, x);
+      if (shot.clip === 'black') { block(p, x, y + 3, width, h - 6, p.color('--bad-tint')); continue; }
+      block(p, x, y + 3, width, h - 6, ofCamera(p, shot.camera));
+      const room = Math.min(p.width, x + width) - left - 8;
+      p.pen.font = p.bold;
+      if (room > 8) write(p, fitted(p, room > 60 ? `${shot.camera} ${shot.clip}` : shot.camera, room), left + 5, y + 17, p.color('--on-cam'), p.bold);
+      p.pen.font = p.font;
+      if (room > 74) write(p, fitted(p, shot.why, room), left + 5, y + 31, p.color('--on-cam'));
+    }
+  },
+};
+
+/** One lane for each camera; clips that overlap share its height. */
+export const camera = letter => ({
+  label: `Camera ${letter}`, camera: letter, height: () => 12 + 14 * rowsOf(letter).count,
+  prepare(song) { rowsOf(letter).fill(song.clips.filter(clip => clip.camera === letter)); },
+  draw(p, y) {
+    grid(p, y, this.height());
+    for (const { clip, row } of rowsOf(letter).placed) {
+      if (clip.end <= p.from || clip.start >= p.to) continue;
+      const x = p.x(clip.start), width = Math.max(3, p.x(clip.end) - x), top = y + 6 + row * 14;
+      p.pen.globalAlpha = clip.sure ? .85 : 1;
+      if (clip.sure) block(p, x, top, width, 12, ofCamera(p, letter));
+      else {
+        p.pen.strokeStyle = p.color('--warn');
+        p.pen.setLineDash([3, 2]);
+        p.pen.strokeRect(x + .5, top + .5, width - 1, 11);
+        p.pen.setLineDash([]);
+      }
+      p.pen.globalAlpha = 1;
+      const left = Math.max(0, x), room = Math.min(p.width, x + width) - left - 8;
+      p.pen.font = p.font;
+      if (room > 20) write(p, fitted(p, clip.sure ? clip.name : `? ${clip.name}`, room), left + 4, top + 10, p.color(clip.sure ? '--on-cam' : '--warn'));
+    }
+  },
+});
+
+const rows = new Map();
+function rowsOf(letter) {
+  if (!rows.has(letter)) {
+    rows.set(letter, {
+      count: 1, placed: [],
+      fill(clips) {
+        const ends = [];
+        this.placed = clips.toSorted((a, b) => a.start - b.start).map(clip => {
+          let row = ends.findIndex(end => end <= clip.start);
+          if (row < 0) row = ends.length < 8 ? ends.push(0) - 1 : 7;
+          ends[row] = clip.end;
+          return { clip, row };
+        });
+        this.count = Math.max(1, ends.length);
+      },
+    });
+  }
+  return rows.get(letter);
+}
+
+export const comments = {
+  label: 'Comments', height: () => 24,
+  draw(p, y) {
+    for (const comment of p.song.comments) {
+      if (comment.at < p.from - 1 || comment.at > p.to) continue;
+      p.pen.fillStyle = p.color(comment.resolved ? '--v-ok' : '--info');
+      p.pen.beginPath();
+      p.pen.arc(p.x(comment.at), y + 12, 5, 0, 2 * Math.PI);
+      p.pen.fill();
+    }
+  },
+};

@@ -1,0 +1,122 @@
+// What every page does: the keyboard sheet, jobs that move while one looks, bringing a song, filters, forms that know the playhead.
+import './song-strip.js';
+import './film-player.js';
+
+const token = document.querySelector('meta[name=token]')?.content ?? '';
+
+/** Whether a key press is meant for a field. */
+export const isTyping = event => /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
+
+document.querySelector('[data-keys]')?.addEventListener('click', () => document.getElementById('keys').showModal());
+document.addEventListener('keydown', event => {
+  if (event.key === '?' && !isTyping(event)) document.getElementById('keys')?.showModal();
+});
+document.querySelectorAll('.chain [aria-current]').forEach(current => {
+  current.parentNode.scrollLeft = Math.max(0, current.offsetLeft - current.parentNode.offsetLeft - 60);
+});
+document.querySelectorAll('[data-select]').forEach(field => { field.focus(); field.select(); });
+
+// ---- jobs
+
+const followed = document.querySelector('[data-follow-jobs]');
+
+/** Pages show results, so a job that ends, or one that is new here, asks for the page again. */
+const comeAgain = (() => {
+  let timer;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const busy = document.activeElement && /^(INPUT|TEXTAREA)$/.test(document.activeElement.tagName) && document.activeElement.value;
+      const playing = [...document.querySelectorAll('audio,video')].some(media => !media.paused);
+      if (busy || playing || document.querySelector('song-drop[data-busy]')) comeAgain();
+      else location.reload();
+    }, 700);
+  };
+})();
+
+function showJob(job) {
+  if (followed.dataset.followJobs !== 'all' && followed.dataset.followJobs !== job.productionId) return;
+  const row = document.querySelector(`[data-job="${CSS.escape(job.id)}"]`);
+  if (!row) { comeAgain(); return; }
+  const part = name => row.querySelector(`[data-part="${name}"]`);
+  part('state').textContent = job.stateWords;
+  part('doing').textContent = job.doing;
+  part('took').textContent = job.took;
+  part('progress').hidden = !(job.state === 'RUNNING' || job.state === 'WAITING');
+  part('progress').value = job.percent;
+  if (row.dataset.state !== job.state) {
+    row.dataset.state = job.state;
+    part('state').className = `tag ${{ DONE: 'ok', FAILED: 'bad', RUNNING: 'info' }[job.state] ?? ''}`;
+    if (['DONE', 'FAILED', 'STOPPED'].includes(job.state)) {
+      const told = document.getElementById('told');
+      if (told) told.textContent = `${job.words}: ${job.stateWords}`;
+      comeAgain();
+    }
+  }
+}
+
+if (followed) {
+  const events = new EventSource('/events');
+  events.addEventListener('job', event => showJob(JSON.parse(event.data)));
+  addEventListener('pagehide', () => events.close());
+}
+
+// ---- bringing a song: the file is the request, so that it may be of any length
+
+class SongDrop extends HTMLElement {
+  connectedCallback() {
+    const field = this.querySelector('input');
+    const place = this.querySelector('.drop');
+    field.addEventListener('change', () => field.files[0] && this.bring(field.files[0]));
+    for (const name of ['dragover', 'dragenter']) place.addEventListener(name, event => { event.preventDefault(); place.classList.add('over'); });
+    for (const name of ['dragleave', 'drop']) place.addEventListener(name, () => place.classList.remove('over'));
+    place.addEventListener('drop', event => { event.preventDefault(); event.dataTransfer.files[0] && this.bring(event.dataTransfer.files[0]); });
+  }
+
+  bring(file) {
+    const bar = this.querySelector('progress');
+    const said = this.querySelector('[role=status]');
+    const request = new XMLHttpRequest();
+    bar.hidden = false;
+    this.dataset.busy = 'yes';
+    said.textContent = `Bringing ${file.name} …`;
+    request.upload.addEventListener('progress', event => { if (event.lengthComputable) bar.value = 100 * event.loaded / event.total; });
+    const ended = () => { bar.hidden = true; delete this.dataset.busy; };
+    request.addEventListener('error', () => { ended(); said.textContent = 'The connection ended too early. Bring it again.'; });
+    request.addEventListener('load', () => {
+      ended();
+      let answer = {};
+      try { answer = JSON.parse(request.responseText); } catch { /* told below */ }
+      if (request.status < 300) location.assign(answer.next);
+      else said.textContent = [answer.title, answer.detail, answer.remedy].filter(Boolean).join(' ') || 'It did not work. Try again.';
+    });
+    request.open('POST', `${this.dataset.action}?name=${encodeURIComponent(file.name)}`);
+    request.setRequestHeader('X-XSRF-TOKEN', token);
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.setRequestHeader('Accept', 'application/json');
+    request.send(file);
+  }
+}
+customElements.define('song-drop', SongDrop);
+
+// ---- filters of tables
+
+document.querySelectorAll('[data-filter]').forEach(group => {
+  const rows = document.querySelectorAll(`#${group.dataset.filter} tbody tr`);
+  group.addEventListener('click', event => {
+    const button = event.target.closest('button');
+    if (!button) return;
+    group.querySelectorAll('button').forEach(one => one.setAttribute('aria-pressed', String(one === button)));
+    rows.forEach(row => { row.hidden = Boolean(button.dataset.show) && row.dataset.state !== button.dataset.show; });
+  });
+});
+
+// ---- rows and forms that belong to a place on the song
+
+const strip = document.querySelector('song-strip');
+document.querySelectorAll('[data-at-playhead]').forEach(form => form.addEventListener('submit', () => {
+  form.elements.at.value = strip ? strip.position.toFixed(4) : 0;
+}));
+document.querySelectorAll('tr[data-at]').forEach(row => row.addEventListener('click', event => {
+  if (!event.target.closest('button,input,a')) strip?.goTo(Number(row.dataset.at));
+}));

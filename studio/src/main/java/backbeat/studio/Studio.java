@@ -1,0 +1,107 @@
+package backbeat.studio;
+
+import backbeat.engine.Backbeat;
+import backbeat.engine.derive.Work;
+import backbeat.studio.edit.Edits;
+import backbeat.studio.edit.EngineSteps;
+import backbeat.studio.edit.Results;
+import backbeat.studio.edit.SongCorrections;
+import backbeat.studio.jobs.Jobs;
+import backbeat.studio.people.Accounts;
+import backbeat.studio.people.Crew;
+import backbeat.studio.people.PasswordHash;
+import backbeat.studio.people.SignIns;
+import backbeat.studio.people.StartCode;
+import backbeat.studio.production.Activity;
+import backbeat.studio.production.Productions;
+import backbeat.studio.review.Comments;
+import backbeat.studio.review.ReviewLinks;
+import backbeat.studio.store.Home;
+import backbeat.studio.store.Store;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** An open studio. Everything in it may be shared by threads. */
+public record Studio(
+        Store store,
+        StartCode startCode,
+        Accounts accounts,
+        SignIns signIns,
+        Crew crew,
+        Productions productions,
+        Activity activity,
+        SongCorrections corrections,
+        EngineSteps steps,
+        Jobs jobs,
+        Edits edits,
+        Comments comments,
+        ReviewLinks links,
+        Clock clock)
+        implements AutoCloseable {
+    /** So that hearing a correction need not wait for a film. */
+    private static final int JOBS_AT_ONCE = 2;
+
+    /**
+     * Opens the studio of a home.
+     *
+     * @param engine opens the engine in a work folder; asked when the first step needs it
+     * @throws backbeat.engine.problem.ProblemException when the home is another process's, newer than this program, or cannot be written
+     */
+    public static Studio open(Path home, PasswordHash passwords, Function<Path, Backbeat> engine, Clock clock) {
+        Store store = Store.open(new Home(home));
+        StartCode code = StartCode.fresh();
+        Accounts accounts = new Accounts(store, passwords, code, clock);
+        Crew crew = new Crew(store, accounts, clock);
+        Productions productions = new Productions(store, crew, clock);
+        SongCorrections corrections = new SongCorrections(store, clock);
+        Supplier<Backbeat> once = once(() -> engine.apply(store.home().work()));
+        EngineSteps steps = new EngineSteps(once, productions, corrections);
+        Jobs jobs = Jobs.open(store, steps, clock, JOBS_AT_ONCE, new Work.Limits(coresForWork()));
+        return new Studio(
+                store,
+                code,
+                accounts,
+                new SignIns(store, accounts, clock),
+                crew,
+                productions,
+                new Activity(store, clock),
+                corrections,
+                steps,
+                jobs,
+                new Edits(jobs, corrections, steps::results),
+                new Comments(store, clock),
+                new ReviewLinks(store, clock),
+                clock);
+    }
+
+    /** One core is left for those who look at pages. */
+    private static int coresForWork() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    }
+
+    private static <T> Supplier<T> once(Supplier<T> maker) {
+        return new Supplier<>() {
+            private java.util.@org.jspecify.annotations.Nullable Optional<T> made;
+
+            @Override
+            public synchronized T get() {
+                if (made == null) {
+                    made = java.util.Optional.of(maker.get());
+                }
+                return made.orElseThrow();
+            }
+        };
+    }
+
+    public Results results(String productionId) {
+        return steps.results(productionId);
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+        store.close();
+    }
+}

@@ -1,0 +1,51 @@
+package backbeat.studio.edit;
+
+import backbeat.studio.jobs.Jobs;
+import backbeat.studio.people.Account;
+import backbeat.studio.production.Production;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from what people bring and say: which results fall, and which steps are asked for. */
+public final class Edits {
+    private static final List<String> OF_THE_CUT = List.of(
+            "cut.json",
+            "film.json",
+            "rough-cut.mp4",
+            "rough-cut.xml",
+            "rough-cut.fcpxml",
+            "rough-cut.otio",
+            "rough-cut.edl");
+
+    private final Jobs jobs;
+    private final SongCorrections corrections;
+    private final Function<String, Results> results;
+
+    public Edits(Jobs jobs, SongCorrections corrections, Function<String, Results> results) {
+        this.jobs = jobs;
+        this.corrections = corrections;
+        this.results = results;
+    }
+
+    public void songBrought(Production production, Account by) {
+        corrections.forget(production.id());
+        forget(production, List.of("song-map.json", "peaks.bin", "sync.json"));
+        ask(production, Step.ANALYSE, by);
+    }
+
+    public void footageNamed(Production production, Account by) {
+        forget(production, List.of("footage.json", "sync.json"));
+        ask(production, Step.INGEST, by);
+    }
+
+    private void forget(Production production, List<String> names) {
+        Results of = results.apply(production.id());
+        of.forget(names);
+        of.forget(OF_THE_CUT);
+    }
+
+    public void ask(Production production, Step step, @Nullable Account by) {
+        jobs.ask(production.id(), step.key(), by == null ? null : by.id());
+    }
+}

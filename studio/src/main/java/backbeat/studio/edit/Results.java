@@ -1,0 +1,139 @@
+package backbeat.studio.edit;
+
+import backbeat.engine.derive.JsonFile;
+import backbeat.engine.derive.WholeFile;
+import backbeat.engine.song.SongMap;
+import backbeat.engine.sync.SyncResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The files that the steps of one production wrote. */
+public final class Results {
+    /** Files of the cut that people take away, by name, with what they are for. */
+    public record Takeaway(String name, String words) {}
+
+    public static final List<Takeaway> TAKEAWAYS = List.of(
+            new Takeaway("rough-cut.mp4", "Film"),
+            new Takeaway("rough-cut.xml", "Premiere Pro"),
+            new Takeaway("rough-cut.fcpxml", "Final Cut Pro, Resolve"),
+            new Takeaway("rough-cut.otio", "OpenTimelineIO"),
+            new Takeaway("rough-cut.edl", "Edit decision list"),
+            new Takeaway("song-map.json", "Song map"),
+            new Takeaway("sync.json", "Places of the clips"));
+
+    private final Path folder;
+
+    Results(Path folder) {
+        this.folder = folder;
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    void write(String name, Object value) {
+        WholeFile.write(file(name), unfinished -> JsonFile.write(unfinished, value));
+    }
+
+    public Optional<SongMap> songMap() {
+        return read("song-map.json", SongMap.class);
+    }
+
+    public Optional<FootageView> footage() {
+        return read("footage.json", FootageView.class);
+    }
+
+    public Optional<SyncResult> sync() {
+        return read("sync.json", SyncResult.class);
+    }
+
+    public Optional<CutView> cut() {
+        return read("cut.json", CutView.class);
+    }
+
+    /** The song's outline; {@code backbeat.engine.media.Peaks} reads it. */
+    public Optional<Path> peaks() {
+        return existing("peaks.bin");
+    }
+
+    public Optional<Path> film() {
+        return existing("rough-cut.mp4");
+    }
+
+    /** Which film this is: changes when it is made anew. */
+    public Optional<String> filmVersion() {
+        return read("film.json", FilmView.class).map(FilmView::version);
+    }
+
+    public Optional<FilmView> filmFacts() {
+        return film().isPresent() ? read("film.json", FilmView.class) : Optional.empty();
+    }
+
+    public Optional<Path> picture(int clip) {
+        return existing("pictures/" + clip + ".jpg");
+    }
+
+    public Optional<Path> takeaway(String name) {
+        return TAKEAWAYS.stream().anyMatch(known -> known.name().equals(name)) ? existing(name) : Optional.empty();
+    }
+
+    public List<Takeaway> takeaways() {
+        return TAKEAWAYS.stream()
+                .filter(known -> existing(known.name()).isPresent())
+                .toList();
+    }
+
+    public Optional<Instant> written(String name) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file(name)).toInstant());
+        } catch (IOException notThere) {
+            return Optional.empty();
+        }
+    }
+
+    /** Results that do not stand on what is there any more, since something below them was made later. */
+    public boolean cutIsBehindSong() {
+        return isOlder("cut.json", "song-map.json") || isOlder("cut.json", "sync.json");
+    }
+
+    public boolean filmIsBehindCut() {
+        return isOlder("film.json", "cut.json");
+    }
+
+    private boolean isOlder(String name, String than) {
+        Optional<Instant> one = written(name);
+        Optional<Instant> other = written(than);
+        return one.isPresent() && other.isPresent() && one.get().isBefore(other.get());
+    }
+
+    /** Forgets what stood on a song or footage that was replaced. */
+    void forget(List<String> names) {
+        List<Path> gone = new ArrayList<>(names.stream().map(this::file).toList());
+        try {
+            for (Path file : gone) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private Optional<Path> existing(String name) {
+        Path file = file(name);
+        return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+    }
+
+    private <T> Optional<T> read(String name, Class<T> type) {
+        Optional<Path> file = existing(name);
+        try {
+            return file.isPresent() ? Optional.of(JsonFile.read(file.get(), type)) : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package backbeat.studio.jobs;
+
+import backbeat.engine.derive.CancelledException;
+import backbeat.engine.derive.Work;
+import backbeat.engine.problem.Problem;
+import backbeat.engine.problem.ProblemException;
+import backbeat.studio.store.Store;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work in the background. Jobs of a process that was killed are begun again by the next one at once: a home has one owner, so whatever was picked when it is
+ * opened was picked by a dead one.
+ */
+public final class Jobs implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Jobs.class.getName());
+    private static final Duration LOOKS_EVERY = Duration.ofSeconds(2);
+    private static final Duration LIVES = Duration.ofSeconds(3);
+    private static final Duration LETS_END = Duration.ofSeconds(3);
+
+    private final Steps steps;
+    private final JobTable table;
+    private final OneTimeTask<Void> task;
+    private final Scheduler scheduler;
+    private final Work.Limits limits;
+    private final Map<String, Work> running = new ConcurrentHashMap<>();
+    private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
+
+    private Jobs(Store store, Steps steps, Clock clock, int atOnce, Work.Limits limits) {
+        this.steps = steps;
+        this.limits = limits;
+        this.table = new JobTable(store, clock);
+        this.task = Tasks.oneTime("engine-step").execute(this::run);
+        this.scheduler = Scheduler.create(store.source(), task)
+                .threads(atOnce)
+                .pollingInterval(LOOKS_EVERY)
+                .heartbeatInterval(LIVES)
+                .missedHeartbeatsLimit(4)
+                .shutdownMaxWait(LETS_END)
+                .enableImmediateExecution()
+                .build();
+    }
+
+    /**
+     * Begins to work; what an earlier process left undone goes on.
+     *
+     * @param atOnce how many jobs run side by side
+     * @param limits of each
+     */
+    public static Jobs open(Store store, Steps steps, Clock clock, int atOnce, Work.Limits limits) {
+        Jobs jobs = new Jobs(store, steps, clock, atOnce, limits);
+        store.sql().execute("delete from scheduled_tasks");
+        jobs.table.unfinished().forEach(jobs::schedule);
+        jobs.scheduler.start();
+        return jobs;
+    }
+
+    /** Asks for a step. One that waits already is not asked for twice. */
+    public Job ask(String productionId, String step, @Nullable String askedBy) {
+        Optional<Job> waiting = table.waiting(productionId, step);
+        if (waiting.isPresent()) {
+            return waiting.get();
+        }
+        Job job = table.add(productionId, step, askedBy);
+        schedule(job);
+        tell(job.id());
+        return job;
+    }
+
+    /** First come, first served. */
+    private void schedule(Job job) {
+        scheduler.schedule(task.instance(job.id()), job.made());
+    }
+
+    /** Asks for the step of an ended job once more. */
+    public Job again(Job ended, @Nullable String askedBy) {
+        return ask(ended.productionId(), ended.step(), askedBy);
+    }
+
+    /** Stops a job that waits or runs; nothing half-made is kept. */
+    public void stop(Job job) {
+        Work work = running.get(job.id());
+        if (work != null) {
+            work.cancel();
+            return;
+        }
+        Job now = table.byId(job.id()).orElse(job);
+        if (!now.state().isOver()) {
+            table.ended(job.id(), Job.State.STOPPED, null);
+            scheduler.getScheduledExecution(task.instance(job.id())).ifPresent(one -> {
+                if (!one.isPicked()) {
+                    scheduler.cancel(one.getTaskInstance());
+                }
+            });
+            tell(job.id());
+        }
+    }
+
+    public Optional<Job> byId(String id) {
+        return table.byId(id);
+    }
+
+    /** The newest first. */
+    public List<Job> in(Collection<String> productionIds, int most) {
+        return table.in(productionIds, most);
+    }
+
+    /** Tells of every change from now on. The listener must be quick. */
+    public AutoCloseable listen(Consumer<Job> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void run(TaskInstance<Void> instance, ExecutionContext context) {
+        String id = instance.getId();
+        Optional<Job> found = table.byId(id);
+        if (found.isEmpty() || found.get().state().isOver()) {
+            return;
+        }
+        Job job = found.get();
+        Work work = Work.of(new ProgressNotes(id), limits);
+        running.put(id, work);
+        table.begun(id);
+        tell(id);
+        try {
+            steps.run(job.productionId(), job.step(), work);
+            table.ended(id, Job.State.DONE, null);
+            steps.next(job.productionId(), job.step()).forEach(next -> ask(job.productionId(), next, null));
+        } catch (CancelledException stopped) {
+            endOfStopped(id);
+        } catch (ProblemException known) {
+            table.ended(id, Job.State.FAILED, known.problem());
+        } catch (RuntimeException | Error fault) {
+            LOG.log(System.Logger.Level.ERROR, "step " + job.step() + " of job " + id, fault);
+            table.ended(id, Job.State.FAILED, faultOfOurs());
+        } finally {
+            running.remove(id);
+            tell(id);
+        }
+    }
+
+    /** Somebody stopped it; or the program ends, and it is begun again with the next start. */
+    private void endOfStopped(String id) {
+        if (scheduler.getSchedulerState().isShuttingDown()) {
+            throw new CancelledException();
+        }
+        table.ended(id, Job.State.STOPPED, null);
+    }
+
+    private static Problem faultOfOurs() {
+        return new Problem(
+                "jobs/fault",
+                "Backbeat made a mistake here.",
+                "",
+                "",
+                "Try again; if it stays, the log of the server says more.");
+    }
+
+    private void tell(String id) {
+        table.byId(id).ifPresent(job -> listeners.forEach(listener -> listener.accept(job)));
+    }
+
+    /** Keeps progress a few times a second: each note is a write. */
+    private final class ProgressNotes implements Work.Listener {
+        private static final long EVERY_NANOS = 400_000_000;
+
+        private final String id;
+        private long noted = System.nanoTime() - EVERY_NANOS;
+
+        ProgressNotes(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public synchronized void progress(double fraction, String doing) {
+            long now = System.nanoTime();
+            if (now - noted >= EVERY_NANOS) {
+                noted = now;
+                table.progress(id, fraction, doing);
+                tell(id);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        running.values().forEach(Work::cancel);
+        scheduler.stop();
+    }
+}

@@ -1,0 +1,18 @@
+package backbeat.studio.jobs;
+
+import backbeat.engine.derive.Work;
+import java.util.List;
+
+/** What jobs do. */
+public interface Steps {
+    /**
+     * Does one step. It may be run again from the start when its process was killed.
+     *
+     * @throws backbeat.engine.problem.ProblemException why it could not be done
+     * @throws backbeat.engine.derive.CancelledException when the work was cancelled
+     */
+    void run(String productionId, String step, Work work);
+
+    /** What is to be asked for once a step is done. */
+    List<String> next(String productionId, String step);
+}

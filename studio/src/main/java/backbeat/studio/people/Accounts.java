@@ -1,0 +1,129 @@
+package backbeat.studio.people;
+
+import static backbeat.studio.store.db.Tables.ACCOUNT;
+
+import backbeat.studio.store.Id;
+import backbeat.studio.store.Store;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/** The accounts of a studio. */
+public final class Accounts {
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}<>\"]{1,64}@[^@\\s\\p{Cntrl}<>\"]{1,185}");
+    private static final int LONGEST_NAME = 80;
+
+    private final Store store;
+    private final PasswordHash passwords;
+    private final Clock clock;
+    private final StartCode startCode;
+    private final Throttle throttle;
+
+    public Accounts(Store store, PasswordHash passwords, StartCode startCode, Clock clock) {
+        this.store = store;
+        this.passwords = passwords;
+        this.startCode = startCode;
+        this.clock = clock;
+        this.throttle = new Throttle(clock);
+    }
+
+    public boolean nobodyIsHere() {
+        return !store.sql().fetchExists(ACCOUNT);
+    }
+
+    /**
+     * Makes the first account.
+     *
+     * @param address of who asks, for slowing down guesses
+     */
+    public Account becomeOwner(String code, String email, String name, String password, String address) {
+        var pause = throttle.pause(address);
+        if (!pause.isZero()) {
+            throw PeopleProblems.wait(pause).asException();
+        }
+        if (!startCode.is(code)) {
+            throttle.wrong(address);
+            throw PeopleProblems.wrongStartCode().asException();
+        }
+        return store.changed(sql -> {
+            if (sql.fetchExists(ACCOUNT)) {
+                throw PeopleProblems.ownerIsThere().asException();
+            }
+            return make(sql, email, name, password, true);
+        });
+    }
+
+    Account make(DSLContext sql, String email, String name, String password, boolean owner) {
+        String plainEmail = email.strip().toLowerCase(Locale.ROOT);
+        String plainName = name.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
+        if (!EMAIL.matcher(plainEmail).matches()) {
+            throw PeopleProblems.email().asException();
+        }
+        if (plainName.isEmpty() || plainName.length() > LONGEST_NAME) {
+            throw PeopleProblems.name().asException();
+        }
+        requireGood(password);
+        if (sql.fetchExists(ACCOUNT, ACCOUNT.EMAIL.eq(plainEmail))) {
+            throw PeopleProblems.emailTaken().asException();
+        }
+        Account account = new Account(Id.fresh(), plainEmail, plainName, owner);
+        sql.insertInto(ACCOUNT)
+                .set(ACCOUNT.ID, account.id())
+                .set(ACCOUNT.EMAIL, account.email())
+                .set(ACCOUNT.NAME, account.name())
+                .set(ACCOUNT.PASSWORD, passwords.hash(password))
+                .set(ACCOUNT.STUDIO_OWNER, owner)
+                .set(ACCOUNT.MADE_AT, clock.millis())
+                .execute();
+        return account;
+    }
+
+    /** Longer than the hash looks at would only seem safer. */
+    private static void requireGood(String password) {
+        int bytes = password.getBytes(StandardCharsets.UTF_8).length;
+        if (password.length() < 10 || bytes > 70) {
+            throw PeopleProblems.password().asException();
+        }
+    }
+
+    /** The account that an e-mail and a password belong to, as slow for unknown ones as for known ones. */
+    Optional<Account> fitting(String email, String password) {
+        var found = store.sql()
+                .selectFrom(ACCOUNT)
+                .where(ACCOUNT.EMAIL.eq(email.strip().toLowerCase(Locale.ROOT)))
+                .fetchOptional();
+        String hash = found.map(row -> row.get(ACCOUNT.PASSWORD)).orElseGet(Decoy.of(passwords)::hash);
+        boolean fits = passwords.fits(password, hash);
+        return fits ? found.map(Accounts::account) : Optional.empty();
+    }
+
+    /** A hash that no password is meant to fit, made once. */
+    private record Decoy(String hash) {
+        private static volatile Decoy one = new Decoy("");
+
+        static Decoy of(PasswordHash passwords) {
+            if (one.hash().isEmpty()) {
+                one = new Decoy(passwords.hash(Id.fresh()));
+            }
+            return one;
+        }
+    }
+
+    public List<Account> all() {
+        return store.sql().selectFrom(ACCOUNT).orderBy(ACCOUNT.NAME).fetch(Accounts::account);
+    }
+
+    public Optional<Account> byId(String id) {
+        return store.sql().selectFrom(ACCOUNT).where(ACCOUNT.ID.eq(id)).fetchOptional(Accounts::account);
+    }
+
+    static Account account(Record row) {
+        return new Account(
+                row.get(ACCOUNT.ID), row.get(ACCOUNT.EMAIL), row.get(ACCOUNT.NAME), row.get(ACCOUNT.STUDIO_OWNER));
+    }
+}

@@ -1,0 +1,28 @@
+package backbeat.studio.people;
+
+/** What a person is in a production. */
+public enum Role {
+    OWNER("Owner", "Everything, in every production of this studio."),
+    PRODUCER("Producer", "Everything in this production but naming folders of the server."),
+    DIRECTOR("Director", "Corrects the song, asks for cuts, comments, takes files away."),
+    EDITOR("Editor", "Brings the song, corrects it, asks for cuts, comments, takes files away."),
+    CREW("Crew", "Looks and comments."),
+    ARTIST("Artist or client", "Looks and comments."),
+    GUEST("Guest by link", "Watches one film and comments on it.");
+
+    private final String words;
+    private final String may;
+
+    Role(String words, String may) {
+        this.words = words;
+        this.may = may;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    public String may() {
+        return may;
+    }
+}

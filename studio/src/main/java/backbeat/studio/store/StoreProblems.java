@@ -1,0 +1,35 @@
+package backbeat.studio.store;
+
+import backbeat.engine.problem.Problem;
+
+/** Problems of the home folder, with their words. */
+final class StoreProblems {
+    private StoreProblems() {}
+
+    static Problem homeInUse(String home, String process) {
+        return new Problem(
+                "store/home-in-use",
+                "This studio is open already.",
+                home,
+                process.isEmpty() ? "" : "Process " + process + " has it open.",
+                "Use the one that runs, end it first, or open another home with --home.");
+    }
+
+    static Problem newer(String home, int found, int known) {
+        return new Problem(
+                "store/newer",
+                "This studio was written by a newer Backbeat.",
+                home,
+                "Its tables are of version " + found + ", and this program knows them up to version " + known + ".",
+                "Start it with the newer program; nothing was changed.");
+    }
+
+    static Problem unusable(String home, String cause) {
+        return new Problem(
+                "store/unusable",
+                "The studio's home cannot be used.",
+                home,
+                cause,
+                "Check that the folder can be written and that the disk has room, or name another with --home.");
+    }
+}
