@@ -37,6 +37,9 @@ public final class ForeignFiles {
                 throw ReadingProblems.tooBig(named.toString(), MOST_BYTES >> 20).asException();
             }
             return read(file, beginning, rate);
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            throw ReadingProblems.damaged("interchange/damaged", "A number in it is out of any sensible range.")
+                    .asException();
         } catch (IOException e) {
             throw ReadingProblems.unreadable(named.toString()).asException();
         }

@@ -3,6 +3,7 @@ package backbeat.engine.interchange;
 import backbeat.engine.problem.ReadingProblems;
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
+import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -82,11 +83,12 @@ final class OtioJson {
         try {
             return Rational.parse(node.asString());
         } catch (IllegalArgumentException | ArithmeticException e) {
-            return rounded(node.doubleValue());
+            return rounded(node.decimalValue());
         }
     }
 
-    private static @Nullable Rational rounded(double value) {
-        return Math.abs(value) < 1e12 ? Rational.nearest(value, 1_000_000) : null;
+    private static @Nullable Rational rounded(BigDecimal value) {
+        long digitsBeforePoint = (long) value.precision() - value.scale();
+        return digitsBeforePoint > 12 ? null : Rational.nearest(value.doubleValue(), 1_000_000);
     }
 }

@@ -72,12 +72,14 @@ final class OtioRest {
 
     private static Optional<Rgb> triple(@Nullable JsonNode sop, String name) {
         JsonNode list = sop == null ? null : sop.get(name);
-        if (list == null || list.size() != 3 || !list.valueStream().allMatch(JsonNode::isNumber)) {
+        if (list == null || list.size() != 3) {
             return Optional.empty();
         }
-        return Optional.of(new Rgb(
-                list.get(0).doubleValue(),
-                list.get(1).doubleValue(),
-                list.get(2).doubleValue()));
+        Rational red = OtioJson.number(list.get(0));
+        Rational green = OtioJson.number(list.get(1));
+        Rational blue = OtioJson.number(list.get(2));
+        return red == null || green == null || blue == null
+                ? Optional.empty()
+                : Optional.of(new Rgb(red.toDouble(), green.toDouble(), blue.toDouble()));
     }
 }

@@ -6,10 +6,17 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -21,6 +28,8 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class XmlCursor implements AutoCloseable {
     private static final int DEEPEST = 150;
+    private static final Pattern ENCODING =
+            Pattern.compile("\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.:-]{1,40})[\"']");
     private static final XMLInputFactory FACTORY = factory();
 
     private final InputStream in;
@@ -36,7 +45,6 @@ final class XmlCursor implements AutoCloseable {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setXMLReporter((_, _, _, _) -> {});
         factory.setXMLResolver((_, _, _, _) -> new ByteArrayInputStream(new byte[0]));
         return factory;
     }
@@ -48,10 +56,39 @@ final class XmlCursor implements AutoCloseable {
         }
         InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         try {
-            return new XmlCursor(in, FACTORY.createXMLStreamReader(in));
+            return new XmlCursor(in, FACTORY.createXMLStreamReader(text(in, beginning)));
         } catch (XMLStreamException | RuntimeException e) {
             in.close();
             throw damaged(e);
+        }
+    }
+
+    /** Decoded here and strictly: of bytes that are no text the parser of the platform complains on standard error, past everybody. */
+    private static Reader text(InputStream in, String beginning) throws IOException {
+        in.mark(4);
+        byte[] first = in.readNBytes(4);
+        in.reset();
+        int two = first.length < 2 ? 0 : (first[0] & 0xFF) << 8 | (first[1] & 0xFF);
+        Charset charset = switch (two) {
+            case 0xFFFE, 0x3C00 -> StandardCharsets.UTF_16LE;
+            case 0xFEFF, 0x003C -> StandardCharsets.UTF_16BE;
+            default -> declared(beginning);
+        };
+        boolean hasMark = two == 0xFFFE || two == 0xFEFF || (two == 0xEFBB && (first[2] & 0xFF) == 0xBF);
+        in.skipNBytes(!hasMark ? 0 : two == 0xEFBB ? 3 : 2);
+        return new InputStreamReader(
+                in,
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+    }
+
+    private static Charset declared(String beginning) {
+        Matcher encoding = ENCODING.matcher(beginning);
+        try {
+            return encoding.lookingAt() ? Charset.forName(encoding.group(1)) : StandardCharsets.UTF_8;
+        } catch (IllegalArgumentException e) {
+            throw damaged("It says that it is written in an encoding that does not exist.");
         }
     }
 
