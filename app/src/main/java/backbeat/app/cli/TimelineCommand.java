@@ -7,16 +7,17 @@ import picocli.CommandLine.Spec;
 /** {@code backbeat timeline}: timelines of other programs. */
 @Command(
         name = "timeline",
-        description = "Reads timelines of other programs.",
+        description = "Reads and converts timelines of other programs.",
         mixinStandardHelpOptions = true,
-        subcommands = {TimelineShowCommand.class},
+        subcommands = {TimelineShowCommand.class, TimelineConvertCommand.class, TimelineConformCommand.class},
         footer = {
             "",
             "Read: EDL, FCPXML, XML for Premiere, OTIO and .otioz, ALE.",
             "",
             "Examples:",
             "  backbeat timeline show cut.fcpxml",
-            "  backbeat timeline show cut.edl --rate 25 --json"
+            "  backbeat timeline show cut.edl --rate 25 --json",
+            "  backbeat timeline convert cut.fcpxml cut.edl"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the field
 final class TimelineCommand implements Runnable {

@@ -3,9 +3,6 @@ package backbeat.app.cli;
 import backbeat.engine.interchange.ForeignFile;
 import backbeat.engine.interchange.ForeignFiles;
 import backbeat.engine.interchange.TimelineJson;
-import backbeat.engine.problem.Problem;
-import backbeat.engine.time.Rate;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,28 +44,12 @@ final class TimelineShowCommand implements Runnable {
 
     @Override
     public void run() {
-        Path named = NamedFile.named(file, "the timeline");
-        Path timeline = Files.isDirectory(named) ? named : NamedFile.file(named, "the timeline");
-        ForeignFile read = ForeignFiles.read(timeline, given(rate));
+        ForeignFile read = ForeignFiles.read(TimelineFile.named(file), TimelineRate.of(rate));
         if (json) {
             TimelineJson.write(read, terminal.out());
             terminal.out().println();
         } else {
             TimelineWords.print(read, terminal.out());
-        }
-    }
-
-    private static @Nullable Rate given(@Nullable String rate) {
-        try {
-            return rate == null ? null : Rate.parse(rate);
-        } catch (IllegalArgumentException e) {
-            throw new Problem(
-                            "cli/bad-argument",
-                            "This is no frame rate: \"" + rate + "\".",
-                            "",
-                            "",
-                            "Write it as 25, 23.976 or 30000/1001.")
-                    .asException();
         }
     }
 }

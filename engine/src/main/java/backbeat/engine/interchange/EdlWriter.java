@@ -1,165 +1,170 @@
 package backbeat.engine.interchange;
 
-import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
-import backbeat.engine.time.Timecode;
 import backbeat.engine.timeline.Item;
 import backbeat.engine.timeline.Marker;
-import backbeat.engine.timeline.MediaReference;
 import backbeat.engine.timeline.Timeline;
 import backbeat.engine.timeline.Track;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * CMX3600: one line for each shot of the picture track, with exclusive ends. Black is an event of its own, so that record timecode has no holes. Reels have eight
- * characters and name one file each; the whole name stands in a comment.
+ * characters and name one file each; the whole name stands in a comment. Further picture tracks are lists of their own, for that is how programs read them.
  */
 final class EdlWriter {
     static final int MOST_EVENTS = 999;
-    private static final int REEL_LENGTH = 8;
+
+    /** Programs differ in what they read. */
+    enum Dialect {
+        CMX3600,
+        /** Reels as long as they are. */
+        LONG_REELS,
+        /** Markers as the events of a marker list. */
+        RESOLVE
+    }
+
+    /** Whether a list ends where its event numbers would have four digits. */
+    enum Length {
+        DIVIDED,
+        WHOLE
+    }
+
+    private record Placed(Item item, Rational at, EdlLines.Before before, String channel) {}
 
     private final Timeline timeline;
-    private final Rate rate;
-    private final Map<MediaReference, String> reels = new HashMap<>();
-    private final Set<String> taken = new HashSet<>(Set.of("AX", "BL"));
-    private final StringBuilder out = new StringBuilder();
+    private final int mostEvents;
+    private final Dialect dialect;
+    private final EdlLines lines;
 
-    EdlWriter(Timeline timeline) {
+    EdlWriter(Timeline timeline, Dialect dialect, Length length) {
+        this.mostEvents = length == Length.DIVIDED ? MOST_EVENTS : Integer.MAX_VALUE;
         this.timeline = timeline;
-        this.rate = timeline.rate();
+        this.dialect = dialect;
+        this.lines = new EdlLines(timeline, dialect);
     }
 
     /** Event numbers have three digits: what is longer is told in as many lists as it takes, on one record timecode. */
     List<String> lists() {
-        List<Item> picture = picture();
-        int count = Math.max(1, Math.ceilDiv(picture.size(), MOST_EVENTS));
-        List<String> lists = new ArrayList<>();
+        List<List<Placed>> rows = rows();
+        List<List<Placed>> lists = new ArrayList<>();
+        for (List<Placed> row : rows) {
+            int from = 0;
+            do {
+                int to = (int) Math.min(row.size(), (long) from + mostEvents);
+                lists.add(row.subList(from, to));
+                from = to;
+            } while (from < row.size());
+        }
+        List<String> texts = new ArrayList<>();
+        for (int list = 0; list < lists.size(); list++) {
+            texts.add(text(lists.get(list), list + 1, lists.size()));
+        }
+        return List.copyOf(texts);
+    }
+
+    /** The first picture track with the sound that other programs told of, then each further picture track. */
+    private List<List<Placed>> rows() {
+        List<List<Placed>> rows = new ArrayList<>();
+        rows.add(new ArrayList<>());
+        int pictures = 0;
+        int sounds = 0;
+        for (Track track : timeline.tracks()) {
+            boolean overlaps = track.metadata().containsKey(Told.OVERLAPS);
+            if (track.kind() == Track.Kind.VIDEO) {
+                pictures += overlaps ? 0 : 1;
+                if (pictures > rows.size()) {
+                    rows.add(new ArrayList<>());
+                }
+                place(track, "V", !overlaps && !isOfSparseEvents(track), rows.get(Math.max(0, pictures - 1)));
+            } else if (track.kind() == Track.Kind.AUDIO && !isOurs(track)) {
+                sounds += overlaps ? 0 : 1;
+                place(track, "A" + (sounds < 2 ? "" : sounds), false, rows.getFirst());
+            }
+        }
+        return rows;
+    }
+
+    /** Holes of a list that was read are no black: nobody wrote any. */
+    private static boolean isOfSparseEvents(Track track) {
+        return track.items().stream().anyMatch(item -> item instanceof Item.ClipItem clip && clip.file() == null);
+    }
+
+    private static boolean isOurs(Track track) {
+        return track.items().stream().anyMatch(item -> item instanceof Item.ClipItem clip && clip.file() != null);
+    }
+
+    private void place(Track track, String channel, boolean blackGaps, List<Placed> row) {
         Rational at = Rational.ZERO;
-        for (int list = 0; list < count; list++) {
-            head(list + 1, count);
-            int from = list * MOST_EVENTS;
-            List<Item> events = picture.subList(from, Math.min(picture.size(), from + MOST_EVENTS));
-            int number = 1;
-            for (Item item : events) {
-                event(number++, item, at);
+        EdlLines.Before before = EdlLines.Before.NOTHING;
+        for (Item item : track.items()) {
+            if (item instanceof Item.Transition transition) {
+                before = new EdlLines.Before(transition, before.outgoing());
+            } else {
+                if (blackGaps || !(item instanceof Item.Gap)) {
+                    row.add(new Placed(item, at, before, channel));
+                }
+                before = new EdlLines.Before(null, item);
+            }
+            at = at.plus(item.duration());
+        }
+    }
+
+    private String text(List<Placed> events, int list, int count) {
+        lines.head(list, count);
+        int number = 1;
+        for (int i = 0; i < events.size(); i++) {
+            Placed placed = events.get(i);
+            Rational end = placed.at().plus(placed.item().duration());
+            boolean sameRow =
+                    i + 1 < events.size() && events.get(i + 1).channel().equals(placed.channel());
+            Item.Transition next = sameRow ? events.get(i + 1).before().transition() : null;
+            Rational lent = next == null ? Rational.ZERO : next.before();
+            lines.event(number++, placed.item(), placed.at(), end.minus(lent), placed.before(), placed.channel());
+            boolean picture = placed.channel().startsWith("V");
+            if (picture && dialect != Dialect.RESOLVE) {
+                markers(placed).forEach(lines::locator);
+            }
+        }
+        for (Marker marker : dialect == Dialect.RESOLVE ? all() : besideEvents(events)) {
+            lines.markerEvent(number++, marker);
+        }
+        return lines.text();
+    }
+
+    private List<Marker> markers(Placed placed) {
+        Rational end = placed.at().plus(placed.item().duration());
+        List<Marker> within = new ArrayList<>();
+        for (Marker marker : timeline.markers()) {
+            if (marker.at().compareTo(placed.at()) >= 0 && marker.at().isLessThan(end)) {
+                within.add(marker);
+            }
+        }
+        if (placed.item() instanceof Item.Piece piece) {
+            piece.markers().forEach(marker -> within.add(marker.at(placed.at().plus(marker.at()))));
+        }
+        return within;
+    }
+
+    /** Markers of a list without any event below them: nothing else could tell of them. */
+    private List<Marker> besideEvents(List<Placed> events) {
+        boolean anyPicture = events.stream().anyMatch(placed -> placed.channel().startsWith("V"));
+        return anyPicture ? List.of() : timeline.markers();
+    }
+
+    private List<Marker> all() {
+        List<Marker> all = new ArrayList<>(timeline.markers());
+        for (Track track : timeline.tracks()) {
+            Rational at = Rational.ZERO;
+            for (Item item : track.items()) {
+                if (item instanceof Item.Piece piece) {
+                    for (Marker marker : piece.markers()) {
+                        all.add(marker.at(at.plus(marker.at())));
+                    }
+                }
                 at = at.plus(item.duration());
             }
-            lists.add(out.toString());
-            out.setLength(0);
         }
-        return List.copyOf(lists);
-    }
-
-    private void head(int list, int count) {
-        line("TITLE: " + oneLine(timeline.name()) + (count == 1 ? "" : " (" + list + " of " + count + ")"));
-        line("FCM: " + (timeline.start().dropFrame() ? "DROP FRAME" : "NON-DROP FRAME"));
-        line("");
-    }
-
-    private List<Item> picture() {
-        return timeline.tracks().stream()
-                .filter(track -> track.kind() == Track.Kind.VIDEO)
-                .findFirst()
-                .map(Track::items)
-                .orElse(List.of());
-    }
-
-    private void event(int number, Item item, Rational at) {
-        long from = rate.nearestFrame(at);
-        long to = rate.nearestFrame(at.plus(item.duration()));
-        switch (item) {
-            case Item.Gap gap -> {
-                Timecode zero = new Timecode(0, rate, timeline.start().dropFrame());
-                line(cut(number, "BL", zero, zero.plusFrames(to - from), from, to));
-            }
-            case Item.ClipItem clip -> clip(number, clip, from, to);
-            case Item other -> throw new IllegalArgumentException("unexpected: " + other);
-        }
-        timeline.markers().stream()
-                .filter(marker -> marker.at().compareTo(at) >= 0 && marker.at().isLessThan(at.plus(item.duration())))
-                .forEach(this::locator);
-    }
-
-    private void clip(int number, Item.ClipItem clip, long from, long to) {
-        String reel = reels.computeIfAbsent(Originals.file(clip), this::newReel);
-        Timecode in = sourceIn(clip);
-        long used = Rational.of(to - from).times(clip.speed()).nearest();
-        line(cut(number, reel, in, in.plusFrames(used), from, to));
-        if (!clip.speed().equals(Rational.ONE)) {
-            double framesPerSecond = clip.speed().toDouble() * rate.nominal();
-            line(String.format(Locale.ROOT, "M2   %-8s       %05.1f                %s", reel, framesPerSecond, in));
-        }
-        line("* FROM CLIP NAME: " + oneLine(Originals.file(clip).name()));
-        line("* SOURCE FILE: " + oneLine(Originals.file(clip).file().toString()));
-    }
-
-    private String cut(int number, String reel, Timecode in, Timecode out, long from, long to) {
-        return String.format(
-                Locale.ROOT,
-                "%03d  %-8s V     C        %s %s %s %s",
-                number,
-                reel,
-                in,
-                out,
-                timeline.start().plusFrames(from),
-                timeline.start().plusFrames(to));
-    }
-
-    private void locator(Marker marker) {
-        Timecode at = timeline.start().plusFrames(rate.nearestFrame(marker.at()));
-        line("* LOC: " + at + " " + String.format(Locale.ROOT, "%-7s", marker.colour()) + " " + oneLine(marker.name()));
-    }
-
-    /**
-     * The label of the first frame shown. A file of another rate keeps its hours, minutes and seconds, and its frame number is counted at the rate of the list: so
-     * the label still finds the place.
-     */
-    private Timecode sourceIn(Item.ClipItem clip) {
-        Timecode first = Originals.file(clip).timecode();
-        if (first == null) {
-            return new Timecode(rate.frameOfDecimal(clip.sourceIn()), rate, false);
-        }
-        Timecode shown = first.plusFrames(first.rate().nearestFrame(clip.sourceIn()));
-        if (shown.rate().equals(rate)) {
-            return shown;
-        }
-        String label = shown.toString();
-        return Timecode.of(
-                Integer.parseInt(label.substring(0, 2)),
-                Integer.parseInt(label.substring(3, 5)),
-                Integer.parseInt(label.substring(6, 8)),
-                Integer.parseInt(label.substring(9))
-                        * rate.nominal()
-                        / shown.rate().nominal(),
-                rate,
-                false);
-    }
-
-    private String newReel(MediaReference media) {
-        String plain = media.name().replaceFirst("\\.[^.]*$", "").replaceAll("[^A-Za-z0-9_]", "");
-        String stem = plain.isEmpty() ? "CLIP" : plain.toUpperCase(Locale.ROOT);
-        String reel = shortened(stem, "");
-        for (int i = 2; !taken.add(reel); i++) {
-            reel = shortened(stem, "_" + i);
-        }
-        return reel;
-    }
-
-    private static String shortened(String stem, String suffix) {
-        return stem.substring(0, Math.min(stem.length(), REEL_LENGTH - suffix.length())) + suffix;
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ");
-    }
-
-    private void line(String text) {
-        out.append(text).append("\r\n");
+        return all;
     }
 }

@@ -1,5 +1,10 @@
 package backbeat.engine.interchange;
 
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** Files that editing programs read. */
 public enum Format {
     /** OpenTimelineIO: Resolve, Kdenlive and others. */
@@ -9,7 +14,13 @@ public enum Format {
     /** Premiere Pro and Resolve; XML of Final Cut 7, version 4. */
     PREMIERE_XML("xml"),
     /** CMX3600 edit decision list: everything else. */
-    EDL("edl");
+    EDL("edl"),
+    /** OpenTimelineIO in a zip. */
+    OTIOZ("otioz"),
+    /** OpenTimelineIO in a folder. */
+    OTIOD("otiod"),
+    /** Avid's log of clips: no timeline. */
+    ALE("ale");
 
     private final String extension;
 
@@ -20,5 +31,14 @@ public enum Format {
     /** Without the point. */
     public String extension() {
         return extension;
+    }
+
+    /** By the extension of a file's name. */
+    public static Optional<Format> of(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return Stream.of(values())
+                .filter(format ->
+                        name.endsWith("." + format.extension) || (format == PREMIERE_XML && name.endsWith(".xmeml")))
+                .findFirst();
     }
 }

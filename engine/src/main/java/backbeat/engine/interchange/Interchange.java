@@ -3,21 +3,39 @@ package backbeat.engine.interchange;
 import backbeat.engine.derive.WholeFile;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.timeline.Timeline;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** Writes timelines as files of other programs, and says what such a file cannot hold. */
 public final class Interchange {
+    private static final String CONTENT = "content.otio";
+
+    /** In the usual form. */
+    public List<Path> write(Timeline timeline, Format format, Path file) {
+        return write(timeline, format, Form.USUAL, file);
+    }
+
     /**
      * Writes whole files or nothing: each appears under its name when it is finished.
      *
      * @return what was written: {@code file}, and {@code name-2.edl} and so on beside it when the format holds no more in one
      */
-    public List<Path> write(Timeline timeline, Format format, Path file) {
-        List<String> texts = texts(timeline, format);
+    public List<Path> write(Timeline timeline, Format format, Form form, Path file) {
+        List<String> texts = texts(timeline, format, form);
+        if (format == Format.OTIOZ) {
+            WholeFile.write(file, unfinished -> zip(unfinished, texts.getFirst()));
+            return List.of(file);
+        }
+        if (format == Format.OTIOD) {
+            folder(file, texts.getFirst());
+            return List.of(file);
+        }
         List<Path> files = new ArrayList<>();
         for (String text : texts) {
             Path target = files.isEmpty() ? file : numbered(file, files.size() + 1);
@@ -25,6 +43,26 @@ public final class Interchange {
             files.add(target);
         }
         return List.copyOf(files);
+    }
+
+    private static void zip(Path file, String content) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            entry(zip, CONTENT, content);
+            entry(zip, "version.txt", "1.0.0\n");
+        }
+    }
+
+    private static void entry(ZipOutputStream zip, String name, String text) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(0);
+        zip.putNextEntry(entry);
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+
+    private static void folder(Path folder, String content) {
+        WholeFile.write(folder.resolve("version.txt"), file -> Files.writeString(file, "1.0.0\n"));
+        WholeFile.write(folder.resolve(CONTENT), file -> Files.writeString(file, content, StandardCharsets.UTF_8));
     }
 
     private static Path numbered(Path file, int number) {
@@ -38,13 +76,22 @@ public final class Interchange {
         return NotCarried.findings(timeline, format);
     }
 
-    static List<String> texts(Timeline cut, Format format) {
+    private static Timeline shaped(Timeline timeline, Form form) {
+        return form.shape() == Form.Shape.MULTICAM ? SongMulticam.of(timeline) : timeline;
+    }
+
+    static List<String> texts(Timeline timeline, Format format) {
+        return texts(timeline, format, Form.USUAL);
+    }
+
+    static List<String> texts(Timeline cut, Format format, Form form) {
         Timeline timeline = Originals.of(cut);
         return switch (format) {
-            case OTIO -> List.of(new OtioWriter(timeline).text());
-            case FCPXML -> List.of(new FcpxmlWriter(timeline).text());
+            case OTIO, OTIOZ, OTIOD -> List.of(new OtioWriter(timeline, form.clips()).text());
+            case FCPXML -> List.of(new FcpxmlWriter(shaped(timeline, form), form.fcpxmlVersion()).text());
             case PREMIERE_XML -> List.of(new PremiereWriter(timeline).text());
-            case EDL -> new EdlWriter(timeline).lists();
+            case EDL -> new EdlWriter(timeline, form.dialect(), form.lists()).lists();
+            case ALE -> List.of(new AleWriter(timeline).text());
         };
     }
 }

@@ -1,5 +1,6 @@
 package backbeat.engine.interchange;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -16,6 +17,36 @@ final class MediaUrl {
     /** {@code file://localhost/C%3A/A%20B.mov}: the form of Premiere. */
     static String ofLocalhost(Path file) {
         return "file://localhost" + encoded(file, "");
+    }
+
+    /** The path that a URL of another program names; what is no URL is taken for a path. */
+    static String path(String url) {
+        String plain = url.replaceFirst("^file:(//(localhost)?)?(?=/|[A-Za-z]:)", "");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] written = plain.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < written.length; i++) {
+            boolean escaped = written[i] == '%'
+                    && i + 2 < written.length
+                    && Character.digit(written[i + 1], 16) >= 0
+                    && Character.digit(written[i + 2], 16) >= 0;
+            if (escaped && !plain.equals(url)) {
+                bytes.write(Character.digit(written[i + 1], 16) * 16 + Character.digit(written[i + 2], 16));
+                i += 2;
+            } else {
+                bytes.write(written[i]);
+            }
+        }
+        return bytes.toString(StandardCharsets.UTF_8).replace("\0", "").replace('\\', '/');
+    }
+
+    /** Of media that nobody told a place of. */
+    static String ofName(String name) {
+        return of(Path.of("/" + name.replace("\0", "").replace('/', '_')));
+    }
+
+    /** Of another program: a path becomes a URL, the rest stays as it is. */
+    static String asWritten(String url) {
+        return url.startsWith("/") ? of(Path.of(url.replace("\0", ""))) : url;
     }
 
     private static String encoded(Path file, String alsoPlain) {

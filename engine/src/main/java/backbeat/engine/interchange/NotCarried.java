@@ -10,16 +10,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Nothing vanishes without a word: what a format has no place for is told for each file. */
+/** Nothing vanishes without a word: what a format has no place for is told for each file, and for each clip what is its own. */
 final class NotCarried {
+    private static final int MOST_CLIPS = 50;
+
     private NotCarried() {}
 
     static List<Finding> findings(Timeline timeline, Format format) {
+        List<Finding> findings = new ArrayList<>();
+        List<String> lost = ofFile(timeline, format);
+        if (!lost.isEmpty()) {
+            findings.add(Finding.note(
+                    InterchangeProblems.notCarried(spoken(format), String.join("; ", lost), fullerThan(format))));
+        }
+        for (Track track : timeline.tracks()) {
+            for (Item item : track.items()) {
+                List<String> ofItem = LostOfItem.of(item, format);
+                if (!ofItem.isEmpty() && findings.size() < MOST_CLIPS) {
+                    findings.add(Finding.warning(InterchangeProblems.notCarried(
+                                    spoken(format), String.join("; ", ofItem), fullerThan(format))
+                            .at(item.name())));
+                }
+            }
+        }
+        return List.copyOf(findings);
+    }
+
+    private static List<String> ofFile(Timeline timeline, Format format) {
         List<String> lost = new ArrayList<>();
-        boolean sound = timeline.tracks().stream().anyMatch(track -> track.kind() == Track.Kind.AUDIO);
+        boolean sound = timeline.tracks().stream().anyMatch(NotCarried::isOurSound);
         boolean markers = !timeline.markers().isEmpty();
         switch (format) {
-            case OTIO -> {}
+            case OTIO, OTIOZ, OTIOD -> {}
             case FCPXML -> addIf(lost, markers, "colours and lengths of markers");
             case PREMIERE_XML -> {
                 addIf(lost, markers, "colours of markers");
@@ -41,11 +63,10 @@ final class NotCarried {
                         retimes(timeline, speed -> !isWholeInTenths(timeline, speed)),
                         "speeds that are no tenths of a frame a second");
             }
+            case ALE ->
+                addIf(lost, true, "the order and the places of the clips, transitions and markers: it is a log");
         }
-        return lost.isEmpty()
-                ? List.of()
-                : List.of(Finding.note(
-                        InterchangeProblems.notCarried(spoken(format), String.join("; ", lost), fullerThan(format))));
+        return lost;
     }
 
     private static String spoken(Format format) {
@@ -53,7 +74,16 @@ final class NotCarried {
     }
 
     private static String fullerThan(Format format) {
-        return format == Format.FCPXML ? "OTIO" : "OTIO or FCPXML";
+        return switch (format) {
+            case FCPXML -> "OTIO";
+            case OTIO, OTIOZ, OTIOD -> "FCPXML";
+            default -> "OTIO or FCPXML";
+        };
+    }
+
+    private static boolean isOurSound(Track track) {
+        return track.kind() == Track.Kind.AUDIO
+                && track.items().stream().anyMatch(item -> item instanceof Item.ClipItem clip && clip.file() != null);
     }
 
     private static boolean retimes(Timeline timeline, Predicate<Rational> which) {

@@ -8,12 +8,10 @@ import backbeat.engine.timeline.Timeline;
 import backbeat.engine.timeline.Track;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A timeline that refers to what the cameras wrote. A recording in parts was joined to be decoded; editing programs are sent to the parts themselves, and a shot that
  * runs across a border becomes one item for each part. It is divided at the first frame of the timeline that shows a picture of the next part.
- * What is no file of ours is a gap.
  */
 final class Originals {
     /** Part of a frame by which a rounded time may lie before the picture it means. */
@@ -35,18 +33,12 @@ final class Originals {
         return timeline.withTracks(tracks);
     }
 
-    /** Of a clip that came out of {@link #of}. */
-    static MediaReference file(Item.ClipItem clip) {
-        return Objects.requireNonNull(clip.file());
-    }
-
     private List<Item> items(Item item) {
         return switch (item) {
             case Item.ClipItem clip
             when clip.media() instanceof MediaReference media ->
                 media.parts().isEmpty() ? List.of(clip) : divided(clip, media);
-            case Item.Transition transition -> List.of();
-            case Item other -> List.of(new Item.Gap(other.duration(), other.name()));
+            case Item other -> List.of(other);
         };
     }
 
@@ -81,7 +73,7 @@ final class Originals {
                 .plus(rate.timeOf(from).times(clip.speed()))
                 .minus(partStart)
                 .max(Rational.ZERO);
-        return new Item.ClipItem(
-                clip.name(), part, part.start().plus(intoPart), rate.timeOf(to - from), clip.speed(), clip.metadata());
+        return clip.withMedia(part, part.start().plus(intoPart))
+                .taking(part.start().plus(intoPart), rate.timeOf(to - from));
     }
 }

@@ -56,7 +56,7 @@ final class OtioReader {
         return new ForeignTimeline(
                 OtioJson.text(node, "name"),
                 rate(globalStart, tracks),
-                false,
+                OtioOwn.dropFrame(node),
                 start,
                 end.minus(start),
                 List.copyOf(tracks),

@@ -85,7 +85,9 @@ final class OtioTracks {
                 .enabled(enabled == null || !enabled.isBoolean() || enabled.booleanValue())
                 .speed(OtioSpeed.of(item));
         if (NESTED.contains(schema)) {
-            return draft.kind(ForeignClip.Kind.NESTED).clip();
+            draft.kind(ForeignClip.Kind.NESTED);
+            OtioOwn.into(draft, item);
+            return draft.clip();
         }
         if (range == null || !schema.equals("Clip")) {
             return draft.clip();
@@ -100,6 +102,7 @@ final class OtioTracks {
         if (media != null) {
             refer(media, from, draft);
         }
+        OtioOwn.into(draft, item);
         return draft.clip();
     }
 

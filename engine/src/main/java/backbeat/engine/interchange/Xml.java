@@ -1,12 +1,28 @@
 package backbeat.engine.interchange;
 
+import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 
 /** An XML document in the making: indented, escaped by the platform's writer, without characters that XML does not know. */
 final class Xml {
+    private static final XMLInputFactory READERS = XMLInputFactory.newDefaultFactory();
+
+    static {
+        READERS.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        READERS.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        READERS.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        READERS.setProperty(XMLInputFactory.IS_COALESCING, true);
+    }
+
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter out;
     private int depth;
@@ -22,8 +38,8 @@ final class Xml {
         }
     }
 
-    /** @param attributes names and values in turn */
-    Xml open(String name, Object... attributes) {
+    /** @param attributes names and values in turn; what has no value is left out */
+    Xml open(String name, @Nullable Object... attributes) {
         return write(() -> {
             newLine();
             out.writeStartElement(name);
@@ -40,7 +56,7 @@ final class Xml {
         });
     }
 
-    Xml empty(String name, Object... attributes) {
+    Xml empty(String name, @Nullable Object... attributes) {
         return write(() -> {
             newLine();
             out.writeEmptyElement(name);
@@ -57,6 +73,67 @@ final class Xml {
         });
     }
 
+    /** An element of words and attributes. */
+    Xml words(String name, String content, @Nullable Object... attributes) {
+        return write(() -> {
+            newLine();
+            out.writeStartElement(name);
+            writeAttributes(attributes);
+            out.writeCharacters(clean(content));
+            out.writeEndElement();
+        });
+    }
+
+    /** Elements that another program wrote, written again; what is no XML is left out. */
+    Xml kept(String elements) {
+        try {
+            XMLStreamReader in = READERS.createXMLStreamReader(new StringReader("<kept>" + elements + "</kept>"));
+            List<Step> steps = new ArrayList<>();
+            int deep = 0;
+            while (in.hasNext()) {
+                switch (in.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        if (deep++ > 0) {
+                            steps.add(started(in, deep == 2));
+                        }
+                    }
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        if (--deep > 0) {
+                            steps.add(out::writeEndElement);
+                        }
+                    }
+                    case XMLStreamConstants.CHARACTERS -> {
+                        String text = clean(in.getText());
+                        if (!text.isBlank()) {
+                            steps.add(() -> out.writeCharacters(text));
+                        }
+                    }
+                    default -> {}
+                }
+            }
+            steps.forEach(this::write);
+            return this;
+        } catch (XMLStreamException e) {
+            return this;
+        }
+    }
+
+    private Step started(XMLStreamReader in, boolean outermost) {
+        String name = in.getLocalName();
+        List<String> attributes = new ArrayList<>();
+        for (int i = 0; i < in.getAttributeCount(); i++) {
+            attributes.add(in.getAttributeLocalName(i));
+            attributes.add(in.getAttributeValue(i));
+        }
+        return () -> {
+            if (outermost) {
+                newLine();
+            }
+            out.writeStartElement(name);
+            writeAttributes(attributes.toArray());
+        };
+    }
+
     String finished() {
         write(() -> {
             out.writeCharacters("\n");
@@ -66,9 +143,12 @@ final class Xml {
         return text.toString();
     }
 
-    private void writeAttributes(Object... attributes) throws XMLStreamException {
+    private void writeAttributes(@Nullable Object... attributes) throws XMLStreamException {
         for (int i = 0; i < attributes.length; i += 2) {
-            out.writeAttribute(attributes[i].toString(), clean(attributes[i + 1].toString()));
+            Object value = attributes[i + 1];
+            if (value != null) {
+                out.writeAttribute(String.valueOf(attributes[i]), clean(value.toString()));
+            }
         }
     }
 

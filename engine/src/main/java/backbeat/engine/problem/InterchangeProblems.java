@@ -13,4 +13,69 @@ public final class InterchangeProblems {
                 "",
                 "Use the " + fuller + " file if your editing program reads one, or add it by hand.");
     }
+
+    public static Problem overlap(String clip) {
+        return new Problem(
+                "interchange/overlap",
+                "Clips of one track lie over each other; the later one went to a track of its own.",
+                clip,
+                "",
+                "Look at the place and put the clip where it belongs.");
+    }
+
+    /** @param by seconds */
+    public static Problem rounded(String clip, String by) {
+        return new Problem(
+                "interchange/rounded",
+                "An edge of the clip lay between two frames and was moved by " + by + " s.",
+                clip,
+                "",
+                "Look at the cut; move it by a frame if it shows.");
+    }
+
+    public static Problem tooShort(String clip) {
+        return new Problem(
+                "interchange/too-short",
+                "The clip is shorter than a frame and was left out.",
+                clip,
+                "",
+                "Nothing of it was seen; delete it in the other program too.");
+    }
+
+    public static Problem noCut(String transition) {
+        return new Problem(
+                "interchange/no-cut",
+                "A transition lies over no cut and was left out.",
+                transition,
+                "",
+                "Add it again where it is wanted.");
+    }
+
+    public static Problem unknownMedia(String clip) {
+        return new Problem(
+                "conform/unknown-media",
+                "The clip is none of the cut it is held against.",
+                clip,
+                "Neither its name, its path nor its reel is known there.",
+                "Add the file to the footage, or tell the other program to use the files of the cut.");
+    }
+
+    /** @param files names of those that fit equally well */
+    public static Problem ambiguous(String clip, String files) {
+        return new Problem(
+                "conform/ambiguous",
+                "Several files fit the clip; the first was taken: " + files + ".",
+                clip,
+                "",
+                "Look at the shot; give files that differ in name or timecode.");
+    }
+
+    public static Problem otherRate(String ours, String theirs) {
+        return new Problem(
+                "conform/rate",
+                "The timeline came back at " + theirs + " frames a second and was cut at " + ours + ".",
+                "",
+                "",
+                "Set the other program's timeline to " + ours + " frames a second before importing.");
+    }
 }

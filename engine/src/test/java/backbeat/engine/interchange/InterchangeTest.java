@@ -232,7 +232,9 @@ class InterchangeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Format.class)
+    @EnumSource(
+            value = Format.class,
+            names = {"OTIO", "FCPXML", "PREMIERE_XML", "EDL"})
     void aFileIsWrittenWholeAndLeavesNothingBeside(Format format) throws IOException {
         Path file = folder.resolve("cut." + format.extension());
         new Interchange().write(timeline(Rate.FPS_25, false), format, file);
@@ -257,7 +259,9 @@ class InterchangeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Format.class)
+    @EnumSource(
+            value = Format.class,
+            names = {"OTIO", "FCPXML", "PREMIERE_XML", "EDL"})
     void aShotAcrossThePartsOfARecordingIsSentToThePartsAndNotToTheJoinedFile(Format format) {
         String text = text(pictureOnly(acrossParts()), format);
         assertThat(text).contains("GX010042.MP4", "GX020042.MP4").doesNotContain("joined-parts");

@@ -1,0 +1,94 @@
+package backbeat.engine.interchange;
+
+import backbeat.engine.problem.Finding;
+import backbeat.engine.problem.InterchangeProblems;
+import backbeat.engine.time.Rate;
+import backbeat.engine.time.Rational;
+import backbeat.engine.time.Timecode;
+import backbeat.engine.timeline.Marker;
+import backbeat.engine.timeline.Timeline;
+import backbeat.engine.timeline.Track;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A timeline of another program, taken over as one of ours: clips are rounded to whole frames at both ends, holes become gaps, what overlaps on one track goes to a track
+ * of its own, and all of that is told. What was not understood stays with the item it belongs to, in its metadata.
+ */
+public record Adopted(Timeline timeline, List<Finding> findings) {
+    /** Pixels, where the file tells none. */
+    private static final int WIDTH = 1920;
+
+    private static final int HEIGHT = 1080;
+
+    /** @param rate of a file that tells none; null to assume 25 */
+    public static Adopted of(ForeignTimeline foreign, @Nullable Rate rate) {
+        Rate own = foreign.rate() != null ? foreign.rate() : rate != null ? rate : Rate.FPS_25;
+        List<Finding> findings = new ArrayList<>();
+        Map<ForeignClip, List<Marker>> onClips = new HashMap<>();
+        List<Marker> free = new ArrayList<>();
+        foreign.markers().forEach(marker -> place(marker, foreign, onClips, free));
+        List<Track> tracks = new ArrayList<>();
+        for (ForeignTrack track : foreign.tracks()) {
+            tracks.addAll(new AdoptedTrack(track, foreign, own, onClips, findings).tracks());
+        }
+        boolean drop = foreign.dropFrame() && own.canDropFrame();
+        Timeline timeline = new Timeline(
+                foreign.name(),
+                own,
+                new Timecode(own.nearestFrame(foreign.start()), own, drop),
+                WIDTH,
+                HEIGHT,
+                tracks.stream().sorted(Comparator.comparing(Track::kind)).toList(),
+                free,
+                foreign.foreign());
+        return new Adopted(timeline, List.copyOf(findings));
+    }
+
+    private static void place(
+            ForeignMarker marker, ForeignTimeline timeline, Map<ForeignClip, List<Marker>> onClips, List<Marker> free) {
+        ForeignClip clip = carrier(marker, timeline);
+        if (clip == null) {
+            free.add(marker(marker, marker.at().minus(timeline.start())));
+        } else {
+            onClips.computeIfAbsent(clip, _ -> new ArrayList<>())
+                    .add(marker(marker, marker.at().minus(clip.recordIn())));
+        }
+    }
+
+    /** The clip of that name which is shown there; of those that show it nowhere, the first. */
+    private static @Nullable ForeignClip carrier(ForeignMarker marker, ForeignTimeline timeline) {
+        if (marker.on().isEmpty()) {
+            return null;
+        }
+        ForeignClip named = null;
+        for (ForeignTrack track : timeline.tracks()) {
+            for (ForeignClip clip : track.clips()) {
+                boolean same = clip.name().equals(marker.on());
+                boolean shown =
+                        !marker.at().isLessThan(clip.recordIn()) && marker.at().isLessThan(clip.recordOut());
+                if (same && shown) {
+                    return clip;
+                }
+                named = same && marker.hidden() && named == null ? clip : named;
+            }
+        }
+        return named;
+    }
+
+    private static Marker marker(ForeignMarker marker, Rational at) {
+        Map<String, String> metadata = new TreeMap<>(marker.foreign());
+        metadata.put(Told.COLOUR, marker.colour());
+        return new Marker(
+                marker.name(), marker.comment(), Told.colour(marker.colour()), at, marker.duration(), metadata);
+    }
+
+    static Finding overlap(String clip) {
+        return Finding.warning(InterchangeProblems.overlap(clip));
+    }
+}

@@ -1,0 +1,175 @@
+package backbeat.engine.interchange;
+
+import backbeat.engine.colour.ColourDecision;
+import backbeat.engine.time.Rate;
+import backbeat.engine.time.Rational;
+import backbeat.engine.time.Timecode;
+import backbeat.engine.timeline.Effect;
+import backbeat.engine.timeline.GeneratedMedia;
+import backbeat.engine.timeline.Item;
+import backbeat.engine.timeline.Marker;
+import backbeat.engine.timeline.MediaReference;
+import backbeat.engine.timeline.Multicam;
+import backbeat.engine.timeline.OfflineMedia;
+import backbeat.engine.timeline.SourceMedia;
+import backbeat.engine.timeline.Timeline;
+import backbeat.engine.timeline.Track;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A clip of another program as an item of ours. */
+final class AdoptedItem {
+    private static final long MILLION = 1_000_000;
+
+    private final ForeignClip clip;
+    private final Rate rate;
+    private final Rational speed;
+    private final Rational sourceStart;
+    private final Rational duration;
+    private final List<Marker> markers;
+
+    private AdoptedItem(ForeignClip clip, Rational duration, Rational late, Rate rate, List<Marker> markers) {
+        this.clip = clip;
+        this.rate = rate;
+        this.duration = duration;
+        this.markers = markers;
+        this.speed = speed(clip);
+        Rational from = clip.mediaIn() != null ? clip.mediaIn() : clip.sourceIn();
+        this.sourceStart = (from == null ? Rational.ZERO : from).plus(late.times(speed));
+    }
+
+    /** @param late seconds by which the item begins after the clip did */
+    static Item of(ForeignClip clip, Rational duration, Rational late, Rate rate, List<Marker> markers) {
+        return new AdoptedItem(clip, duration, late, rate, markers).item();
+    }
+
+    private static Rational speed(ForeignClip clip) {
+        if (clip.speed() != null) {
+            return clip.speed();
+        }
+        Rational from = clip.mediaIn() != null ? clip.mediaIn() : clip.sourceIn();
+        Rational to = clip.mediaIn() != null ? clip.mediaOut() : clip.sourceOut();
+        Rational length = clip.recordOut().minus(clip.recordIn());
+        boolean told = clip.variableSpeed() && length.signum() > 0;
+        return told && from != null && to != null ? to.minus(from).dividedBy(length) : Rational.ONE;
+    }
+
+    private Item item() {
+        return switch (clip.kind()) {
+            case COMPOUND, NESTED, SYNC -> nested();
+            case CLIP -> shows(media());
+            case MULTICAM -> shows(multicam());
+            case TITLE -> shows(generated(GeneratedMedia.Kind.TITLE));
+            case CAPTION -> shows(generated(GeneratedMedia.Kind.CAPTION));
+            case BLACK -> shows(generated(GeneratedMedia.Kind.BLACK));
+            case EFFECT, SCOPE_REFERENCE -> shows(generated(GeneratedMedia.Kind.ADJUSTMENT));
+            case GENERATOR -> shows(generated(GeneratedMedia.Kind.OTHER));
+        };
+    }
+
+    private Item shows(SourceMedia media) {
+        Rational read = media instanceof GeneratedMedia ? sourceStart : sourceStart.plus(media.start());
+        Rational from =
+                media instanceof MediaReference ? OurMedia.exact(clip.foreign(), read, rate.frameDuration()) : read;
+        return new Item.ClipItem(
+                clip.name(), media, from, duration, speed, clip.enabled(), effects(), markers, metadata());
+    }
+
+    private List<Effect> effects() {
+        ColourDecision colour = clip.colour();
+        return colour == null
+                ? List.of()
+                : List.of(new Effect.Grade(
+                        channels(colour.slope()),
+                        channels(colour.offset()),
+                        channels(colour.power()),
+                        Rational.nearest(colour.saturation(), MILLION)));
+    }
+
+    private static Effect.Channels channels(ColourDecision.Rgb told) {
+        return new Effect.Channels(
+                Rational.nearest(told.red(), MILLION),
+                Rational.nearest(told.green(), MILLION),
+                Rational.nearest(told.blue(), MILLION));
+    }
+
+    private Map<String, String> metadata() {
+        Map<String, String> metadata = new TreeMap<>(OurMedia.without(clip.foreign()));
+        OurMedia.notes(clip.foreign()).forEach(metadata::put);
+        if (clip.variableSpeed()) {
+            metadata.put(Told.CHANGING_SPEED, "true");
+        }
+        Rational until = clip.sourceOut();
+        if (speed.signum() == 0 && until != null) {
+            metadata.put(Told.STILL_UNTIL, until.toString());
+        }
+        Rational fromFirst = clip.mediaIn();
+        Rational byClock = clip.sourceIn();
+        if (fromFirst != null && byClock != null && clip.kind() == ForeignClip.Kind.GENERATOR) {
+            metadata.put(Told.LABEL, byClock.minus(fromFirst).toString());
+        }
+        if (clip.kind() != ForeignClip.Kind.CLIP) {
+            metadata.put(Told.KIND, clip.kind().name());
+        }
+        if (!clip.angles().isEmpty()) {
+            String uses = clip.angles().stream()
+                    .map(angle -> angle.use() + " " + angle.name())
+                    .collect(Collectors.joining("\n"));
+            metadata.put(Told.ANGLES, uses);
+        }
+        return metadata;
+    }
+
+    private SourceMedia media() {
+        Optional<MediaReference> ours = OurMedia.in(clip.foreign());
+        return ours.isPresent() ? ours.get() : offline();
+    }
+
+    private OfflineMedia offline() {
+        Rational fromFirst = clip.mediaIn();
+        Rational byClock = clip.sourceIn();
+        boolean byTimecode = fromFirst == null && byClock != null;
+        @Nullable Rational label = byTimecode ? Rational.ZERO : null;
+        if (fromFirst != null && byClock != null) {
+            label = byClock.minus(fromFirst);
+        }
+        String file = Optional.ofNullable(clip.file()).orElse("");
+        String reel = Optional.ofNullable(clip.reel()).orElse("");
+        return new OfflineMedia(clip.name(), file, reel, clip.sourceRate(), label, !byTimecode, null);
+    }
+
+    private GeneratedMedia generated(GeneratedMedia.Kind kind) {
+        boolean text = kind == GeneratedMedia.Kind.TITLE || kind == GeneratedMedia.Kind.CAPTION;
+        return new GeneratedMedia(kind, clip.name(), text ? clip.name() : "", Map.of());
+    }
+
+    private Multicam multicam() {
+        List<Multicam.Angle> angles = clip.angles().stream()
+                .map(angle -> new Multicam.Angle(angle.name(), List.of()))
+                .toList();
+        return new Multicam(clip.name(), rate, angles, angle("video"), angle("audio"));
+    }
+
+    private String angle(String use) {
+        return clip.angles().stream()
+                .filter(angle -> angle.use().equals(use) || angle.use().equals("all"))
+                .findFirst()
+                .map(ForeignClip.Angle::name)
+                .orElse("");
+    }
+
+    /** What lies inside is not told by readers: a gap as long as what is used of it stands for it. */
+    private Item nested() {
+        Rational end = sourceStart.max(sourceStart.plus(duration.times(speed))).max(rate.frameDuration());
+        Rational whole = rate.timeOf(end.times(rate.perSecond()).ceiling());
+        Track inside = new Track(Track.Kind.VIDEO, "V1", List.of(new Item.Gap(whole, "")));
+        Timeline content =
+                new Timeline(clip.name(), rate, new Timecode(0, rate, false), 1920, 1080, List.of(inside), List.of());
+        return new Item.Nested(
+                clip.name(), content, sourceStart, duration, speed, clip.enabled(), effects(), markers, metadata());
+    }
+}

@@ -1,0 +1,147 @@
+package backbeat.engine.interchange;
+
+import backbeat.engine.problem.Finding;
+import backbeat.engine.problem.InterchangeProblems;
+import backbeat.engine.time.Rate;
+import backbeat.engine.time.Rational;
+import backbeat.engine.timeline.Item;
+import backbeat.engine.timeline.Marker;
+import backbeat.engine.timeline.Track;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One track of another program as one of ours, or as several where its clips overlap. */
+final class AdoptedTrack {
+    private static final Rational HALF = Rational.of(1, 2);
+
+    private static final class Row {
+        private final List<Item> items = new ArrayList<>();
+        private Rational end = Rational.ZERO;
+
+        void add(Item item) {
+            items.add(item);
+            end = end.plus(item.duration());
+        }
+    }
+
+    private final ForeignTrack track;
+    private final ForeignTimeline timeline;
+    private final Rate rate;
+    private final Map<ForeignClip, List<Marker>> markers;
+    private final List<Finding> findings;
+    private final List<Row> rows = new ArrayList<>();
+
+    AdoptedTrack(
+            ForeignTrack track,
+            ForeignTimeline timeline,
+            Rate rate,
+            Map<ForeignClip, List<Marker>> markers,
+            List<Finding> findings) {
+        this.track = track;
+        this.timeline = timeline;
+        this.rate = rate;
+        this.markers = markers;
+        this.findings = findings;
+    }
+
+    List<Track> tracks() {
+        rows.add(new Row());
+        track.clips().stream()
+                .sorted(Comparator.comparing(ForeignClip::recordIn))
+                .forEach(this::lay);
+        track.transitions().forEach(this::lay);
+        List<Track> tracks = new ArrayList<>();
+        for (Row row : rows) {
+            Map<String, String> metadata = new TreeMap<>(track.foreign());
+            if (track.lane() != null) {
+                metadata.put(Told.LANE, String.valueOf(track.lane()));
+            }
+            if (!tracks.isEmpty()) {
+                metadata.put(Told.OVERLAPS, track.name());
+            }
+            tracks.add(new Track(Track.Kind.valueOf(track.kind().name()), track.name(), true, row.items, metadata));
+        }
+        return tracks;
+    }
+
+    private void lay(ForeignClip clip) {
+        Rational in = onGrid(clip.recordIn().minus(timeline.start()), clip).max(Rational.ZERO);
+        Rational out = onGrid(clip.recordOut().minus(timeline.start()), clip);
+        if (!out.isGreaterThan(in)) {
+            findings.add(Finding.warning(InterchangeProblems.tooShort(clip.name())));
+            return;
+        }
+        Row row = rowWithRoom(in, clip);
+        if (in.isGreaterThan(row.end)) {
+            row.add(new Item.Gap(in.minus(row.end), ""));
+        }
+        Rational late = in.minus(clip.recordIn().minus(timeline.start()));
+        boolean cut = clip.recordIn().isLessThan(timeline.start());
+        row.add(AdoptedItem.of(
+                clip, out.minus(in), cut ? late : Rational.ZERO, rate, markers.getOrDefault(clip, List.of())));
+    }
+
+    private Row rowWithRoom(Rational in, ForeignClip clip) {
+        for (Row row : rows) {
+            if (!in.isLessThan(row.end)) {
+                return row;
+            }
+        }
+        findings.add(Adopted.overlap(clip.name()));
+        rows.add(new Row());
+        return rows.getLast();
+    }
+
+    /** Ends are rounded, not lengths: clips that touched still touch. Sound may lie between frames. */
+    private Rational onGrid(Rational seconds, ForeignClip clip) {
+        if (track.kind() == ForeignTrack.Kind.AUDIO) {
+            return seconds;
+        }
+        Rational frame = rate.timeOf(rate.nearestFrame(seconds));
+        if (!frame.equals(seconds)) {
+            findings.add(Finding.warning(InterchangeProblems.rounded(
+                    clip.name(), frame.minus(seconds).toString())));
+        }
+        return frame;
+    }
+
+    /** Over the cut it tells of, else over the one nearest to its middle. */
+    private void lay(ForeignTransition transition) {
+        Rational in = onFrame(transition.recordIn().minus(timeline.start()));
+        Rational out = onFrame(transition.recordOut().minus(timeline.start()));
+        Rational told = transition.cut() == null
+                ? in.plus(out).times(HALF)
+                : transition.cut().minus(timeline.start());
+        Row best = rows.getFirst();
+        int place = -1;
+        Rational cut = Rational.ZERO;
+        for (Row row : rows) {
+            Rational at = Rational.ZERO;
+            for (int i = 0; i <= row.items.size(); i++) {
+                boolean within = !at.isLessThan(in) && !at.isGreaterThan(out);
+                boolean nearer = place < 0
+                        || at.minus(told).abs().isLessThan(cut.minus(told).abs());
+                if (within && nearer) {
+                    best = row;
+                    place = i;
+                    cut = at;
+                }
+                at = i < row.items.size() ? at.plus(row.items.get(i).duration()) : at;
+            }
+        }
+        if (place < 0) {
+            findings.add(Finding.warning(InterchangeProblems.noCut(transition.name())));
+            return;
+        }
+        Item.Transition.Kind kind =
+                Item.Transition.Kind.valueOf(transition.kind().name());
+        best.items.add(place, new Item.Transition(kind, transition.name(), cut.minus(in), out.minus(cut), Map.of()));
+    }
+
+    private Rational onFrame(Rational seconds) {
+        return track.kind() == ForeignTrack.Kind.AUDIO ? seconds : rate.timeOf(rate.nearestFrame(seconds));
+    }
+}
