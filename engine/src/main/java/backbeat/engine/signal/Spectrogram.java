@@ -1,5 +1,7 @@
 package backbeat.engine.signal;
 
+import java.util.Arrays;
+
 /**
  * Short-time spectra of a signal, frame by frame, without ever holding them all.
  *
@@ -34,10 +36,13 @@ public final class Spectrogram {
         float[] im = new float[fft.bins()];
         for (int frame = firstFrame; frame < endFrame; frame++) {
             int start = frame * hop - size / 2;
-            for (int i = 0; i < size; i++) {
-                int at = start + i;
-                framed[i] = at >= 0 && at < samples.length ? samples[at] * window[i] : 0;
+            int from = Math.clamp(-start, 0, size);
+            int end = Math.clamp(samples.length - start, from, size);
+            Arrays.fill(framed, 0, from, 0);
+            for (int i = from; i < end; i++) {
+                framed[i] = samples[start + i] * window[i];
             }
+            Arrays.fill(framed, end, size, 0);
             fft.forward(framed, 0, re, im);
             for (int k = 0; k < re.length; k++) {
                 re[k] = (float) Math.sqrt(re[k] * re[k] + im[k] * im[k]);

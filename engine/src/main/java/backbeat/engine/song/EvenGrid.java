@@ -9,6 +9,8 @@ final class EvenGrid {
     private static final double REACH = 0.02;
 
     private static final int FEWEST_BEATS = 16;
+    /** A beat is heard a frame early and a frame late, too. */
+    private static final int COARSE = 3;
 
     private final double[] around;
     private final int frames;
@@ -22,27 +24,38 @@ final class EvenGrid {
         }
     }
 
-    /** Periods are tried so finely that the last beat moves by a frame from one to the next. */
+    /** Coarsely first, so that the last beat moves by three frames from one period to the next, then finely around the best. */
     BeatPath near(BeatPath path, double framesPerSecond) {
         double usual = 60 / path.bpm() * framesPerSecond;
         int beats = (int) (frames / usual);
         if (beats < FEWEST_BEATS) {
             return path;
         }
-        double best = Double.NEGATIVE_INFINITY;
-        double bestPeriod = usual;
-        int bestStart = 0;
-        for (double period = usual * (1 - REACH); period <= usual * (1 + REACH); period += 1.0 / beats) {
-            for (int start = 0; start < period; start++) {
+        double fine = 1.0 / beats;
+        Found coarse = best(usual * (1 - REACH), usual * (1 + REACH), COARSE * fine, 0, usual, COARSE);
+        Found found = best(
+                coarse.period - COARSE * fine,
+                coarse.period + COARSE * fine,
+                fine,
+                Math.max(0, coarse.start - COARSE),
+                coarse.start + COARSE + 1,
+                1);
+        return grid(
+                found.start / framesPerSecond, found.period / framesPerSecond, framesPerSecond, found.gain / frames);
+    }
+
+    private record Found(double gain, double period, double start) {}
+
+    private Found best(
+            double shortest, double longest, double periodStep, double earliest, double latest, double startStep) {
+        Found best = new Found(Double.NEGATIVE_INFINITY, shortest, earliest);
+        for (double period = shortest; period <= longest; period += periodStep) {
+            for (double start = earliest; start < latest; start += startStep) {
                 double gain = gain(start, period);
-                if (gain > best) {
-                    best = gain;
-                    bestPeriod = period;
-                    bestStart = start;
-                }
+                best = gain > best.gain ? new Found(gain, period, start) : best;
             }
         }
-        return grid(bestStart / framesPerSecond, bestPeriod / framesPerSecond, framesPerSecond, best / frames);
+        return best;
     }
 
     private double gain(double start, double period) {

@@ -109,10 +109,12 @@ final class SongSpectra {
     private static void normalise(float[] mono) {
         float peak = 1e-6f;
         for (float sample : mono) {
-            peak = Math.max(peak, Math.abs(sample));
+            float size = Math.abs(sample);
+            peak = size > peak ? size : peak;
         }
+        float gain = 1 / peak;
         for (int i = 0; i < mono.length; i++) {
-            mono[i] /= peak;
+            mono[i] *= gain;
         }
     }
 
@@ -167,8 +169,13 @@ final class SongSpectra {
     private static float[] loudest(float[] samples) {
         int frame = SAMPLE_RATE / FRAMES_PER_SECOND;
         float[] loudest = new float[Math.ceilDiv(samples.length, frame)];
-        for (int i = 0; i < samples.length; i++) {
-            loudest[i / frame] = Math.max(loudest[i / frame], Math.abs(samples[i]));
+        for (int k = 0; k < loudest.length; k++) {
+            float largest = 0;
+            for (int i = k * frame; i < Math.min(samples.length, (k + 1) * frame); i++) {
+                float size = Math.abs(samples[i]);
+                largest = size > largest ? size : largest;
+            }
+            loudest[k] = largest;
         }
         return loudest;
     }
