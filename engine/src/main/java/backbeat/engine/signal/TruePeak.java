@@ -29,7 +29,7 @@ final class TruePeak {
     void add(float sample) {
         recent[at] = sample;
         recent[at + TAPS] = sample;
-        at = (at + 1) % TAPS;
+        at = at + 1 == TAPS ? 0 : at + 1;
         float size = Math.abs(sample);
         if (size > peak * WORTH_LOOKING && size > 0) {
             hot = TAPS;
