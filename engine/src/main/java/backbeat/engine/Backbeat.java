@@ -249,12 +249,22 @@ public final class Backbeat {
     }
 
     public RoughCut cut(Song song, SongMap map, Footage footage, SyncResult sync) {
-        return cut(song, map, footage, sync, Styles.standard(), CutWishes.NONE);
+        return cut(song, map, footage, sync, FootageLooks.NONE, Styles.standard(), CutWishes.NONE);
     }
 
-    /** @param wishes what people want of this cut: it is held to */
-    public RoughCut cut(Song song, SongMap map, Footage footage, SyncResult sync, Style style, CutWishes wishes) {
-        CutMaterial material = new CutMaterial(song.file(), song.facts(), map, footage, sync);
+    /**
+     * @param looks of as many clips as were looked at
+     * @param wishes what people want of this cut: it is held to
+     */
+    public RoughCut cut(
+            Song song,
+            SongMap map,
+            Footage footage,
+            SyncResult sync,
+            FootageLooks looks,
+            Style style,
+            CutWishes wishes) {
+        CutMaterial material = new CutMaterial(song.file(), song.facts(), map, footage, sync, looks);
         return new CutPlanner(material, style, wishes).cut();
     }
 

@@ -43,6 +43,14 @@ final class CutCommand implements Runnable {
                     "A song map or corrections file whose corrections are held to. Default: those of the song-map.json in --out.")
     private @Nullable Path corrections;
 
+    @Option(
+            names = "--looks",
+            paramLabel = "DEPTH",
+            defaultValue = "auto",
+            description =
+                    "How closely the clips on the song are looked at for focus, light and shake: full (every frame), quick (key frames: no shake), none, or auto: full up to half an hour of footage.")
+    private LookingDepth looks;
+
     @Option(names = "--json", description = "For programs: what was made, as JSON on standard output.")
     private boolean json;
 
@@ -76,7 +84,8 @@ final class CutCommand implements Runnable {
                                 backbeat,
                                 results,
                                 said,
-                                (map, footage) -> wished.with(before, map, footage, last.shots()))
+                                (map, footage) -> wished.with(before, map, footage, last.shots()),
+                                looks)
                         .run(songFile, folder, material.songAt(), slate, running));
         if (json) {
             terminal.out().println(JsonFile.text(asData(outcome)));

@@ -10,6 +10,7 @@ import backbeat.engine.derive.WholeFile;
 import backbeat.engine.derive.Work;
 import backbeat.engine.footage.Footage;
 import backbeat.engine.interchange.Format;
+import backbeat.engine.looks.FootageLooks;
 import backbeat.engine.problem.CutProblems;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.FootageProblems;
@@ -53,6 +54,7 @@ final class CutJob {
     private final Path out;
     private final Corrections said;
     private final Wishing wishing;
+    private final LookingDepth looking;
     private final List<String> written = new ArrayList<>();
 
     /** What people want of the cut, said of bars and clips that are known by then. */
@@ -61,11 +63,12 @@ final class CutJob {
     }
 
     /** @param said of the song; what was said of another one is left out and told */
-    CutJob(Backbeat backbeat, Path out, Corrections said, Wishing wishing) {
+    CutJob(Backbeat backbeat, Path out, Corrections said, Wishing wishing, LookingDepth looking) {
         this.backbeat = backbeat;
         this.out = out;
         this.said = said;
         this.wishing = wishing;
+        this.looking = looking;
     }
 
     /**
@@ -102,13 +105,15 @@ final class CutJob {
                     work.part(0.45, 1));
             throw toldInReport(nothing).asException();
         }
-        RoughCut cut = backbeat.cut(song, map, footage, sync, style, wishes);
+        FootageLooks looks = looking.at(footage, sync, backbeat, work.part(0.45, 0.65));
+        RoughCut cut = backbeat.cut(song, map, footage, sync, looks, style, wishes);
         json(LastCut.SHOTS, LastCut.data(cut, style));
         json(LastCut.WISHES, wishes);
         INTERCHANGE.forEach((name, format) -> interchange(cut, name, format));
-        backbeat.render(cut, song, out.resolve("rough-cut.mp4"), work.part(0.45, 0.95));
+        backbeat.render(cut, song, out.resolve("rough-cut.mp4"), work.part(0.65, 0.95));
         written.add("rough-cut.mp4");
-        List<Finding> findings = both(surroundings, backbeat.findings(footage, sync, cut, INTERCHANGE.values()));
+        List<Finding> findings =
+                both(both(surroundings, looks.findings()), backbeat.findings(footage, sync, cut, INTERCHANGE.values()));
         report(song, map, footage, sync, cut, findings, work.part(0.95, 1));
         backbeat.tidy();
         return new Outcome(map, footage, sync, style, cut, findings, List.copyOf(written));

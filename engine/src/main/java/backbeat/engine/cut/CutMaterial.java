@@ -1,10 +1,16 @@
 package backbeat.engine.cut;
 
 import backbeat.engine.footage.Footage;
+import backbeat.engine.looks.FootageLooks;
 import backbeat.engine.media.MediaFacts;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.SyncResult;
 import java.nio.file.Path;
 
-/** All that a cut is made from. */
-public record CutMaterial(Path song, MediaFacts songFacts, SongMap map, Footage footage, SyncResult sync) {}
+/**
+ * All that a cut is made from.
+ *
+ * @param looks of as many clips as were looked at
+ */
+public record CutMaterial(
+        Path song, MediaFacts songFacts, SongMap map, Footage footage, SyncResult sync, FootageLooks looks) {}

@@ -50,7 +50,7 @@ public final class CutPlanner {
                                                     - points.get(step).seconds())
                                     : 0);
         }
-        return costs;
+        return new PictureCosts(costs, material.looks()).added();
     }
 
     private ShotPlan plan(ShotCosts costs, List<Pin> held) {
@@ -70,7 +70,9 @@ public final class CutPlanner {
 
     private RoughCut told(PictureFormat format, ShotPlan plan, HeldShots wished, List<Pin> held) {
         ShotCosts costs = plan.costs();
-        List<Choice> choices = new Reasons(material.map(), format.rate(), plan, held).choices();
+        List<Choice> choices = new Reasons(
+                        material.map(), format.rate(), plan, held, new PictureCosts(costs, material.looks()))
+                .choices();
         Assembly.Assembled cut = new Assembly(
                         material.song(), material.songFacts(), material.map(), format, costs.points())
                 .assemble(plan, choices);

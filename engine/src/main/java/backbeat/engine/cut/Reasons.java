@@ -1,5 +1,6 @@
 package backbeat.engine.cut;
 
+import backbeat.engine.looks.Passage;
 import backbeat.engine.song.BeatClock;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.time.BarBeat;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in words why each shot stands where it stands. */
 final class Reasons {
+    /** By so much a picture must be dearer to be named as the reason for another. */
+    private static final double MUCH_WORSE = 0.5;
+
     private final SongMap map;
     private final BeatClock clock;
     private final List<CutPoint> points;
@@ -23,8 +27,10 @@ final class Reasons {
     private final ShotCosts costs;
     private final ShotPlan plan;
     private final List<Pin> held;
+    private final PictureCosts pictures;
 
-    Reasons(SongMap map, Rate rate, ShotPlan plan, List<Pin> held) {
+    Reasons(SongMap map, Rate rate, ShotPlan plan, List<Pin> held, PictureCosts pictures) {
+        this.pictures = pictures;
         this.map = map;
         this.clock = new BeatClock(map, rate.frameDuration().toDouble());
         this.plan = plan;
@@ -70,6 +76,7 @@ final class Reasons {
         List<String> reasons = new ArrayList<>();
         whyHeld(shot, take).ifPresent(reasons::add);
         reasons.add(whyThisClip(i, shot, take));
+        whatIsPoor(shot, take).ifPresent(reasons::add);
         if (plan.pinned().contains(take)) {
             reasons.add("shown here so that this clip is not left out");
         }
@@ -135,6 +142,31 @@ final class Reasons {
                         + inBars(points.get(shot.from()).seconds()
                                 - points.get(end).seconds()))
                 .orElse("camera " + take.camera() + " is seen for the first time");
+    }
+
+    /** What a poor picture of this take, or of the one that would have been cheaper without it, did to the choice. */
+    private Optional<String> whatIsPoor(Shot shot, Take take) {
+        Optional<Passage> own = pictures.fault(take, shot.from(), shot.to());
+        if (own.isPresent()) {
+            return Optional.of(
+                    "the picture is " + adjective(own.get()) + " for a part of it: nothing better fits here");
+        }
+        return othersFor(shot).stream()
+                .filter(other -> !other.camera().equals(take.camera()))
+                .filter(other -> quality(shot, other) > quality(shot, take) + MUCH_WORSE)
+                .flatMap(other -> pictures
+                        .fault(other, shot.from(), shot.to())
+                        .map(fault -> "camera " + other.camera() + " is " + adjective(fault) + " here")
+                        .stream())
+                .findFirst();
+    }
+
+    private double quality(Shot shot, Take take) {
+        return costs.terms(shot.from(), shot.to(), take).getOrDefault(Term.QUALITY, 0.0);
+    }
+
+    private static String adjective(Passage fault) {
+        return fault.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private Optional<Integer> lastSeen(int i, String camera) {

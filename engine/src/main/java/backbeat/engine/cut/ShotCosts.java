@@ -15,6 +15,7 @@ final class ShotCosts {
     private static final double HARDLY_SEEN = 0.45;
 
     private static final double PRICE_OF_HARDLY_SEEN = 6;
+    private static final double POOR_PART = 0.25;
 
     private final List<CutPoint> points;
     private final List<Take> takes;
@@ -22,6 +23,8 @@ final class ShotCosts {
     private final Style style;
     private final Map<Term, StepCosts> steps;
     private final StepCosts allSteps;
+    /** What a cut at a point costs that begins or ends a shot of a take. */
+    private final double[][] edges;
     /** What a shot costs whichever clip it shows, by its first point and its length in steps. */
     private final double[][] anyShot;
 
@@ -31,18 +34,20 @@ final class ShotCosts {
         this.pace = pace;
         this.style = style;
         this.steps = Map.of();
+        this.edges = new double[takes.size()][points.size()];
         this.allSteps = StepCosts.of(takes.size(), points.size(), (take, step) -> 0);
         this.anyShot =
                 IntStream.range(0, points.size()).mapToObj(this::shotsFrom).toArray(double[][]::new);
     }
 
-    private ShotCosts(ShotCosts base, Map<Term, StepCosts> steps) {
+    private ShotCosts(ShotCosts base, Map<Term, StepCosts> steps, double[][] edges) {
         this.points = base.points;
         this.takes = base.takes;
         this.pace = base.pace;
         this.style = base.style;
         this.anyShot = base.anyShot;
         this.steps = steps;
+        this.edges = edges;
         this.allSteps = steps.values().stream()
                 .reduce(StepCosts.of(takes.size(), points.size(), (take, step) -> 0), StepCosts::plus);
     }
@@ -52,7 +57,18 @@ final class ShotCosts {
         Map<Term, StepCosts> more = new EnumMap<>(Term.class);
         more.putAll(steps);
         more.put(term, StepCosts.of(takes.size(), points.size(), costs));
-        return new ShotCosts(this, more);
+        return new ShotCosts(this, more, edges);
+    }
+
+    /** The same with what a cut costs that begins or ends a shot of a take. */
+    ShotCosts withEdges(StepCosts.Step costs) {
+        double[][] told = new double[takes.size()][points.size()];
+        for (int t = 0; t < told.length; t++) {
+            for (int point = 0; point < told[t].length; point++) {
+                told[t][point] = costs.cost(t, point);
+            }
+        }
+        return new ShotCosts(this, steps, told);
     }
 
     List<CutPoint> points() {
@@ -74,19 +90,28 @@ final class ShotCosts {
     double of(int from, int to, Take take) {
         double[] known = anyShot[from];
         double cost = to - from <= known.length ? known[to - from - 1] : ofAnyClip(from, to);
-        return cost + speed(from, to, take) + allSteps.of(take.index(), from, to);
+        return cost + speed(from, to, take) + edge(from, to, take) + allSteps.of(take.index(), from, to);
     }
 
-    /** The terms that are not nothing, the dearest first. */
+    /** The terms that are not nothing. */
     Map<Term, Double> terms(int from, int to, Take take) {
         Map<Term, Double> terms = new EnumMap<>(Term.class);
         terms.put(Term.PLACE, place(from));
         terms.put(Term.LENGTH, length(from, to));
         terms.put(Term.SECTION, sections(from, to));
         terms.put(Term.SPEED, speed(from, to, take));
+        terms.put(Term.FLASH, edge(from, to, take));
         steps.forEach((term, costs) -> terms.put(term, costs.of(take.index(), from, to)));
         terms.values().removeIf(cost -> Math.abs(cost) < 0.005);
         return terms;
+    }
+
+    /** Whether a good part of a shot would be out of focus, badly exposed or shaky. */
+    boolean isPoor(int from, int to, Take take) {
+        StepCosts quality = steps.get(Term.QUALITY);
+        return quality != null
+                && quality.of(take.index(), from, to)
+                        > POOR_PART * style.prices().quality() * seconds(from, to);
     }
 
     boolean mayBeOneShot(int from, int to) {
@@ -134,6 +159,11 @@ final class ShotCosts {
                 .filter(i -> points.get(i).kind() == CutPoint.Kind.SECTION)
                 .count();
         return within * style.prices().acrossSection();
+    }
+
+    private double edge(int from, int to, Take take) {
+        double[] own = edges[take.index()];
+        return own[from] + own[to];
     }
 
     private double speed(int from, int to, Take take) {

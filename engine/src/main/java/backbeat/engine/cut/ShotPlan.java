@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,6 +19,9 @@ import java.util.stream.IntStream;
  */
 record ShotPlan(ShotCosts costs, List<Shot> shots, Set<Take> pinned) {
     private static final int PRICE_ROUNDS = 4;
+    /** A pin may push out what was seen by itself: that is pinned in the next round. */
+    private static final int PIN_ROUNDS = 3;
+
     private static final int LONGEST_PLACE_IN_STEPS = 17;
     private static final double HIGHEST_PRICE = 2;
     /** Bounds the time for giving left-out clips a place, in cut points times clips of all searches: some seconds. */
@@ -93,19 +97,21 @@ record ShotPlan(ShotCosts costs, List<Shot> shots, Set<Take> pinned) {
         List<Shot> shots = first;
         List<Pin> pins = new ArrayList<>(held);
         long searches = MOST_WORK / Math.max(1, (long) points.size() * takes.size());
-        for (Take take : takes) {
-            if (searches <= 0 || isShown(shots, take)) {
-                continue;
-            }
-            for (Pin pin : placesFor(search, costs, take, pins)) {
-                searches--;
-                List<Pin> more = new ArrayList<>(pins);
-                more.add(pin);
-                List<Shot> changed = search.cheapest(prices, more);
-                if (isShown(changed, take) && faults(search, changed) <= faults(search, shots)) {
-                    shots = changed;
-                    pins = more;
-                    break;
+        for (int round = 0; round < PIN_ROUNDS; round++) {
+            for (Take take : unseenCamerasFirst(takes, shots)) {
+                if (searches <= 0 || isShown(shots, take)) {
+                    continue;
+                }
+                for (Pin pin : placesFor(search, costs, take, pins)) {
+                    searches--;
+                    List<Pin> more = new ArrayList<>(pins);
+                    more.add(pin);
+                    List<Shot> changed = search.cheapest(prices, more);
+                    if (isShown(changed, take) && isNoWorse(search, changed, shots)) {
+                        shots = changed;
+                        pins = more;
+                        break;
+                    }
                 }
             }
         }
@@ -126,6 +132,7 @@ record ShotPlan(ShotCosts costs, List<Shot> shots, Set<Take> pinned) {
         return IntStream.range(0, end - 1)
                 .mapToObj(from -> IntStream.range(from + 1, Math.min(end, from + LONGEST_PLACE_IN_STEPS))
                         .filter(to -> search.covers(take, from, to))
+                        .filter(to -> !costs.isPoor(from, to, take))
                         .filter(to -> pins.stream().noneMatch(pin -> pin.from() <= to && from <= pin.to()))
                         .mapToObj(to -> new Place(new Pin(from, to, take, false), costs.of(from, to, take)))
                         .min(Comparator.comparingDouble(Place::cost)))
@@ -134,6 +141,24 @@ record ShotPlan(ShotCosts costs, List<Shot> shots, Set<Take> pinned) {
                 .limit(3)
                 .map(Place::pin)
                 .toList();
+    }
+
+    /** An angle that nobody has seen is worth more than another clip of one that is known. */
+    private static List<Take> unseenCamerasFirst(List<Take> takes, List<Shot> shots) {
+        Set<String> seen = seen(shots, Take::camera);
+        return takes.stream()
+                .sorted(Comparator.comparing(take -> seen.contains(take.camera())))
+                .toList();
+    }
+
+    private static boolean isNoWorse(ShotSearch search, List<Shot> changed, List<Shot> shots) {
+        return faults(search, changed) <= faults(search, shots)
+                && seen(changed, Take::camera).size()
+                        >= seen(shots, Take::camera).size();
+    }
+
+    private static Set<String> seen(List<Shot> shots, Function<Take, String> what) {
+        return shots.stream().map(Shot::take).filter(Objects::nonNull).map(what).collect(Collectors.toSet());
     }
 
     /** Jump cuts, and places that are black. */

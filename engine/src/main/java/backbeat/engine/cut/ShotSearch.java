@@ -125,6 +125,9 @@ final class ShotSearch {
         /** By cut point: how many steps before it are pinned. */
         private final int[] pinnedBefore = new int[points.size() + 1];
 
+        /** By cut point: the last one that a shot from there may run to. */
+        private final int[] furthest = new int[points.size()];
+
         private final Ways[] reached = new Ways[points.size()];
 
         Run(double[] prices, List<Pin> pins) {
@@ -136,6 +139,7 @@ final class ShotSearch {
                 pinnedBefore[i + 1] = pinnedBefore[i] + (pinned ? 1 : 0);
                 reached[i] = new Ways();
             }
+            Arrays.setAll(furthest, this::furthest);
         }
 
         List<Shot> search() {
@@ -195,7 +199,7 @@ final class ShotSearch {
         private void extend(int from, int t, List<Arrival> arrivals) {
             Take take = takes.get(t);
             @Nullable Way same = reached[from].ofCamera(cameraOf[t]);
-            for (int to = from + 1; to <= furthest(from) && covers(take, from, to); to++) {
+            for (int to = from + 1; to <= furthest[from] && covers(take, from, to); to++) {
                 if (allowed(from, to, take)) {
                     double shot = costs.of(from, to, take) + prices[t];
                     for (Arrival arrival : arrivals) {
@@ -216,7 +220,7 @@ final class ShotSearch {
 
         /** The last point that a shot may run to: as far as the style lets it, and to the end of a pin that it runs into. */
         private int furthest(int from) {
-            int to = from + 1;
+            int to = Math.min(from + 1, points.size() - 1);
             while (to + 1 < points.size() && (costs.mayBeOneShot(from, to + 1) || isInsideAPin(to))) {
                 to++;
             }

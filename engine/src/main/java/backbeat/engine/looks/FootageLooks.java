@@ -13,7 +13,10 @@ import java.util.Optional;
 public record FootageLooks(String contract, List<Looks> clips, List<Finding> findings) {
     public static final String CONTRACT = "looks/1";
 
-    FootageLooks(List<Looks> clips, List<Finding> findings) {
+    /** Nobody looked. */
+    public static final FootageLooks NONE = new FootageLooks(List.of(), List.of());
+
+    public FootageLooks(List<Looks> clips, List<Finding> findings) {
         this(CONTRACT, clips, findings);
     }
 

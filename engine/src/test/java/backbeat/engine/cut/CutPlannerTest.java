@@ -3,6 +3,7 @@ package backbeat.engine.cut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import backbeat.engine.looks.Passage;
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
 import backbeat.engine.timeline.Item;
@@ -328,6 +329,47 @@ class CutPlannerTest {
         return cut.choices().stream()
                 .filter(choice -> clip.equals(choice.clip()))
                 .mapToDouble(choice -> choice.songEnd() - choice.songStart())
+                .sum();
+    }
+
+    @Test
+    void aBlurredOrBlackPassageIsNotShownWhereAnotherCameraIsGood() {
+        Passage blurred = new Passage(Passage.Kind.BLURRED, 20, 26, 1, "out of focus");
+        Passage black = new Passage(Passage.Kind.BLACK, 40, 44, 1, "black");
+        Shoot shoot = new Shoot(70, 120)
+                .clip("A/A1.mov", "A", Rate.FPS_25, 80, -4)
+                .looking(blurred, black)
+                .clip("B/B1.mov", "B", Rate.FPS_25, 80, -5)
+                .looking();
+        RoughCut cut = shoot.cut();
+        assertThat(shownOf(cut, "A/A1.mov", 16, 22)).isLessThan(0.2);
+        assertThat(shownOf(cut, "A/A1.mov", 36, 40)).isLessThan(0.2);
+        assertThat(cut.choices())
+                .flatExtracting(Choice::reasons)
+                .anyMatch(reason -> reason.equals("camera A is blurred here"));
+    }
+
+    @Test
+    void noCutFallsIntoAFlash() {
+        Shoot shoot = new Shoot(70, 120)
+                .clip("A/A1.mov", "A", Rate.FPS_25, 80, -4)
+                .looking()
+                .clip("B/B1.mov", "B", Rate.FPS_25, 80, -5)
+                .looking();
+        double cutAt = shoot.cut().choices().get(3).songStart();
+        Shoot flashing = new Shoot(70, 120)
+                .clip("A/A1.mov", "A", Rate.FPS_25, 80, -4)
+                .looking(new Passage(Passage.Kind.FLASH, cutAt + 4 - 0.05, cutAt + 4 + 0.05, 1, "flash"))
+                .clip("B/B1.mov", "B", Rate.FPS_25, 80, -5)
+                .looking(new Passage(Passage.Kind.FLASH, cutAt + 5 - 0.05, cutAt + 5 + 0.05, 1, "flash"));
+        assertThat(flashing.cut().choices()).noneMatch(choice -> Math.abs(choice.songStart() - cutAt) < 0.1);
+    }
+
+    /** Seconds of a clip that are seen between two song times. */
+    private static double shownOf(RoughCut cut, String clip, double from, double to) {
+        return cut.choices().stream()
+                .filter(choice -> clip.equals(choice.clip()))
+                .mapToDouble(choice -> Math.max(0, Math.min(to, choice.songEnd()) - Math.max(from, choice.songStart())))
                 .sum();
     }
 }

@@ -3,6 +3,10 @@ package backbeat.engine.cut;
 import backbeat.engine.derive.Fingerprint;
 import backbeat.engine.footage.Clip;
 import backbeat.engine.footage.Footage;
+import backbeat.engine.looks.Depth;
+import backbeat.engine.looks.FootageLooks;
+import backbeat.engine.looks.Looks;
+import backbeat.engine.looks.Passage;
 import backbeat.engine.media.AudioFacts;
 import backbeat.engine.media.MediaFacts;
 import backbeat.engine.media.VideoFacts;
@@ -12,6 +16,7 @@ import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +36,7 @@ final class Shoot {
 
     double confidence = 0.999;
     final List<Clip> clips = new ArrayList<>();
+    final List<Looks> looks = new ArrayList<>();
     final List<SyncResult.ClipSync> syncs = new ArrayList<>();
 
     Shoot(double songSeconds, double bpm) {
@@ -64,6 +70,37 @@ final class Shoot {
                 Map.of());
         clips.add(clip(path, camera, rate, seconds));
         syncs.add(new SyncResult.ClipSync(path, seconds, verdict, null, List.of(match), "sound"));
+        return this;
+    }
+
+    /** Says how the last clip looks: good all along but for these passages, over which nothing is worth showing. */
+    Shoot looking(Passage... poor) {
+        Clip clip = clips.getLast();
+        int values = (int) Math.ceil(clip.facts().duration().toDouble() * 5);
+        List<Double> quality = new ArrayList<>();
+        List<Double> zero = new ArrayList<>();
+        for (int i = 0; i < values; i++) {
+            double at = i / 5.0;
+            boolean bad = Arrays.stream(poor).anyMatch(p -> p.kind().isFault() && p.touches(at, at + 0.2));
+            quality.add(bad ? 0.0 : 1.0);
+            zero.add(0.0);
+        }
+        looks.add(new Looks(
+                clip.path(),
+                Depth.EVERY_FRAME,
+                5,
+                List.of(poor),
+                quality,
+                zero,
+                zero,
+                zero,
+                zero,
+                zero,
+                zero,
+                zero,
+                zero,
+                zero,
+                "unknown"));
         return this;
     }
 
@@ -122,7 +159,13 @@ final class Shoot {
     }
 
     RoughCut cut(Style style, CutWishes wishes) {
-        CutMaterial material = new CutMaterial(Path.of("/songs/My Song.wav"), songFacts(), map(), footage(), sync());
+        CutMaterial material = new CutMaterial(
+                Path.of("/songs/My Song.wav"),
+                songFacts(),
+                map(),
+                footage(),
+                sync(),
+                new FootageLooks(looks, List.of()));
         return new CutPlanner(material, style, wishes).cut();
     }
 
