@@ -197,6 +197,7 @@ final class SampleProduction {
                 choices.add(new Choice(
                         null,
                         "",
+                        List.of(),
                         from,
                         to,
                         place,
@@ -214,7 +215,16 @@ final class SampleProduction {
                     .findFirst()
                     .orElse(null);
             choices.add(new Choice(
-                    path, path.substring(0, 1), from, to, place, reasons(i), Map.of("length", 0.4), next, 0.3));
+                    path,
+                    path.substring(0, 1),
+                    List.of(),
+                    from,
+                    to,
+                    place,
+                    reasons(i),
+                    Map.of("length", 0.4),
+                    next,
+                    0.3));
             before = path;
         }
         Timeline timeline = new Timeline(

@@ -9,6 +9,7 @@ import backbeat.engine.songfile.Part;
 import backbeat.engine.songfile.SongMarkers;
 import backbeat.engine.time.Rational;
 import backbeat.engine.time.Timecode;
+import backbeat.engine.timeline.Effect;
 import backbeat.engine.timeline.Item;
 import backbeat.engine.timeline.Marker;
 import backbeat.engine.timeline.Marker.Colour;
@@ -22,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,8 @@ final class Assembly {
     /** A timeline, and one choice for each item of its picture track. */
     record Assembled(Timeline timeline, List<Choice> choices) {}
 
-    Assembled assemble(ShotPlan plan, List<Choice> choices) {
+    /** @param beside by index of the shot: what is seen at the same time */
+    Assembled assemble(ShotPlan plan, List<Choice> choices, Map<Integer, List<Take>> beside) {
         List<Item> picture = new ArrayList<>();
         List<Choice> shown = new ArrayList<>();
         List<Marker> black = new ArrayList<>();
@@ -57,23 +60,78 @@ final class Assembly {
                 black.add(blackMarker(shot, choice));
                 shown.add(choice);
             } else {
-                addShot(shot, take, choice, picture, shown);
+                addShot(shot, take, choice, framing(take, beside.get(i)), picture, shown);
             }
         }
-        List<Track> tracks = List.of(
-                new Track(Track.Kind.VIDEO, "Picture", List.copyOf(picture)),
-                new Track(Track.Kind.AUDIO, "Song", List.of(songItem())));
+        List<Track> tracks = new ArrayList<>();
+        tracks.add(new Track(Track.Kind.VIDEO, "Picture", picture));
+        tracks.addAll(layers(plan.shots(), beside));
+        tracks.add(new Track(Track.Kind.AUDIO, "Song", List.of(songItem())));
         Timeline timeline = new Timeline(
-                title(), format.rate(), format.firstFrame(), format.width(), format.height(), tracks, markers(black));
+                title(),
+                format.rate(),
+                format.firstFrame(),
+                format.width(),
+                format.height(),
+                List.copyOf(tracks),
+                markers(black));
         return new Assembled(timeline, List.copyOf(shown));
     }
 
-    private void addShot(Shot shot, Take take, Choice choice, List<Item> picture, List<Choice> shown) {
+    /** The chosen picture stands in the middle, or to the left of it. */
+    private List<Effect> framing(Take take, @Nullable List<Take> beside) {
+        if (beside == null) {
+            return List.of();
+        }
+        int columns = beside.size() + 1;
+        return List.of(SplitScreens.column(take.video(), format, (columns - 1) / 2, columns));
+    }
+
+    /** A track for each picture beside the chosen one. */
+    private List<Track> layers(List<Shot> shots, Map<Integer, List<Take>> beside) {
+        int most = beside.values().stream().mapToInt(List::size).max().orElse(0);
+        return IntStream.range(0, most)
+                .mapToObj(layer -> new Track(Track.Kind.VIDEO, "Beside " + (layer + 1), layer(layer, shots, beside)))
+                .toList();
+    }
+
+    private List<Item> layer(int layer, List<Shot> shots, Map<Integer, List<Take>> beside) {
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < shots.size(); i++) {
+            Shot shot = shots.get(i);
+            List<Take> takes = beside.getOrDefault(i, List.of());
+            if (layer < takes.size()) {
+                items.addAll(besidePieces(shot, takes.get(layer), layer, takes.size() + 1));
+            } else if (!items.isEmpty() && items.getLast() instanceof Item.Gap gap) {
+                items.set(items.size() - 1, new Item.Gap(gap.duration().plus(length(shot)), ""));
+            } else {
+                items.add(new Item.Gap(length(shot), ""));
+            }
+        }
+        return items;
+    }
+
+    private List<Item> besidePieces(Shot shot, Take take, int layer, int columns) {
+        int column = layer < (columns - 1) / 2 ? layer : layer + 1;
+        List<Effect> framing = List.of(SplitScreens.column(take.video(), format, column, columns));
+        int from = points.get(shot.from()).frame();
+        int to = points.get(shot.to()).frame();
+        return InStep.stretches(take, from, to).stream()
+                .<Item>map(stretch -> piece(stretch, take, framing, Map.of("camera", take.camera())))
+                .toList();
+    }
+
+    private void addShot(
+            Shot shot, Take take, Choice choice, List<Effect> framing, List<Item> picture, List<Choice> shown) {
         int from = points.get(shot.from()).frame();
         int to = points.get(shot.to()).frame();
         for (InStep.Stretch stretch : InStep.stretches(take, from, to)) {
             Choice own = choiceFor(stretch, from, to, take, choice);
-            picture.add(clipItem(stretch, take, own));
+            picture.add(piece(
+                    stretch,
+                    take,
+                    framing,
+                    Map.of("reason", String.join("; ", own.reasons()), "camera", take.camera())));
             shown.add(own);
         }
     }
@@ -83,6 +141,7 @@ final class Assembly {
         return new Choice(
                 choice.clip(),
                 choice.camera(),
+                choice.beside(),
                 first ? choice.songStart() : seconds(stretch.from()),
                 stretch.to() == to ? choice.songEnd() : seconds(stretch.to()),
                 first ? choice.bar() : "",
@@ -104,14 +163,17 @@ final class Assembly {
         return String.valueOf(song.getFileName());
     }
 
-    private Item.ClipItem clipItem(InStep.Stretch stretch, Take take, Choice choice) {
+    private Item.ClipItem piece(InStep.Stretch stretch, Take take, List<Effect> framing, Map<String, String> metadata) {
         return new Item.ClipItem(
                 take.clip().name(),
                 pictureMedia(take),
                 stretch.sourceStart(),
                 format.rate().timeOf(stretch.to() - stretch.from()),
                 take.speed(),
-                Map.of("reason", String.join("; ", choice.reasons()), "camera", take.camera()));
+                true,
+                framing,
+                List.of(),
+                metadata);
     }
 
     private Rational length(Shot shot) {

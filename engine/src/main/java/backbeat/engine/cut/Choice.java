@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One shot of the cut with its reasons.
  *
  * @param clip path of the clip; null for black
+ * @param beside paths of the clips that are seen at the same time, in columns of the frame
  * @param songStart song time of its first frame, in seconds
  * @param songEnd song time after its last frame, in seconds
  * @param bar bar and beat where it starts, as {@code 34.2}; empty where the song has no steady beat
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Choice(
         @Nullable String clip,
         String camera,
+        List<String> beside,
         double songStart,
         double songEnd,
         String bar,
@@ -26,6 +28,11 @@ public record Choice(
         Map<String, Double> prices,
         @Nullable String runnerUp,
         @Nullable Double runnerUpMore) {
+    public Choice {
+        // Files of older cuts do not say it.
+        beside = beside == null ? List.of() : List.copyOf(beside);
+    }
+
     /** How the reason of a shot begins that is divided only to stay with the song. */
     static final String GOES_ON = "the same shot goes on";
 
@@ -35,6 +42,6 @@ public record Choice(
     }
 
     Choice upTo(double end) {
-        return new Choice(clip, camera, songStart, end, bar, reasons, prices, runnerUp, runnerUpMore);
+        return new Choice(clip, camera, beside, songStart, end, bar, reasons, prices, runnerUp, runnerUpMore);
     }
 }

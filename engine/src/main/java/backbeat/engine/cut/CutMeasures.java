@@ -4,6 +4,7 @@ import backbeat.engine.song.SongMap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A cut in numbers.
@@ -32,7 +33,8 @@ public record CutMeasures(
         List<String> unusedCameras) {
     public static final double NEAR_BEAT_SECONDS = 0.04;
 
-    static CutMeasures of(List<Choice> choices, SongMap map, List<String> camerasOnTheSong) {
+    static CutMeasures of(
+            List<Choice> choices, List<String> besideCameras, SongMap map, List<String> camerasOnTheSong) {
         List<Choice> whole = whole(choices);
         List<Choice> shots =
                 whole.stream().filter(choice -> choice.clip() != null).toList();
@@ -50,8 +52,10 @@ public record CutMeasures(
         for (double length : lengths) {
             shown += length;
         }
-        List<String> seen =
-                shots.stream().map(Choice::camera).distinct().sorted().toList();
+        List<String> seen = Stream.concat(shots.stream().map(Choice::camera), besideCameras.stream())
+                .distinct()
+                .sorted()
+                .toList();
         return new CutMeasures(
                 shots.size(),
                 after.size(),

@@ -4,6 +4,7 @@ import backbeat.engine.problem.CutProblems;
 import backbeat.engine.problem.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes a rough cut in a style: covers the whole song, cuts on beats, lets energy decide how long shots are, shows every camera, holds to what people want, and says
@@ -70,12 +71,13 @@ public final class CutPlanner {
 
     private RoughCut told(PictureFormat format, ShotPlan plan, HeldShots wished, List<Pin> held) {
         ShotCosts costs = plan.costs();
+        Map<Integer, List<Take>> beside = new SplitScreens(costs).of(plan.shots());
         List<Choice> choices = new Reasons(
-                        material.map(), format.rate(), plan, held, new PictureCosts(costs, material.looks()))
+                        material.map(), format.rate(), plan, held, new PictureCosts(costs, material.looks()), beside)
                 .choices();
         Assembly.Assembled cut = new Assembly(
                         material.song(), material.songFacts(), material.map(), format, costs.points())
-                .assemble(plan, choices);
+                .assemble(plan, choices, beside);
         List<String> cameras =
                 costs.takes().stream().map(Take::camera).distinct().toList();
         List<Finding> findings = new ArrayList<>(wished.findings());
@@ -83,8 +85,19 @@ public final class CutPlanner {
         return new RoughCut(
                 cut.timeline(),
                 cut.choices(),
-                new Unshown(wishes, plan, costs.takes()).of(material.sync(), material.footage()),
-                CutMeasures.of(cut.choices(), material.map(), cameras),
+                new Unshown(
+                                wishes,
+                                plan,
+                                beside.values().stream().flatMap(List::stream).toList())
+                        .of(material.sync(), material.footage()),
+                CutMeasures.of(
+                        cut.choices(),
+                        beside.values().stream()
+                                .flatMap(List::stream)
+                                .map(Take::camera)
+                                .toList(),
+                        material.map(),
+                        cameras),
                 List.copyOf(findings));
     }
 

@@ -82,7 +82,7 @@ final class PictureCosts {
         }
         double at = clipTime(take, point);
         boolean hit = look.passages(at - IN_FLASH, at + IN_FLASH).stream()
-                .anyMatch(passage -> passage.kind() == Passage.Kind.FLASH || passage.kind() == Passage.Kind.BLURRED);
+                .anyMatch(passage -> NO_PLACE_TO_CUT.contains(passage.kind()));
         return hit ? costs.style().prices().cutInFlash() : 0;
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words why each shot stands where it stands. */
@@ -28,8 +29,16 @@ final class Reasons {
     private final ShotPlan plan;
     private final List<Pin> held;
     private final PictureCosts pictures;
+    private final Map<Integer, List<Take>> beside;
 
-    Reasons(SongMap map, Rate rate, ShotPlan plan, List<Pin> held, PictureCosts pictures) {
+    Reasons(
+            SongMap map,
+            Rate rate,
+            ShotPlan plan,
+            List<Pin> held,
+            PictureCosts pictures,
+            Map<Integer, List<Take>> beside) {
+        this.beside = beside;
         this.pictures = pictures;
         this.map = map;
         this.clock = new BeatClock(map, rate.frameDuration().toDouble());
@@ -58,6 +67,9 @@ final class Reasons {
         return new Choice(
                 take == null ? null : take.clip().path(),
                 take == null ? "" : take.camera(),
+                beside.getOrDefault(i, List.of()).stream()
+                        .map(other -> other.clip().path())
+                        .toList(),
                 from.seconds(),
                 Math.min(to.seconds(), map.duration()),
                 from.place() == null ? "" : from.place().toString(),
@@ -86,6 +98,11 @@ final class Reasons {
                     "filmed with the song at %.0f %%: the movement is %s while the lips stay in sync",
                     take.match().speed() * 100,
                     take.match().speed() > 1 ? "slowed down" : "sped up"));
+        }
+        if (beside.containsKey(i)) {
+            reasons.add("side by side with camera "
+                    + beside.get(i).stream().map(Take::camera).collect(Collectors.joining(" and "))
+                    + ": it is loud here");
         }
         reasons.add(whyThisLength(from, to));
         whyThisCut(from, i).ifPresent(reasons::add);

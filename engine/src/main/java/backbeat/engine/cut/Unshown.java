@@ -17,11 +17,14 @@ final class Unshown {
     private final CutWishes wishes;
     private final ShotPlan plan;
     private final List<Take> takes;
+    private final List<Take> beside;
 
-    Unshown(CutWishes wishes, ShotPlan plan, List<Take> takes) {
+    /** @param beside what is seen beside the shots of the plan */
+    Unshown(CutWishes wishes, ShotPlan plan, List<Take> beside) {
         this.wishes = wishes;
         this.plan = plan;
-        this.takes = takes;
+        this.takes = plan.costs().takes();
+        this.beside = beside;
     }
 
     List<RoughCut.Unused> of(SyncResult sync, Footage footage) {
@@ -31,11 +34,16 @@ final class Unshown {
         for (ClipSync clipSync : sync.clips()) {
             Clip clip = byPath.get(clipSync.path());
             boolean onTheSong = !clipSync.verdict().equals("unmatched");
-            if (clip != null && onTheSong && !plan.shows(clip.path())) {
+            if (clip != null && onTheSong && !isSeen(clip.path())) {
                 unused.add(new RoughCut.Unused(clip.path(), why(clip, clipSync)));
             }
         }
         return List.copyOf(unused);
+    }
+
+    private boolean isSeen(String path) {
+        return plan.shows(path)
+                || beside.stream().anyMatch(take -> take.clip().path().equals(path));
     }
 
     private String why(Clip clip, ClipSync clipSync) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import backbeat.engine.looks.Passage;
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
+import backbeat.engine.timeline.Effect;
 import backbeat.engine.timeline.Item;
 import backbeat.engine.timeline.MediaReference;
 import java.nio.file.Path;
@@ -371,5 +372,32 @@ class CutPlannerTest {
                 .filter(choice -> clip.equals(choice.clip()))
                 .mapToDouble(choice -> Math.max(0, Math.min(to, choice.songEnd()) - Math.max(from, choice.songStart())))
                 .sum();
+    }
+
+    @Test
+    void aSplitScreenShowsCamerasSideBySideWhereItIsLoud() {
+        Shoot shoot = new Shoot(70, 120)
+                .clip("A/A1.mov", "A", Rate.FPS_25, 80, -4)
+                .clip("B/B1.mov", "B", Rate.FPS_25, 80, -5)
+                .clip("C/C1.mov", "C", Rate.FPS_25, 80, -6);
+        RoughCut cut = shoot.cut(Styles.named("split-screen"), CutWishes.NONE);
+        new CutRules(shoot, cut).hold();
+        List<Choice> split =
+                cut.choices().stream().filter(c -> !c.beside().isEmpty()).toList();
+        assertThat(split)
+                .isNotEmpty()
+                .allMatch(choice -> choice.songStart() > 16 && choice.beside().size() == 2);
+        Item.ClipItem left = cut.timeline().tracks().get(1).items().stream()
+                .filter(Item.ClipItem.class::isInstance)
+                .map(Item.ClipItem.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(left.effects())
+                .containsExactly(new Effect.Framing(
+                        Rational.ONE,
+                        Rational.of(-1, 3),
+                        Rational.ZERO,
+                        Rational.ZERO,
+                        new Effect.Crop(Rational.of(1, 3), Rational.of(1, 3), Rational.ZERO, Rational.ZERO)));
     }
 }

@@ -13,6 +13,7 @@ import backbeat.engine.time.Rational;
 import backbeat.engine.timeline.Item;
 import backbeat.engine.timeline.Marker;
 import backbeat.engine.timeline.Timeline;
+import backbeat.engine.timeline.Track;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -95,7 +96,10 @@ record CutRules(Shoot shoot, RoughCut cut, CutWishes wishes) {
         Rational song = shoot.songFacts().duration();
         long frames = song.times(rate().perSecond()).ceiling();
         assertThat(timeline().tracks().get(0).duration()).isEqualTo(rate().timeOf(frames));
-        assertThat(timeline().tracks().get(1).duration()).isEqualTo(song);
+        assertThat(timeline().tracks().getLast().duration()).isEqualTo(song);
+        timeline().tracks().stream()
+                .filter(track -> track.kind() == Track.Kind.VIDEO)
+                .forEach(track -> assertThat(track.duration()).isEqualTo(rate().timeOf(frames)));
         assertThat(cut.choices()).hasSameSizeAs(picture());
     }
 
@@ -264,8 +268,9 @@ record CutRules(Shoot shoot, RoughCut cut, CutWishes wishes) {
 
     private void leavesNothingOutWithoutReason() {
         for (ClipSync clip : shoot.syncs) {
-            boolean shown =
-                    cut.choices().stream().anyMatch(choice -> clip.path().equals(choice.clip()));
+            boolean shown = cut.choices().stream()
+                    .anyMatch(choice ->
+                            clip.path().equals(choice.clip()) || choice.beside().contains(clip.path()));
             boolean told = cut.unused().stream()
                     .anyMatch(u -> u.path().equals(clip.path()) && !u.reason().isBlank());
             assertThat(shown ^ told).as(clip.path()).isTrue();
