@@ -32,6 +32,8 @@ import backbeat.engine.playback.PlaybackOrder;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.ProblemException;
 import backbeat.engine.problem.SongProblems;
+import backbeat.engine.render.Film;
+import backbeat.engine.render.FilmOrder;
 import backbeat.engine.render.Render;
 import backbeat.engine.song.CarriedMap;
 import backbeat.engine.song.Corrections;
@@ -284,6 +286,11 @@ public final class Backbeat {
 
     public Path render(RoughCut cut, Song song, Path out, Work work) {
         return new Render(media, vault).render(cut.timeline(), song.file(), out, work);
+    }
+
+    /** Makes a film of any timeline. */
+    public Film render(FilmOrder order, Work work) {
+        return new Render(media, vault).render(order, work);
     }
 
     /** Writes the file that is played on the set: count-in and song on the left, timecode on the right. */

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             ProbeCommand.class,
             StylesCommand.class,
             TimelineCommand.class,
+            RenderCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,
             HelpCommand.class

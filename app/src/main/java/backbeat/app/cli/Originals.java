@@ -48,6 +48,14 @@ final class Originals {
         }
     }
 
+    /** Refuses a film file that exists and that we did not make. */
+    static void keepFromFilm(Path out, Path song) {
+        boolean taken = Files.exists(out, LinkOption.NOFOLLOW_LINKS) && !isEmpty(out);
+        if (taken && (isSame(out, song) || !ResultFile.FILM.isMarkedIn(out))) {
+            throw refusal(out);
+        }
+    }
+
     private static boolean isEmpty(Path file) {
         try {
             return Files.isRegularFile(file) && Files.size(file) == 0;

@@ -83,6 +83,11 @@ public final class LookUpTable {
             super(size, least, most, values);
         }
 
+        /** The three entries of a row. */
+        public ColourDecision.Rgb at(int row) {
+            return new ColourDecision.Rgb(entry(row, 0), entry(row, 1), entry(row, 2));
+        }
+
         void apply(double[] colour) {
             for (int channel = 0; channel < 3; channel++) {
                 double position = position(colour[channel], channel);

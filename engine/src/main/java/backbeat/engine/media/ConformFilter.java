@@ -1,5 +1,6 @@
 package backbeat.engine.media;
 
+import backbeat.engine.media.Scene.Showing;
 import backbeat.engine.time.Rational;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,32 +19,37 @@ final class ConformFilter {
 
     private ConformFilter() {}
 
-    /** @param frames wanted source frame for each output frame; never going back */
-    static String of(VideoFacts video, List<Long> frames, PictureForm form) {
-        List<String> steps = new ArrayList<>();
-        if (List.of("tt", "bb", "tb", "bt").contains(video.fieldOrder())) {
-            steps.add("bwdif=mode=send_frame:deint=interlaced");
-        }
-        steps.addAll(timing(frames, form));
-        steps.addAll(fit(video, form));
-        steps.addAll(COLOUR_TAGS);
+    /** For frames that have the right size, rate and colours already: only counted and repeated at the end. */
+    static String counted(PictureForm form, String pixelFormat) {
+        List<String> steps = new ArrayList<>(paced("N", form));
+        steps.add("tpad=stop=-1:stop_mode=clone");
+        steps.add("format=" + pixelFormat);
+        steps.addAll(TAGS);
         return String.join(",", steps);
     }
 
-    /** For frames that have the right size, rate and colours already: only counted and repeated at the end. */
-    static String counted(PictureForm form) {
-        List<String> steps = new ArrayList<>(paced("N", form));
-        steps.addAll(List.of("setsar=1", "format=yuv420p"));
-        steps.addAll(COLOUR_TAGS);
-        return String.join(",", steps);
+    /** At the end of every scene. */
+    static List<String> ended(long frames, String pixelFormat) {
+        List<String> steps = new ArrayList<>(List.of("trim=end_frame=" + frames, "format=" + pixelFormat));
+        steps.addAll(TAGS);
+        return steps;
     }
 
     /** The output options of the same names do not reach the file in every version of FFmpeg; this does. */
-    private static final List<String> COLOUR_TAGS =
-            List.of("setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709");
+    private static final List<String> TAGS =
+            List.of("setsar=1", "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709");
 
-    private static List<String> timing(List<Long> frames, PictureForm form) {
-        List<Long> wanted = frames.stream().distinct().toList();
+    static List<String> timing(Showing showing, PictureForm form) {
+        return switch (showing) {
+            case Showing.Frames frames when frames.isPlain() -> paced("N", form);
+            case Showing.Frames frames -> picked(frames.wanted(), form);
+            case Showing.Between between -> between(between, form);
+        };
+    }
+
+    private static List<String> picked(List<Long> frames, PictureForm form) {
+        boolean backwards = frames.getLast() < frames.getFirst();
+        List<Long> wanted = frames.stream().distinct().sorted().toList();
         long first = wanted.getFirst();
         List<String> steps = new ArrayList<>();
         if (wanted.getLast() - first + 1 != wanted.size()) {
@@ -53,7 +59,12 @@ final class ConformFilter {
                             .collect(Collectors.joining("+"))
                     + "'");
         }
+        if (backwards) {
+            steps.add("reverse");
+        }
         steps.addAll(paced(firstShowings(frames), form));
+        steps.add("tpad=stop=-1:stop_mode=clone");
+        steps.add("trim=end_frame=" + frames.size());
         return steps;
     }
 
@@ -61,8 +72,28 @@ final class ConformFilter {
         return List.of(
                 "settb=" + form.rate().frameDuration(),
                 "setpts='" + outputFrame + "'",
-                "fps=" + form.rate() + ":start_time=0",
-                "tpad=stop=-1:stop_mode=clone");
+                "fps=" + form.rate() + ":start_time=0");
+    }
+
+    /** Source frames are put where they would be shown on the film's clock, between its frames, and pictures made on these. */
+    private static List<String> between(Showing.Between between, PictureForm form) {
+        Rational offset = between.offset();
+        long grid = offset.times(form.rate().perSecond()).ceiling();
+        Rational ahead = form.rate().timeOf(grid).minus(offset);
+        String mode = between.opticalFlow() ? "mci:mc_mode=aobmc:me_mode=bidir:vsbmc=1" : "blend";
+        List<String> steps = new ArrayList<>(List.of(
+                "settb=1/1000000",
+                "setpts='(PTS-STARTPTS)/(" + between.speed() + ")+(" + ahead + ")/TB'",
+                "minterpolate=fps=" + form.rate() + ":mi_mode=" + mode,
+                "trim=start=" + Encoder.seconds(form.rate().timeOf(grid).minus(halfAFrame(form)))));
+        steps.addAll(paced("N", form));
+        steps.add("tpad=stop=-1:stop_mode=clone");
+        steps.add("trim=end_frame=" + between.frames());
+        return steps;
+    }
+
+    private static Rational halfAFrame(PictureForm form) {
+        return form.rate().frameDuration().times(Rational.of(1, 2));
     }
 
     /**
@@ -87,24 +118,58 @@ final class ConformFilter {
         return expression.toString();
     }
 
-    private static List<String> fit(VideoFacts video, PictureForm form) {
+    /** The whole picture in the middle of the frame, black around it. */
+    static List<String> fitted(VideoFacts video, PictureForm form, String pixelFormat, List<ColourStep> colour) {
         Rational shownWidth = video.pixelAspect().times(video.width());
         Rational factor = Rational.of(form.width())
                 .dividedBy(shownWidth)
                 .min(Rational.of(form.height()).dividedBy(Rational.of(video.height())));
         int width = even(shownWidth.times(factor), form.width());
         int height = even(factor.times(video.height()), form.height());
-        List<String> steps = new ArrayList<>();
-        String scale = "scale=w=" + width + ":h=" + height + ":flags=bicubic";
-        steps.add(
-                ToneMap.isNeededFor(video)
-                        ? ToneMap.after(scale, video)
-                        : scale + ":in_color_matrix=" + matrix(video) + ":out_color_matrix=bt709:out_range=tv");
+        List<String> steps = new ArrayList<>(sized(video, width, height, pixelFormat, colour));
         if (width != form.width() || height != form.height()) {
             steps.add("pad=" + form.width() + ":" + form.height() + ":(ow-iw)/2:(oh-ih)/2:black");
         }
-        steps.addAll(List.of("setsar=1", "format=yuv420p"));
         return steps;
+    }
+
+    /** In that size, in BT.709 and coloured. */
+    static List<String> sized(VideoFacts video, int width, int height, String pixelFormat, List<ColourStep> colour) {
+        boolean isRight = width == video.width() && height == video.height();
+        if (isRight && !colour.isEmpty() && isPlainYuv(video)) { // into RGB in one step
+            return ColourFilter.steps(colour, "min=" + zimgMatrix(matrix(video)) + ":rin=limited", pixelFormat);
+        }
+        List<String> steps = new ArrayList<>();
+        if (isPlainYuv(video)
+                && !matrix(video).equals("bt709")) { // FFmpeg's own step from matrix to matrix darkens by a hundredth
+            steps.add("zscale=w=" + width + ":h=" + height + ":filter=bicubic:min=" + zimgMatrix(matrix(video))
+                    + ":rin=limited:m=709:r=limited");
+        } else {
+            String scale = "scale=w=" + width + ":h=" + height + ":flags=bicubic";
+            String matrices = ":in_color_matrix=" + matrix(video) + ":out_color_matrix=bt709:out_range=tv";
+            steps.add(ToneMap.isNeededFor(video) ? ToneMap.after(scale, video) : scale + matrices);
+        }
+        steps.addAll(List.of("setsar=1", "format=" + pixelFormat));
+        if (!colour.isEmpty()) {
+            steps.addAll(ColourFilter.steps(colour, ColourFilter.OURS, pixelFormat));
+        }
+        return steps;
+    }
+
+    /** Such as can go into RGB without being scaled first. */
+    private static boolean isPlainYuv(VideoFacts video) {
+        return video.pixelFormat().matches("yuv4[0-9]{2}p(1[0-6]le)?")
+                && !video.colour().range().equals("pc")
+                && !ToneMap.isNeededFor(video);
+    }
+
+    private static String zimgMatrix(String matrix) {
+        return switch (matrix) {
+            case "bt2020" -> "2020_ncl";
+            case "bt601" -> "170m";
+            case "smpte240m" -> "240m";
+            default -> "709";
+        };
     }
 
     private static int even(Rational length, int most) {

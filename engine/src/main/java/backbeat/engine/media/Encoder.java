@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes media files: shots in one form, black, a song's sound, copies into another container, and whole films joined of pieces without encoding again.
+ * Writes media files: a song's sound, raw pictures, copies into another container, and whole films joined of pieces without encoding again. The pieces themselves come
+ * from {@link SceneEncoder}.
  *
- * <p>Everything is encoded by one thread with fixed settings, so that the same input gives the same bytes; who wants more speed encodes several pieces at once.
- * The {@code ...Words} methods say everything that decides the bytes besides the content of the source: the stuff of keys.
+ * <p>Everything is encoded by one thread with fixed settings, so that the same input gives the same bytes. {@link #soundWords} says everything that decides the
+ * bytes besides the content of the source: the stuff of keys.
  */
 public final class Encoder {
     /** Stands in every film, so that it is not taken for footage and may be replaced by the next one. */
@@ -30,73 +31,13 @@ public final class Encoder {
      */
     public record SoundRange(int sampleRate, long start, long end) {}
 
-    private static final List<String> PICTURE_CODEC = List.of(
-            "-c:v",
-            "libx264",
-            "-preset",
-            "veryfast",
-            "-crf",
-            "18",
-            "-profile:v",
-            "high",
-            "-pix_fmt",
-            "yuv420p",
-            "-bf",
-            "2",
-            "-x264-params",
-            "open-gop=0:keyint=50:min-keyint=1:scenecut=0",
-            "-threads",
-            "1",
-            "-fps_mode",
-            "passthrough");
-    private static final List<String> SOUND_CODEC = List.of("-c:a", "aac", "-b:a", "256k", "-ac", "2", "-threads", "1");
-    private static final List<String> REPEATABLE =
+    static final List<String> REPEATABLE =
             List.of("-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact", "-flags", "+bitexact");
 
     private final Media media;
 
     public Encoder(Media media) {
         this.media = media;
-    }
-
-    /**
-     * Encodes a shot.
-     *
-     * @param frames the source frame to show at each output frame; never going back
-     * @param target an MP4 file that does not exist yet
-     */
-    public void shot(MediaFacts source, List<Long> frames, PictureForm form, Path target, Work work)
-            throws IOException {
-        VideoFacts video = picture(source);
-        FrameSeek seek = FrameSeek.to(source, video, frames.getFirst());
-        FfmpegCommand command = seek.putInto(command()).input(source.file()).with("-map", "0:" + video.stream());
-        encode(command.with("-vf", seek.drop() + ConformFilter.of(video, frames, form)), frames.size(), target, work);
-    }
-
-    public static String shotWords(MediaFacts source, List<Long> frames, PictureForm form) {
-        VideoFacts video = picture(source);
-        return String.join(
-                " ",
-                video.stream() + " " + FrameSeek.to(source, video, frames.getFirst()),
-                ConformFilter.of(video, frames, form),
-                Long.toString(frames.size()),
-                String.join(" ", PICTURE_CODEC));
-    }
-
-    /** Encodes frames of black. */
-    public void black(long frames, PictureForm form, Path target, Work work) throws IOException {
-        Path frame = target.resolveSibling(target.getFileName() + ".yuv");
-        try {
-            Files.write(frame, blackFrame(form));
-            rawFrames(frame, "yuv420p", form, frames, target, work);
-        } finally {
-            Files.deleteIfExists(frame);
-        }
-    }
-
-    public static String blackWords(long frames, PictureForm form) {
-        return frames + " " + ConformFilter.counted(form) + " " + form.width() + "x" + form.height() + " "
-                + String.join(" ", PICTURE_CODEC);
     }
 
     /**
@@ -110,17 +51,15 @@ public final class Encoder {
         FfmpegCommand command = command()
                 .with("-f", "rawvideo", "-pixel_format", pixelFormat, "-video_size", form.width() + "x" + form.height())
                 .with("-framerate", form.rate(), "-protocol_whitelist", "file", "-i", "file:" + raw.toAbsolutePath())
-                .with("-map", "0:v", "-vf", ConformFilter.counted(form));
-        encode(command, frames, target, work);
-    }
-
-    private void encode(FfmpegCommand command, long frames, Path target, Work work) throws IOException {
-        command.with("-frames:v", frames).with(PICTURE_CODEC.toArray());
+                .with("-map", "0:v", "-vf", ConformFilter.counted(form, FilmRecipe.H264.pixelFormat()))
+                .with("-frames:v", frames, "-fps_mode", "passthrough")
+                .with(FilmRecipe.H264.picture().toArray());
         run(command, "mp4", target, work);
     }
 
-    /** Encodes a stretch of a file's sound as AAC; silence follows where the file is shorter. */
-    public void sound(MediaFacts source, SoundRange range, Path target, Work work) throws IOException {
+    /** Encodes a stretch of a file's sound; silence follows where the file is shorter. */
+    public void sound(MediaFacts source, SoundRange range, FilmRecipe recipe, Path target, Work work)
+            throws IOException {
         AudioFacts audio = source.audio();
         if (audio == null) {
             throw new IllegalArgumentException("no sound in " + source.file());
@@ -129,12 +68,12 @@ public final class Encoder {
                 .with("-copyts")
                 .input(source.file())
                 .with("-map", "0:" + audio.stream(), "-af", soundFilter(source, range))
-                .with(SOUND_CODEC.toArray());
-        run(command, "mp4", target, work);
+                .with(recipe.sound().toArray());
+        run(command, recipe.container(), target, work);
     }
 
-    public static String soundWords(MediaFacts source, SoundRange range) {
-        return soundFilter(source, range) + " " + String.join(" ", SOUND_CODEC);
+    public static String soundWords(MediaFacts source, SoundRange range, FilmRecipe recipe) {
+        return soundFilter(source, range) + " " + String.join(" ", recipe.sound());
     }
 
     /** Decoded from the start and cut by sample number: seeking in sound is not exact. */
@@ -178,13 +117,14 @@ public final class Encoder {
     }
 
     /** Joins encoded pictures of one form and lays sound under them, by copying. */
-    public void film(List<Piece> pictures, Path sound, Path target, Path scratch, Work work) throws IOException {
+    public void film(List<Piece> pictures, Path sound, FilmRecipe recipe, Path target, Path scratch, Work work)
+            throws IOException {
         try (ConcatList list = ConcatList.of(pictures, scratch)) {
             FfmpegCommand command = list.asInput(command())
                     .input(sound)
                     .with("-map", "0:v:0", "-map", "1:a:0", "-c", "copy", "-movflags", "+faststart")
                     .with("-metadata", "comment=" + FILM_MARK);
-            run(command, "mp4", target, work);
+            run(command, recipe.container(), target, work);
         }
     }
 
@@ -215,10 +155,17 @@ public final class Encoder {
     private void run(FfmpegCommand command, String container, Path target, Work work) throws IOException {
         command.with("-sn", "-dn").with(REPEATABLE.toArray()).with("-progress", "pipe:1", "-nostats");
         command.with("-f", container, "file:" + target.toAbsolutePath());
+        run(command, media.limits(), List.of(target), work);
+    }
+
+    /** What a call that failed has written goes. */
+    static void run(FfmpegCommand command, MediaLimits limits, List<Path> targets, Work work) throws IOException {
         try {
-            FfmpegProcess.run(command, media.limits(), work, seconds -> {});
+            FfmpegProcess.run(command, limits, work, seconds -> {});
         } catch (ProblemException e) {
-            Files.deleteIfExists(target);
+            for (Path target : targets) {
+                Files.deleteIfExists(target);
+            }
             if (e.problem().cause().contains("No space left")) {
                 throw new IOException("No space left on device", e);
             }
@@ -232,14 +179,6 @@ public final class Encoder {
             throw new IllegalArgumentException("no picture in " + source.file());
         }
         return video;
-    }
-
-    private static byte[] blackFrame(PictureForm form) {
-        int luma = form.width() * form.height();
-        byte[] frame = new byte[luma + luma / 2];
-        java.util.Arrays.fill(frame, 0, luma, (byte) 16);
-        java.util.Arrays.fill(frame, luma, frame.length, (byte) 128);
-        return frame;
     }
 
     static String seconds(Rational seconds) {

@@ -3,6 +3,7 @@ package backbeat.engine.media;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of one call of FFmpeg, with the guard that every file from outside gets: only the {@code file} protocol, only containers that hold media themselves
@@ -15,6 +16,7 @@ final class FfmpegCommand {
 
     private final List<String> words = new ArrayList<>();
     private final MediaLimits limits;
+    private @Nullable Path folder;
 
     private FfmpegCommand(Path program, MediaLimits limits) {
         this.limits = limits;
@@ -27,6 +29,17 @@ final class FfmpegCommand {
 
     static FfmpegCommand ffprobe(FfmpegPrograms programs, MediaLimits limits) {
         return new FfmpegCommand(programs.ffprobe(), limits).with("-hide_banner", "-v", "error");
+    }
+
+    /** Where plain names of files, as in filters, are looked for. */
+    FfmpegCommand in(Path workingFolder) {
+        folder = workingFolder;
+        return this;
+    }
+
+    @Nullable
+    Path folder() {
+        return folder;
     }
 
     FfmpegCommand with(Object... more) {

@@ -112,7 +112,10 @@ final class FfmpegProcess implements AutoCloseable {
 
     /** @throws ProblemException when the program cannot be started */
     static FfmpegProcess start(List<String> words, MediaLimits limits, Duration limit, Work work) {
-        FfmpegProcess process = startFed(words, limits, limit, work);
+        return unfed(startFed(words, null, limits, limit, work));
+    }
+
+    private static FfmpegProcess unfed(FfmpegProcess process) {
         try {
             process.input().close();
         } catch (IOException alreadyEnded) {
@@ -123,8 +126,16 @@ final class FfmpegProcess implements AutoCloseable {
 
     /** Starts one that reads what is written to its {@link #input()}. */
     static FfmpegProcess startFed(List<String> words, MediaLimits limits, Duration limit, Work work) {
+        return startFed(words, null, limits, limit, work);
+    }
+
+    private static FfmpegProcess startFed(
+            List<String> words, @Nullable Path folder, MediaLimits limits, Duration limit, Work work) {
         work.stopIfCancelled();
         ProcessBuilder builder = new ProcessBuilder(limited(words, limits));
+        if (folder != null) {
+            builder.directory(folder.toFile());
+        }
         builder.environment().remove("FFREPORT");
         builder.environment().put("AV_LOG_FORCE_NOCOLOR", "1");
         // Each arena of the C library reserves 64 MB of address space, which is what prlimit counts.
@@ -156,7 +167,7 @@ final class FfmpegProcess implements AutoCloseable {
      * @throws CancelledException when the work was cancelled
      */
     static Ending run(FfmpegCommand command, MediaLimits limits, Work work, DoubleConsumer secondsDone) {
-        try (FfmpegProcess process = start(command.words(), limits, LONG_WORK, work)) {
+        try (FfmpegProcess process = unfed(startFed(command.words(), command.folder(), limits, LONG_WORK, work))) {
             process.readProgress(secondsDone);
             Ending ending = process.await();
             if (!ending.isGood()) {

@@ -43,6 +43,11 @@ public record VideoFacts(
     /** Colour tags in FFmpeg's words; {@code unknown} where the file says nothing. */
     public record Colour(String range, String primaries, String transfer, String matrix) {}
 
+    /** Whether parts of it may be transparent. */
+    public boolean hasAlpha() {
+        return pixelFormat.matches("(yuva|gbrap|rgba|bgra|argb|abgr|ya|pal8).*");
+    }
+
     /** Clip time at which a frame is shown first, in seconds. */
     public Rational timeOfFrame(long frame) {
         return variableRate ? frameTimes.get(Math.toIntExact(frame)) : start.plus(rate.timeOf(frame));

@@ -9,7 +9,9 @@
  * pixels and complaints are limited ({@link MediaLimits}); what FFmpeg prints is parsed and never trusted. Headers announce, packets prove: counts, rates and
  * lengths come from the packets, and what disagrees is a finding. A refusal is a problem {@code media/...} with a remedy.
  *
- * <p>{@link Encoder} and {@link ClipWriter} write media; {@link Probes} keeps facts in a vault. What to cut is decided elsewhere.
+ * <p>{@link SceneEncoder} makes pieces of film of {@link Scene}s, which say down to the frame what is shown, how it is placed, mixed and coloured, and nothing of
+ * filters; {@link FilmRecipe} says how they are encoded. {@link Encoder} joins them and writes sound, {@link ClipWriter} writes drawn clips; {@link Probes} keeps
+ * facts in a vault. What to cut is decided elsewhere.
  */
 @NullMarked
 package backbeat.engine.media;

@@ -1,6 +1,7 @@
 package backbeat.engine.render;
 
 import backbeat.engine.derive.Vault;
+import backbeat.engine.media.FilmRecipe;
 import backbeat.engine.problem.DeriveProblems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,14 +14,13 @@ final class DiskRoom {
 
     private DiskRoom() {}
 
-    static void check(Vault vault, Path out, Recipe recipe, ChunkPlan plan, List<ChunkRender> renders) {
-        long missing = 0;
-        for (int i = 0; i < renders.size(); i++) {
-            missing +=
-                    vault.has(renders.get(i).key()) ? 0 : plan.chunks().get(i).frames();
-        }
-        check(vault.folder(), recipe.estimatedBytes(missing));
-        check(out.toAbsolutePath(), recipe.estimatedBytes(plan.frames()));
+    static void check(Vault vault, Path out, FilmForm form, FilmRecipe recipe, List<ChunkRender> chunks) {
+        long missing = chunks.stream()
+                .filter(chunk -> !vault.has(chunk.key()))
+                .mapToLong(ChunkRender::frames)
+                .sum();
+        check(vault.folder(), form.estimatedBytes(missing, recipe));
+        check(out.toAbsolutePath(), form.estimatedBytes(form.frames(), recipe));
     }
 
     private static void check(Path place, long needed) {

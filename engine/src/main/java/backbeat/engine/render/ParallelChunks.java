@@ -3,44 +3,50 @@ package backbeat.engine.render;
 import backbeat.engine.derive.SideBySide;
 import backbeat.engine.derive.Vault;
 import backbeat.engine.derive.Work;
+import backbeat.engine.media.SceneEncoder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Renders the chunks of a plan, as many at once as the work allows, and tells how far it is and how long it will take. */
+/** Renders the chunks that the vault does not hold, as many batches at once as the work allows, and tells how far it is and how long it will take. */
 final class ParallelChunks {
     private final Vault vault;
-    private final ChunkPlan plan;
-    private final List<ChunkRender> renders;
+    private final SceneEncoder encoder;
+    private final List<ChunkRender> chunks;
+    private final long frames;
     private final AtomicLong framesDone = new AtomicLong();
     private final AtomicLong framesRendered = new AtomicLong();
     private final long started = System.nanoTime();
 
-    ParallelChunks(Vault vault, ChunkPlan plan, List<ChunkRender> renders) {
+    ParallelChunks(Vault vault, SceneEncoder encoder, List<ChunkRender> chunks) {
         this.vault = vault;
-        this.plan = plan;
-        this.renders = renders;
+        this.encoder = encoder;
+        this.chunks = chunks;
+        this.frames = chunks.stream().mapToLong(ChunkRender::frames).sum();
     }
 
-    /** @return in the order of the plan */
+    /** @return in the order of the chunks */
     List<Path> all(Work work) {
-        return SideBySide.each(renders, render -> one(render, work), work);
+        List<ChunkRender> missing =
+                chunks.stream().filter(chunk -> !vault.has(chunk.key())).toList();
+        framesDone.set(frames - missing.stream().mapToLong(ChunkRender::frames).sum());
+        List<ChunkBatch> batches = ChunkBatch.of(missing, encoder, vault);
+        SideBySide.each(batches, batch -> one(batch, work), work);
+        return chunks.stream().map(chunk -> vault.getFile(chunk, work)).toList();
     }
 
-    private Path one(ChunkRender render, Work work) {
-        long frames = render.frames();
+    private long one(ChunkBatch batch, Work work) {
         work.stopIfCancelled();
-        boolean isNew = !vault.has(render.key());
-        Path file = vault.getFile(render, work);
-        long rendered = isNew ? framesRendered.addAndGet(frames) : framesRendered.get();
-        long done = framesDone.addAndGet(frames);
-        work.progress((double) done / plan.frames(), "rendering" + timeLeft(rendered, plan.frames() - done));
-        return file;
+        batch.run(work);
+        long rendered = framesRendered.addAndGet(batch.frames());
+        long done = framesDone.addAndGet(batch.frames());
+        work.progress((double) done / frames, "rendering" + timeLeft(rendered, frames - done));
+        return rendered;
     }
 
     private String timeLeft(long rendered, long left) {
-        if (rendered == 0 || left == 0) {
+        if (rendered == 0 || left <= 0) {
             return "";
         }
         double nanosPerFrame = (double) (System.nanoTime() - started) / rendered;

@@ -2,7 +2,6 @@ package backbeat.engine.render;
 
 import backbeat.engine.derive.Fingerprint;
 import backbeat.engine.media.MediaFacts;
-import java.util.List;
 
 /**
  * A media file that shots are taken from.
@@ -13,9 +12,8 @@ import java.util.List;
  * @param framesLost frames of the original that the copy lacks at its start
  */
 record Source(Fingerprint fingerprint, MediaFacts original, MediaFacts facts, long framesLost) {
-    List<Long> inFile(List<Long> frames) {
-        return framesLost == 0
-                ? frames
-                : frames.stream().map(frame -> Math.max(0, frame - framesLost)).toList();
+    /** Where a frame of the original is in the file to decode. */
+    long inFile(long frame) {
+        return Math.max(0, frame - framesLost);
     }
 }

@@ -1,13 +1,14 @@
 /**
  * Timeline to film.
  *
- * <p>{@link backbeat.engine.render.Render} is the door: it cuts the timeline into chunks (at every shot edge, long shots every five seconds from their start),
- * renders those that the vault does not hold, and joins them by copying over the song, which is encoded once. A chunk's key holds its source by content, the
- * exact source frames, the form of the picture, the encoder's settings and FFmpeg's version, never its place in the song: a changed shot renders alone, a
- * moved one not at all.
+ * <p>{@link backbeat.engine.render.Render} is the door: it opens the timeline's picture tracks into lanes of spans, cuts these into chunks (wherever something begins
+ * or ends, and within shots every sixteen frames of their source), renders those that the vault does not hold, and joins them by copying over the song, which is
+ * encoded once. A chunk is a {@link backbeat.engine.media.Scene} and knows nothing of its place in the song; its key holds the scene's words, the content of
+ * sources and tables, the recipe and FFmpeg's version. So a moved cut renders the two chunks beside it, and a shot that only moves renders nothing.
  *
- * <p>Which source frame is shown at an output frame is computed exactly here (mixed and variable rates, speeds); FFmpeg is only told the result. Not here:
- * choosing shots, looks, and what FFmpeg's command line looks like.
+ * <p>Chunks that show stretches of one source near each other are made by one process, which decodes once. Which source frame is shown at a frame of the film is
+ * computed exactly here (mixed and variable rates, speeds, running backwards); FFmpeg is only told the result. Not here: choosing shots, and what FFmpeg's command line
+ * looks like.
  */
 @NullMarked
 package backbeat.engine.render;

@@ -107,7 +107,11 @@ class ConformTest {
     private Path shot(Path clip, List<Long> frames) throws IOException {
         Path target = folder.resolve("shot.mp4");
         PictureForm form = new PictureForm(Rate.FPS_25, WIDTH, HEIGHT);
-        new Encoder(MadeMedia.MEDIA).shot(MadeMedia.MEDIA.probe(clip), frames, form, target, Work.quiet());
+        Scene shot = new Scene.Shot(
+                MadeMedia.MEDIA.probe(clip), new Scene.Showing.Frames(frames), Scene.Placing.FITTED, List.of());
+        Path scratch = Files.createDirectories(folder.resolve("scratch"));
+        new SceneEncoder(MadeMedia.MEDIA, form, FilmRecipe.H264)
+                .encode(List.of(shot), List.of(target), scratch, Work.quiet());
         return target;
     }
 
