@@ -11,6 +11,7 @@ import backbeat.engine.timeline.Track;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,9 +31,18 @@ public record Adopted(Timeline timeline, List<Finding> findings) {
     public static Adopted of(ForeignTimeline foreign, @Nullable Rate rate) {
         Rate own = foreign.rate() != null ? foreign.rate() : rate != null ? rate : Rate.FPS_25;
         List<Finding> findings = new ArrayList<>();
-        Map<ForeignClip, List<Marker>> onClips = new HashMap<>();
+        IdentityHashMap<ForeignClip, List<Marker>> onClips = new IdentityHashMap<>();
         List<Marker> free = new ArrayList<>();
-        foreign.markers().forEach(marker -> place(marker, foreign, onClips, free));
+        Map<String, TreeMap<Rational, ForeignClip>> named = byName(foreign);
+        for (ForeignMarker marker : foreign.markers()) {
+            ForeignClip clip = carrier(marker, named);
+            if (clip == null) {
+                free.add(marker(marker, marker.at().minus(foreign.start())));
+            } else {
+                onClips.computeIfAbsent(clip, _ -> new ArrayList<>())
+                        .add(marker(marker, marker.at().minus(clip.recordIn())));
+            }
+        }
         List<Track> tracks = new ArrayList<>();
         for (ForeignTrack track : foreign.tracks()) {
             tracks.addAll(new AdoptedTrack(track, foreign, own, onClips, findings).tracks());
@@ -50,35 +60,31 @@ public record Adopted(Timeline timeline, List<Finding> findings) {
         return new Adopted(timeline, List.copyOf(findings));
     }
 
-    private static void place(
-            ForeignMarker marker, ForeignTimeline timeline, Map<ForeignClip, List<Marker>> onClips, List<Marker> free) {
-        ForeignClip clip = carrier(marker, timeline);
-        if (clip == null) {
-            free.add(marker(marker, marker.at().minus(timeline.start())));
-        } else {
-            onClips.computeIfAbsent(clip, _ -> new ArrayList<>())
-                    .add(marker(marker, marker.at().minus(clip.recordIn())));
-        }
-    }
-
-    /** The clip of that name which is shown there; of those that show it nowhere, the first. */
-    private static @Nullable ForeignClip carrier(ForeignMarker marker, ForeignTimeline timeline) {
-        if (marker.on().isEmpty()) {
-            return null;
-        }
-        ForeignClip named = null;
+    /** Clips by name, and those by where they begin; the first of those that begin together. */
+    private static Map<String, TreeMap<Rational, ForeignClip>> byName(ForeignTimeline timeline) {
+        Map<String, TreeMap<Rational, ForeignClip>> named = new HashMap<>();
         for (ForeignTrack track : timeline.tracks()) {
             for (ForeignClip clip : track.clips()) {
-                boolean same = clip.name().equals(marker.on());
-                boolean shown =
-                        !marker.at().isLessThan(clip.recordIn()) && marker.at().isLessThan(clip.recordOut());
-                if (same && shown) {
-                    return clip;
-                }
-                named = same && marker.hidden() && named == null ? clip : named;
+                named.computeIfAbsent(clip.name(), _ -> new TreeMap<>()).putIfAbsent(clip.recordIn(), clip);
             }
         }
         return named;
+    }
+
+    /** The clip of that name which is shown there; of those that show it nowhere, the first. */
+    private static @Nullable ForeignClip carrier(
+            ForeignMarker marker, Map<String, TreeMap<Rational, ForeignClip>> named) {
+        TreeMap<Rational, ForeignClip> clips = named.get(marker.on());
+        if (marker.on().isEmpty() || clips == null) {
+            return null;
+        }
+        Map.Entry<Rational, ForeignClip> before = clips.floorEntry(marker.at());
+        boolean shown =
+                before != null && marker.at().isLessThan(before.getValue().recordOut());
+        if (before != null && shown) {
+            return before.getValue();
+        }
+        return marker.hidden() ? clips.firstEntry().getValue() : null;
     }
 
     private static Marker marker(ForeignMarker marker, Rational at) {

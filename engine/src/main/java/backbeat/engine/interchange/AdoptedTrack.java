@@ -9,9 +9,16 @@ import backbeat.engine.timeline.Marker;
 import backbeat.engine.timeline.Track;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** One track of another program as one of ours, or as several where its clips overlap. */
 final class AdoptedTrack {
@@ -19,18 +26,56 @@ final class AdoptedTrack {
 
     private static final class Row {
         private final List<Item> items = new ArrayList<>();
+        private final NavigableSet<Rational> edges = new TreeSet<>(Set.of(Rational.ZERO));
+        private final Map<Rational, Item.Transition> transitions = new HashMap<>();
         private Rational end = Rational.ZERO;
 
         void add(Item item) {
             items.add(item);
             end = end.plus(item.duration());
+            edges.add(end);
+        }
+
+        /** Null where no edge lies between both. */
+        @Nullable
+        Rational cutNear(Rational in, Rational out, Rational told) {
+            Rational before = edges.floor(told);
+            Rational after = edges.ceiling(told);
+            boolean hasBefore = before != null && !before.isLessThan(in);
+            boolean hasAfter = after != null && !after.isGreaterThan(out);
+            if (hasBefore && hasAfter) {
+                boolean earlier = !after.minus(told).isLessThan(told.minus(before));
+                return earlier ? before : after;
+            }
+            return hasBefore ? before : hasAfter ? after : null;
+        }
+
+        List<Item> whole() {
+            if (transitions.isEmpty()) {
+                return items;
+            }
+            List<Item> all = new ArrayList<>();
+            Rational at = Rational.ZERO;
+            for (Item item : items) {
+                Item.Transition transition = transitions.get(at);
+                if (transition != null) {
+                    all.add(transition);
+                }
+                all.add(item);
+                at = at.plus(item.duration());
+            }
+            Item.Transition last = transitions.get(at);
+            if (last != null) {
+                all.add(last);
+            }
+            return all;
         }
     }
 
     private final ForeignTrack track;
     private final ForeignTimeline timeline;
     private final Rate rate;
-    private final Map<ForeignClip, List<Marker>> markers;
+    private final IdentityHashMap<ForeignClip, List<Marker>> markers;
     private final List<Finding> findings;
     private final List<Row> rows = new ArrayList<>();
 
@@ -38,7 +83,7 @@ final class AdoptedTrack {
             ForeignTrack track,
             ForeignTimeline timeline,
             Rate rate,
-            Map<ForeignClip, List<Marker>> markers,
+            IdentityHashMap<ForeignClip, List<Marker>> markers,
             List<Finding> findings) {
         this.track = track;
         this.timeline = timeline;
@@ -62,7 +107,7 @@ final class AdoptedTrack {
             if (!tracks.isEmpty()) {
                 metadata.put(Told.OVERLAPS, track.name());
             }
-            tracks.add(new Track(Track.Kind.valueOf(track.kind().name()), track.name(), true, row.items, metadata));
+            tracks.add(new Track(Track.Kind.valueOf(track.kind().name()), track.name(), true, row.whole(), metadata));
         }
         return tracks;
     }
@@ -81,7 +126,11 @@ final class AdoptedTrack {
         Rational late = in.minus(clip.recordIn().minus(timeline.start()));
         boolean cut = clip.recordIn().isLessThan(timeline.start());
         row.add(AdoptedItem.of(
-                clip, out.minus(in), cut ? late : Rational.ZERO, rate, markers.getOrDefault(clip, List.of())));
+                clip,
+                out.minus(in),
+                cut ? late : Rational.ZERO,
+                rate,
+                Objects.requireNonNullElse(markers.get(clip), List.of())));
     }
 
     private Row rowWithRoom(Rational in, ForeignClip clip) {
@@ -112,33 +161,30 @@ final class AdoptedTrack {
     private void lay(ForeignTransition transition) {
         Rational in = onFrame(transition.recordIn().minus(timeline.start()));
         Rational out = onFrame(transition.recordOut().minus(timeline.start()));
-        Rational told = transition.cut() == null
-                ? in.plus(out).times(HALF)
-                : transition.cut().minus(timeline.start());
-        Row best = rows.getFirst();
-        int place = -1;
-        Rational cut = Rational.ZERO;
+        Rational cut = transition.cut();
+        Rational told = cut == null ? in.plus(out).times(HALF) : cut.minus(timeline.start());
+        @Nullable Row best = null;
+        @Nullable Rational nearest = null;
         for (Row row : rows) {
-            Rational at = Rational.ZERO;
-            for (int i = 0; i <= row.items.size(); i++) {
-                boolean within = !at.isLessThan(in) && !at.isGreaterThan(out);
-                boolean nearer = place < 0
-                        || at.minus(told).abs().isLessThan(cut.minus(told).abs());
-                if (within && nearer) {
-                    best = row;
-                    place = i;
-                    cut = at;
-                }
-                at = i < row.items.size() ? at.plus(row.items.get(i).duration()) : at;
+            Rational found = row.cutNear(in, out, told);
+            boolean nearer = found != null
+                    && (nearest == null
+                            || found.minus(told)
+                                    .abs()
+                                    .isLessThan(nearest.minus(told).abs()));
+            if (nearer) {
+                best = row;
+                nearest = found;
             }
         }
-        if (place < 0) {
+        if (best == null || nearest == null) {
             findings.add(Finding.warning(InterchangeProblems.noCut(transition.name())));
             return;
         }
         Item.Transition.Kind kind =
                 Item.Transition.Kind.valueOf(transition.kind().name());
-        best.items.add(place, new Item.Transition(kind, transition.name(), cut.minus(in), out.minus(cut), Map.of()));
+        best.transitions.put(
+                nearest, new Item.Transition(kind, transition.name(), nearest.minus(in), out.minus(nearest), Map.of()));
     }
 
     private Rational onFrame(Rational seconds) {

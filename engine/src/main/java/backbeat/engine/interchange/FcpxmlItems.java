@@ -37,12 +37,14 @@ final class FcpxmlItems {
     private final Xml xml;
     private final FcpxmlCatalogue catalogue;
     private final FcpxmlStoryline storyline;
+    private final FcpxmlKept kept;
     private int styles;
 
     FcpxmlItems(Xml xml, FcpxmlCatalogue catalogue, FcpxmlStoryline storyline) {
         this.xml = xml;
         this.catalogue = catalogue;
         this.storyline = storyline;
+        this.kept = new FcpxmlKept(xml);
     }
 
     /** Gives the item's local time at its first frame. */
@@ -54,7 +56,8 @@ final class FcpxmlItems {
         };
     }
 
-    void close() {
+    void close(Item item) {
+        kept.last(item);
         xml.close();
     }
 
@@ -126,10 +129,12 @@ final class FcpxmlItems {
                 file.dropFrame() ? "DF" : file.shape().picture() ? "NDF" : null,
                 "audioRole",
                 clip.file() != null && !place.picture() ? "music" : null);
-        note(clip);
+        kept.note(clip);
         conformRate(file.rate());
         retime.write(xml);
         framing(clip);
+        kept.picture(clip);
+        kept.sound(clip);
         return retime.start();
     }
 
@@ -142,13 +147,6 @@ final class FcpxmlItems {
 
     private static @Nullable String disabled(Item.Piece piece) {
         return piece.enabled() ? null : "0";
-    }
-
-    private void note(Item.Piece piece) {
-        String reason = piece.metadata().get("reason");
-        if (reason != null) {
-            xml.text("note", reason);
-        }
     }
 
     /** Without scaling a second of the file is a second of the sequence, whatever the rates. */
@@ -179,7 +177,8 @@ final class FcpxmlItems {
     private Rational multicam(Item.ClipItem clip, Multicam multicam, Place place) {
         String onlySound = place.picture() ? null : "audio";
         open("mc-clip", catalogue.media(multicam), clip, place, onlySound);
-        note(clip);
+        kept.note(clip);
+        kept.sound(clip);
         Told.uses(clip, multicam).forEach(use -> {
             List<Multicam.Angle> angles = multicam.angles();
             for (int i = 0; i < angles.size(); i++) {
@@ -196,11 +195,11 @@ final class FcpxmlItems {
         String onlySound = place.picture() ? null : "audio";
         if (ForeignClip.Kind.SYNC.name().equals(nested.metadata().get(Told.KIND))) {
             open("sync-clip", null, nested, place, null);
-            note(nested);
+            kept.note(nested);
             storyline.spine(nested.content(), Rational.ZERO);
         } else {
             open("ref-clip", catalogue.media(nested.content()), nested, place, onlySound);
-            note(nested);
+            kept.note(nested);
         }
         return nested.sourceStart();
     }
@@ -228,14 +227,15 @@ final class FcpxmlItems {
 
     private Rational generator(Item.ClipItem clip, GeneratedMedia made, Place place) {
         open("video", catalogue.effect(made), clip, place, null);
-        note(clip);
+        kept.note(clip);
         return clip.sourceStart();
     }
 
     private Rational title(Item.ClipItem clip, GeneratedMedia made, Place place) {
         open("title", catalogue.effect(made), clip, place, null);
-        words(made.text());
-        note(clip);
+        words(clip, made.text());
+        kept.note(clip);
+        kept.picture(clip);
         return clip.sourceStart();
     }
 
@@ -256,15 +256,15 @@ final class FcpxmlItems {
                 disabled(clip),
                 "role",
                 made.parameters().getOrDefault("role", "iTT?captionFormat=ITT.en"));
-        words(made.text());
+        words(clip, made.text());
         return clip.sourceStart();
     }
 
-    private void words(String text) {
-        if (text.isEmpty()) {
+    private void words(Item.ClipItem clip, String text) {
+        if (kept.words(clip) || text.isEmpty()) {
             return;
         }
-        String style = "ts" + ++styles;
+        String style = "words-" + ++styles;
         xml.open("text").words("text-style", text, "ref", style).close();
         xml.open("text-style-def", "id", style);
         xml.empty("text-style", "font", "Helvetica", "fontSize", 60, "alignment", "center");

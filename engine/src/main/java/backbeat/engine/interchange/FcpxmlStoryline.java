@@ -61,7 +61,7 @@ final class FcpxmlStoryline {
                     Marker marker = markers.remove();
                     items.marker(marker, local.plus(marker.at().minus(from)));
                 }
-                items.close();
+                items.close(item);
             }
             at = end;
         }
@@ -84,7 +84,7 @@ final class FcpxmlStoryline {
                 items.transition(transition, at, false);
             } else {
                 items.open(item, new FcpxmlItems.Place(at, null, true, false));
-                items.close();
+                items.close(item);
             }
             at = at.plus(item.duration());
         }
@@ -97,7 +97,7 @@ final class FcpxmlStoryline {
             Item item = anchored.row().getFirst();
             Rational own = items.open(item, new FcpxmlItems.Place(offset, anchored.lane(), picture, false));
             items.markers(item, own);
-            items.close();
+            items.close(item);
             return;
         }
         xml.open("spine", "lane", anchored.lane(), "offset", FcpxmlWriter.time(offset));
@@ -108,7 +108,7 @@ final class FcpxmlStoryline {
             } else {
                 Rational own = items.open(item, new FcpxmlItems.Place(at, null, picture, false));
                 items.markers(item, own);
-                items.close();
+                items.close(item);
             }
             at = at.plus(item.duration());
         }

@@ -15,6 +15,7 @@ final class LostOfItem {
             Format.OTIO, "otio/",
             Format.OTIOZ, "otio/",
             Format.OTIOD, "otio/",
+            Format.FCPXML, "fcpxml/",
             Format.PREMIERE_XML, "xmeml/",
             Format.EDL, "edl/",
             Format.ALE, "ale/");
@@ -58,7 +59,9 @@ final class LostOfItem {
         }
         boolean others = piece.metadata().keySet().stream()
                 .anyMatch(key -> key.contains("/") && !key.startsWith(FOREIGN.getOrDefault(format, "none")));
-        if (others && !otio) {
+        boolean filters = format == Format.FCPXML
+                && piece.metadata().getOrDefault("fcpxml/children", "").matches("(?s).*<(filter|audio|sync)-.*");
+        if ((others || filters) && !otio) {
             lost.add("what only the program it came from understands");
         }
         if (format == Format.EDL && piece.speed().signum() < 0) {

@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -86,25 +87,32 @@ final class Xml {
 
     /** Elements that another program wrote, written again; what is no XML is left out. */
     Xml kept(String elements) {
+        return kept(elements, name -> true);
+    }
+
+    /** @param which of them, by name */
+    Xml kept(String elements, Predicate<String> which) {
         try {
             XMLStreamReader in = READERS.createXMLStreamReader(new StringReader("<kept>" + elements + "</kept>"));
             List<Step> steps = new ArrayList<>();
             int deep = 0;
+            boolean wanted = false;
             while (in.hasNext()) {
                 switch (in.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
-                        if (deep++ > 0) {
+                        wanted = deep == 1 ? which.test(in.getLocalName()) : wanted;
+                        if (deep++ > 0 && wanted) {
                             steps.add(started(in, deep == 2));
                         }
                     }
                     case XMLStreamConstants.END_ELEMENT -> {
-                        if (--deep > 0) {
+                        if (--deep > 0 && wanted) {
                             steps.add(out::writeEndElement);
                         }
                     }
                     case XMLStreamConstants.CHARACTERS -> {
                         String text = clean(in.getText());
-                        if (!text.isBlank()) {
+                        if (wanted && deep > 1 && !text.isBlank()) {
                             steps.add(() -> out.writeCharacters(text));
                         }
                     }

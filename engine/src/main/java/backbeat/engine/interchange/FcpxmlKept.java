@@ -1,0 +1,79 @@
+package backbeat.engine.interchange;
+
+import backbeat.engine.timeline.Effect;
+import backbeat.engine.timeline.Item;
+import java.util.List;
+
+/**
+ * What Final Cut or Resolve wrote into a clip and readers do not understand, written again where the document type has it: adjustments, words and their styles, notes, parts
+ * of the sound, metadata. Filters are left out: they refer to effects by names of their own document.
+ */
+final class FcpxmlKept {
+    private static final String CHILDREN = "fcpxml/children";
+
+    private static final List<String> PICTURE = List.of(
+            "adjust-crop",
+            "adjust-corners",
+            "adjust-conform",
+            "adjust-transform",
+            "adjust-blend",
+            "adjust-stabilization",
+            "adjust-rollingShutter",
+            "adjust-360-transform",
+            "adjust-reorient",
+            "adjust-orientation");
+    private static final List<String> SOUND = List.of("adjust-volume", "adjust-panner");
+
+    private final Xml xml;
+
+    FcpxmlKept(Xml xml) {
+        this.xml = xml;
+    }
+
+    void note(Item.Piece piece) {
+        String reason = piece.metadata().get("reason");
+        if (reason == null) {
+            write(piece, List.of("note"));
+        } else {
+            xml.text("note", reason);
+        }
+    }
+
+    /** Whether it had words of its own. */
+    boolean words(Item.Piece piece) {
+        String kept = piece.metadata().getOrDefault(CHILDREN, "");
+        write(piece, List.of("text", "text-style-def"));
+        return kept.contains("<text>") || kept.contains("<text ");
+    }
+
+    void picture(Item.Piece piece) {
+        if (piece.effects().stream().noneMatch(Effect.Framing.class::isInstance)) {
+            write(piece, PICTURE);
+        }
+    }
+
+    void sound(Item.Piece piece) {
+        write(piece, SOUND);
+    }
+
+    /** What follows the markers. */
+    void last(Item item) {
+        if (item instanceof Item.ClipItem clip && clip.media() instanceof backbeat.engine.timeline.OfflineMedia) {
+            write(clip, List.of("metadata"));
+        } else if (item instanceof Item.Nested nested) {
+            write(nested, List.of("metadata"));
+        }
+    }
+
+    private void write(Item.Piece piece, List<String> names) {
+        String kept = piece.metadata().get(CHILDREN);
+        if (kept == null) {
+            return;
+        }
+        for (String name : names) {
+            if (kept.contains("<" + name)) {
+                xml.kept(kept, name::equals);
+            }
+        }
+    }
+}
