@@ -28,7 +28,8 @@ final class SongSound {
     private float[] mono;
     private int filled;
 
-    private SongSound(int channels, int sampleRate, double seconds) {
+    /** @param seconds that it will last, as far as is known */
+    SongSound(int channels, int sampleRate, double seconds) {
         this.channels = channels;
         step = (double) sampleRate / SongSpectra.SAMPLE_RATE;
         resampler = new Resampler(step);
@@ -46,17 +47,17 @@ final class SongSound {
         long limit = Math.round(longest * reader.sampleRate());
         for (int count = reader.readFully(block); count > 0; count = reader.readFully(block)) {
             int frames = count / sound.channels;
-            sound.loudness.add(block, frames);
             if (sound.before < limit) {
                 sound.take(block, frames);
             }
             work.progress(Math.min(1, sound.filled / (seconds * SongSpectra.SAMPLE_RATE + 1)), "reading the song");
         }
-        sound.fill(sound.pending.length);
+        sound.end();
         return sound;
     }
 
-    private void take(float[] interleaved, int frames) {
+    void take(float[] interleaved, int frames) {
+        loudness.add(interleaved, frames);
         int kept = pending.length;
         pending = Arrays.copyOf(pending, kept + frames);
         for (int i = 0; i < frames; i++) {
@@ -66,6 +67,10 @@ final class SongSound {
         int done = Math.clamp((long) (filled * step) - AROUND - before, 0, pending.length);
         pending = Arrays.copyOfRange(pending, done, pending.length);
         before += done;
+    }
+
+    void end() {
+        fill(pending.length);
     }
 
     private float mix(float[] interleaved, int from) {

@@ -37,6 +37,10 @@ final class VersionAlignment {
             return oldAtZero + speed * newTime;
         }
 
+        boolean goesOnWith(Stretch next) {
+            return next.from - to < 2 && Math.abs(oldTime(next.from) - next.oldTime(next.from)) < 0.03;
+        }
+
         double newTime(double oldTime) {
             return (oldTime - oldAtZero) / speed;
         }
@@ -287,10 +291,7 @@ final class VersionAlignment {
         List<Stretch> result = new ArrayList<>();
         for (Stretch next : stretches) {
             Stretch last = result.isEmpty() ? null : result.getLast();
-            boolean same = last != null
-                    && next.from() - last.to() < 2
-                    && Math.abs(last.oldTime(next.from()) - next.oldTime(next.from())) < 0.03;
-            if (last != null && same) {
+            if (last != null && last.goesOnWith(next)) {
                 Stretch longer = next.to() - next.from() > last.to() - last.from() ? next : last;
                 result.set(result.size() - 1, new Stretch(last.from(), next.to(), longer.oldAtZero(), longer.speed()));
             } else {
