@@ -90,15 +90,16 @@ public record ClipRow(
     static String position(double seconds, @Nullable SongMap map) {
         if (map != null && !map.beats().isEmpty()) {
             SongMap.Beat last = map.beats().getFirst();
+            if (seconds < last.time() - 0.01) {
+                return "begin";
+            }
             for (SongMap.Beat beat : map.beats()) {
                 if (beat.time() > seconds + 0.01) {
                     break;
                 }
                 last = beat;
             }
-            if (last.time() <= seconds + 0.01) {
-                return last.bar() + "." + last.beat();
-            }
+            return last.bar() + "." + last.beat();
         }
         return String.format(Locale.ROOT, "%d:%04.1f", (int) (seconds / 60), seconds % 60);
     }

@@ -5,6 +5,7 @@ import backbeat.studio.edit.Results;
 import backbeat.studio.people.Permission;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +30,7 @@ class CutPages {
         Results results = studio.results(here.production().id());
         Map<String, Object> content = new HashMap<>();
         content.put("cut", results.cut().orElse(null));
+        content.put("notes", results.cut().map(cut -> ToKnow.of(cut.findings())).orElse(List.of()));
         content.put("film", results.filmFacts().orElse(null));
         content.put("takeaways", results.takeaways());
         content.put("cutIsBehind", results.cutIsBehindSong());

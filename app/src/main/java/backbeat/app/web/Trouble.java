@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.ErrorResponse;
@@ -49,7 +50,7 @@ class Trouble {
     void other(Exception other, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (other instanceof ErrorResponse told) {
             refuse(request, response, told.getStatusCode().value());
-        } else if (other instanceof IllegalArgumentException) {
+        } else if (other instanceof IllegalArgumentException || other instanceof TypeMismatchException) {
             refuse(request, response, 400);
         } else if (causeIsGoneBrowser(other)) {
             return;
@@ -104,9 +105,7 @@ class Trouble {
         response.setHeader("Cache-Control", "no-store");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         if (String.valueOf(request.getHeader("Accept")).contains("text/html")) {
-            response.setHeader(
-                    "Content-Security-Policy",
-                    "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'");
+            response.setHeader("Content-Security-Policy", WebSecurity.CONTENT);
             response.setContentType(MediaType.TEXT_HTML_VALUE);
             response.getWriter().write(pages.trouble(request, problem));
         } else {

@@ -36,8 +36,20 @@ public final class Results {
         return folder.resolve(name);
     }
 
+    /** What comes out the same keeps its date, so that nothing that stands on it seems old. */
     void write(String name, Object value) {
+        if (saysTheSame(file(name), JsonFile.text(value))) {
+            return;
+        }
         WholeFile.write(file(name), unfinished -> JsonFile.write(unfinished, value));
+    }
+
+    private static boolean saysTheSame(Path file, String text) {
+        try {
+            return Files.isRegularFile(file) && Files.readString(file).equals(text);
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     public Optional<SongMap> songMap() {

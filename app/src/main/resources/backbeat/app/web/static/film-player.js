@@ -104,6 +104,9 @@ if (form && player) {
     const after = [...list.children].find(one => Number(one.dataset.frame) > told.frame);
     list.insertBefore(note, after ?? null);
     note.scrollIntoView({ block: 'nearest' });
+    document.querySelector('song-strip')?.remark?.({ id: told.id, at: told.frame / player.rate, author: told.author, words: told.words, resolved: false });
+    const open = document.querySelector('[data-part="open"]');
+    if (open) open.textContent = `${parseInt(open.textContent, 10) + 1} open`;
     if (wasPlaying) { wasPlaying = false; player.video.play().catch(() => {}); }
   });
 }

@@ -34,6 +34,7 @@ class SongStrip extends HTMLElement {
     if (!answer.ok) { this.replaceChildren(html('p', { class: 'dim body' }, 'The song is not heard yet.')); return; }
     this.song = await answer.json();
     this.peaks = peaks;
+    this.loudest = peaks ? Math.max(.05, ...peaks.between(0, this.song.duration).map(Math.abs)) : 1;
     this.#to = this.song.duration;
     this.#build();
     this.media = this.dataset.film ? document.getElementById(this.dataset.film) : this.#sound();
@@ -169,6 +170,12 @@ class SongStrip extends HTMLElement {
     this.goTo(direction > 0 ? starts.find(start => start > this.#at + .01) ?? this.song.duration : starts.findLast(start => start < this.#at - .01) ?? 0);
   }
 
+  /** A comment that was just made. */
+  remark(comment) {
+    this.song?.comments.push(comment);
+    this.#dirty = true;
+  }
+
   /** The nearest beat. */
   snap(time) {
     const beats = this.song.beats;
@@ -234,6 +241,7 @@ class SongStrip extends HTMLElement {
     if (this.#dirty) { this.#dirty = false; this.#draw(); }
     const x = this.#x(this.#at);
     this.head.style.transform = `translateX(${x}px)`;
+    this.head.style.setProperty('--edge', `${-x}px`);
     this.head.hidden = x < 0 || x > this.area.clientWidth;
     const words = this.barAt(this.#at).words;
     if (words !== this.posn.textContent) {
@@ -255,7 +263,7 @@ class SongStrip extends HTMLElement {
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     const sans = getComputedStyle(document.body).fontFamily, mono = getComputedStyle(this.posn).fontFamily;
     const painter = {
-      pen, width, ratio, from: this.#from, to: this.#to, song: this.song, peaks: this.peaks,
+      pen, width, ratio, from: this.#from, to: this.#to, song: this.song, peaks: this.peaks, loudest: this.loudest,
       font: `11px ${sans}`, bold: `600 11px ${sans}`, mono: `10.5px ${mono}`,
       x: time => this.#x(time), color: name => this.#color(name),
       line: (x, top, bottom, color) => { pen.strokeStyle = color; pen.lineWidth = 1; pen.beginPath(); pen.moveTo(x, top); pen.lineTo(x, bottom); pen.stroke(); },

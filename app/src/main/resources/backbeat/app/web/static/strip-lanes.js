@@ -87,7 +87,7 @@ export const wave = {
   draw(p, y, h) {
     grid(p, y, h);
     if (!p.peaks) return;
-    const middle = y + h / 2, half = h / 2 - 4, columns = Math.ceil(p.width * p.ratio), each = (p.to - p.from) / columns;
+    const middle = y + h / 2, half = (h / 2 - 5) / p.loudest, columns = Math.ceil(p.width * p.ratio), each = (p.to - p.from) / columns;
     p.pen.fillStyle = p.color('--wave');
     for (let i = 0; i < columns; i++) {
       const [low, high] = p.peaks.between(p.from + i * each, p.from + (i + 1) * each);

@@ -1,0 +1,202 @@
+package backbeat.studio.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backbeat.engine.derive.Work;
+import backbeat.engine.problem.Problem;
+import backbeat.studio.OpenHome;
+import backbeat.studio.production.Production;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    @TempDir
+    private Path folder;
+
+    private OpenHome home;
+    private Production production;
+
+    @BeforeEach
+    void openHome() {
+        home = new OpenHome(folder.resolve("home"), Clock.systemUTC());
+        production = home.production();
+    }
+
+    @AfterEach
+    void closeHome() {
+        home.close();
+    }
+
+    private interface Doing {
+        void now(String step, Work work);
+    }
+
+    private static Steps steps(Doing doing) {
+        return new Steps() {
+            @Override
+            public void run(String productionId, String step, Work work) {
+                doing.now(step, work);
+            }
+
+            @Override
+            public List<String> next(String productionId, String step) {
+                return step.equals("first") ? List.of("second") : List.of();
+            }
+        };
+    }
+
+    private Jobs open(Steps steps) {
+        return Jobs.open(home.store, steps, Clock.systemUTC(), 2, new Work.Limits(1));
+    }
+
+    private static void await(BooleanSupplier what) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!what.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it takes too long").isLessThan(until);
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void awaitJob(Jobs jobs, Job job, Predicate<Job> state) {
+        await(() -> jobs.byId(job.id()).filter(state).isPresent());
+    }
+
+    @Test
+    void aStepIsDoneAndTheNextFollows() {
+        try (Jobs jobs = open(steps((step, work) -> work.progress(0.5, "half of " + step)))) {
+            Job job = jobs.ask(production.id(), "first", null);
+            awaitJob(jobs, job, now -> now.state() == Job.State.DONE);
+            await(() -> jobs.in(List.of(production.id()), 10).stream()
+                    .anyMatch(other -> other.step().equals("second") && other.state() == Job.State.DONE));
+        }
+    }
+
+    @Test
+    void aKnownProblemIsKeptWithItsRemedyAndTheStepCanBeAskedForAgain() {
+        Problem problem = new Problem("test/no", "It does not work.", "here", "", "Mend it.");
+        CountDownLatch mended = new CountDownLatch(1);
+        try (Jobs jobs = open(steps((step, work) -> {
+            if (mended.getCount() > 0) {
+                throw problem.asException();
+            }
+        }))) {
+            Job job = jobs.ask(production.id(), "only", null);
+            awaitJob(jobs, job, now -> now.state() == Job.State.FAILED);
+            Job failed = jobs.byId(job.id()).orElseThrow();
+            assertThat(failed.problem()).isEqualTo(problem);
+            mended.countDown();
+            awaitJob(jobs, jobs.again(failed, null), now -> now.state() == Job.State.DONE);
+        }
+    }
+
+    @Test
+    void aFaultOfOursIsToldWithoutItsStackTrace() {
+        try (Jobs jobs = open(steps((step, work) -> {
+            throw new IllegalStateException("secret inside");
+        }))) {
+            Job job = jobs.ask(production.id(), "only", null);
+            awaitJob(jobs, job, now -> now.state() == Job.State.FAILED);
+            assertThat(String.valueOf(jobs.byId(job.id()).orElseThrow().problem()))
+                    .doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void aRunningStepStopsWhenItIsToldTo() {
+        CountDownLatch begun = new CountDownLatch(1);
+        try (Jobs jobs = open(steps((step, work) -> runUntilStopped(begun, work)))) {
+            Job job = jobs.ask(production.id(), "only", null);
+            awaitLatch(begun);
+            jobs.stop(job);
+            awaitJob(jobs, job, now -> now.state() == Job.State.STOPPED);
+        }
+    }
+
+    private static void runUntilStopped(CountDownLatch begun, Work work) {
+        begun.countDown();
+        while (true) {
+            work.stopIfCancelled();
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aStepThatWaitsIsNotAskedForTwice() {
+        CountDownLatch go = new CountDownLatch(1);
+        try (Jobs jobs = open(steps((step, work) -> awaitLatch(go)))) {
+            jobs.ask(production.id(), "a", null);
+            jobs.ask(production.id(), "b", null);
+            Job waiting = jobs.ask(production.id(), "c", null);
+            assertThat(jobs.ask(production.id(), "c", null).id()).isEqualTo(waiting.id());
+            jobs.stop(waiting);
+            assertThat(jobs.byId(waiting.id()).orElseThrow().state()).isEqualTo(Job.State.STOPPED);
+            go.countDown();
+        }
+    }
+
+    /** What a killed process leaves is what its files hold at that moment. */
+    @Test
+    void aJobOfAKilledProcessIsBegunAgainByTheNext() throws IOException {
+        CountDownLatch begun = new CountDownLatch(1);
+        Path killed = folder.resolve("killed");
+        String id;
+        try (Jobs jobs = open(steps((step, work) -> runUntilStopped(begun, work)))) {
+            Job job = jobs.ask(production.id(), "only", null);
+            id = job.id();
+            awaitLatch(begun);
+            awaitJob(jobs, job, now -> now.state() == Job.State.RUNNING);
+            Files.createDirectories(killed);
+            home.store
+                    .sql()
+                    .execute("vacuum into ?", killed.resolve("studio.db").toString());
+        }
+        long start = System.nanoTime();
+        try (backbeat.studio.store.Store next =
+                        backbeat.studio.store.Store.open(new backbeat.studio.store.Home(killed));
+                Jobs jobs = Jobs.open(next, steps((step, work) -> {}), Clock.systemUTC(), 1, new Work.Limits(1))) {
+            await(() ->
+                    jobs.byId(id).filter(job -> job.state() == Job.State.DONE).isPresent());
+            assertThat(jobs.byId(id).orElseThrow().starts()).isEqualTo(2);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE);
+    }
+
+    @Test
+    void aJobThatRanWhenTheProgramEndedGoesOnWithTheNextStart() {
+        CountDownLatch begun = new CountDownLatch(1);
+        Job job;
+        try (Jobs jobs = open(steps((step, work) -> runUntilStopped(begun, work)))) {
+            job = jobs.ask(production.id(), "only", null);
+            awaitLatch(begun);
+        }
+        try (Jobs jobs = open(steps((step, work) -> {}))) {
+            awaitJob(jobs, job, now -> now.state() == Job.State.DONE);
+        }
+    }
+}
