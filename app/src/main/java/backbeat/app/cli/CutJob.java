@@ -105,7 +105,7 @@ final class CutJob {
                     work.part(0.45, 1));
             throw toldInReport(nothing).asException();
         }
-        FootageLooks looks = looking.at(footage, sync, backbeat, work.part(0.45, 0.65));
+        FootageLooks looks = looking.at(footage, sync, wishes, backbeat, work.part(0.45, 0.65));
         RoughCut cut = backbeat.cut(song, map, footage, sync, looks, style, wishes);
         json(LastCut.SHOTS, LastCut.data(cut, style));
         json(LastCut.WISHES, wishes);

@@ -1,6 +1,8 @@
 package backbeat.app.cli;
 
 import backbeat.engine.Backbeat;
+import backbeat.engine.cut.CutWishes;
+import backbeat.engine.cut.StoryClips;
 import backbeat.engine.derive.Work;
 import backbeat.engine.footage.Clip;
 import backbeat.engine.footage.Footage;
@@ -21,17 +23,18 @@ enum LookingDepth {
     /** Looking at every frame of so much costs about ten minutes on one core. */
     private static final double FULL_UP_TO_SECONDS = 1800;
 
-    /** Only clips that can be cut are looked at: those whose place on the song is certain. */
-    FootageLooks at(Footage footage, SyncResult sync, Backbeat backbeat, Work work) {
+    /** Only clips that can be cut are looked at: those whose place on the song is certain, and those that tell the story. */
+    FootageLooks at(Footage footage, SyncResult sync, CutWishes wishes, Backbeat backbeat, Work work) {
         if (this == none) {
             return FootageLooks.NONE;
         }
-        Set<String> onTheSong = sync.clips().stream()
+        Set<String> cuttableClips = sync.clips().stream()
                 .filter(clip -> clip.isMatched() && clip.matches().stream().anyMatch(SyncResult.Match::sure))
                 .map(SyncResult.ClipSync::path)
                 .collect(Collectors.toSet());
+        StoryClips.of(footage, sync, wishes).forEach(clip -> cuttableClips.add(clip.path()));
         List<Clip> clips = footage.clips().stream()
-                .filter(clip -> onTheSong.contains(clip.path()))
+                .filter(clip -> cuttableClips.contains(clip.path()))
                 .toList();
         double seconds = clips.stream()
                 .mapToDouble(clip -> clip.facts().duration().toDouble())

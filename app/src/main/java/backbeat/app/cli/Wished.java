@@ -55,6 +55,13 @@ final class Wished {
     @Option(names = "--circle", paramLabel = "CLIP", description = "A take that was liked on the set: seen more.")
     private List<String> circles = List.of();
 
+    @Option(
+            names = "--story",
+            paramLabel = "CLIP",
+            description =
+                    "A clip that does not play the song and may be shown anywhere; those in a folder called story, b-roll, cutaways or inserts are anyway.")
+    private List<String> stories = List.of();
+
     @Option(names = "--forget-wishes", description = "Forgets what was wished of the cut before.")
     private boolean forget;
 
@@ -98,6 +105,9 @@ final class Wished {
         }
         for (String clip : circles) {
             wishes = wishes.circling(path(clip, footage));
+        }
+        for (String clip : stories) {
+            wishes = wishes.telling(path(clip, footage));
         }
         return wishes;
     }

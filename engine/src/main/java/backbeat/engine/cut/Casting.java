@@ -18,9 +18,12 @@ final class Casting {
     private final Map<String, Clip> clips;
     private final List<Placed> placed;
 
+    private final List<Clip> story;
+
     private record Placed(Clip clip, VideoFacts video, Match match) {}
 
-    Casting(Footage footage, SyncResult sync) {
+    Casting(Footage footage, SyncResult sync, CutWishes wishes) {
+        this.story = StoryClips.of(footage, sync, wishes);
         this.clips = footage.clips().stream().collect(Collectors.toMap(Clip::path, Function.identity(), (a, b) -> a));
         this.placed = sync.clips().stream()
                 .filter(ClipSync::isMatched)
@@ -49,10 +52,10 @@ final class Casting {
     /** Numbered in the order of the clips; a take out of whose middle something is banned becomes two. */
     List<Take> takes(Rate rate, int frames, List<CutWishes.Ban> bans) {
         List<Take> takes = new ArrayList<>();
-        for (Placed p : placed) {
-            List<Take> left = List.of(Take.of(0, p.clip, p.video, p.match, rate, frames));
+        for (Take whole : all(rate, frames)) {
+            List<Take> left = List.of(whole);
             for (CutWishes.Ban ban : bans) {
-                left = ban.clip().equals(p.clip.path())
+                left = ban.clip().equals(whole.clip().path())
                         ? left.stream()
                                 .flatMap(take -> without(take, ban).stream())
                                 .toList()
@@ -63,6 +66,19 @@ final class Casting {
                     .forEach(take -> takes.add(take.withIndex(takes.size())));
         }
         return List.copyOf(takes);
+    }
+
+    private List<Take> all(Rate rate, int frames) {
+        List<Take> all = new ArrayList<>();
+        placed.forEach(p -> all.add(Take.of(0, p.clip, p.video, p.match, rate, frames)));
+        for (Clip clip : story) {
+            VideoFacts video = clip.facts().video();
+            boolean played = placed.stream().anyMatch(p -> p.clip.path().equals(clip.path()));
+            if (video != null && !played) {
+                all.addAll(StoryClips.takes(clip, video, rate, frames));
+            }
+        }
+        return all;
     }
 
     private static List<Take> without(Take take, CutWishes.Ban ban) {

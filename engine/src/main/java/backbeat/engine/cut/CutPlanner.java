@@ -24,7 +24,7 @@ public final class CutPlanner {
     }
 
     public RoughCut cut() {
-        Casting casting = new Casting(material.footage(), material.sync());
+        Casting casting = new Casting(material.footage(), material.sync(), wishes);
         PictureFormat format = casting.format();
         int frames = Math.toIntExact(
                 material.songFacts().duration().times(format.rate().perSecond()).ceiling());
@@ -51,7 +51,20 @@ public final class CutPlanner {
                                                     - points.get(step).seconds())
                                     : 0);
         }
+        if (takes.stream().anyMatch(Take::story)) {
+            costs = costs.with(Term.STORY, storyOrPerformance(costs));
+        }
         return new PictureCosts(costs, material.looks()).added();
+    }
+
+    /** Story where the song is calm, the performance where it is loud. */
+    private StepCosts.Step storyOrPerformance(ShotCosts costs) {
+        return (take, step) -> {
+            double from = costs.points().get(step).seconds();
+            double to = costs.points().get(step + 1).seconds();
+            double loudAgainstCalm = 2 * costs.pace().loudness(from, to) - 1;
+            return costs.takes().get(take).story() ? style.prices().story() * loudAgainstCalm * (to - from) : 0;
+        };
     }
 
     private ShotPlan plan(ShotCosts costs, List<Pin> held) {

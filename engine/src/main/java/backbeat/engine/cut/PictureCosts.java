@@ -30,7 +30,7 @@ final class PictureCosts {
 
     PictureCosts(ShotCosts costs, FootageLooks all) {
         this.costs = costs;
-        all.clips().forEach(clip -> looks.put(clip.path(), clip));
+        all.clips().stream().filter(clip -> !clip.quality().isEmpty()).forEach(clip -> looks.put(clip.path(), clip));
         this.motions = all.clips().stream()
                 .flatMap(clip -> clip.motion().stream())
                 .mapToDouble(Double::doubleValue)

@@ -92,6 +92,9 @@ final class Reasons {
         if (plan.pinned().contains(take)) {
             reasons.add("shown here so that this clip is not left out");
         }
+        if (take.story()) {
+            reasons.add("a story clip: it does not play the song, so any part of it fits");
+        }
         if (take.isSlowOrFast()) {
             reasons.add(String.format(
                     Locale.ROOT,

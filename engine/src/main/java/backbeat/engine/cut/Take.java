@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param endSource frame after the last whole one that may be shown
  * @param first timeline frame from which it can be shown
  * @param end timeline frame after the last one
+ * @param story whether the clip does not play the song and was only laid there
  */
 record Take(
         int index,
@@ -26,7 +27,8 @@ record Take(
         long firstSource,
         long endSource,
         int first,
-        int end) {
+        int end,
+        boolean story) {
     private static final long NANOS = 1_000_000_000L;
     private static final long MICROS = 1_000_000L;
     /** A frame that begins so soon after the moment is the one that is meant: clocks and sync are not finer. */
@@ -58,7 +60,7 @@ record Take(
         Rational available = timeOf(video, endSource).minus(timeOf(video, firstSource));
         int longest = Math.clamp(rate.floorFrame(available.dividedBy(speed)), 0, frames);
         end = Math.clamp(end, first, first + longest);
-        return new Take(index, clip, video, match, rate, speed, firstSource, endSource, first, end);
+        return new Take(index, clip, video, match, rate, speed, firstSource, endSource, first, end, false);
     }
 
     /** The song ends inside the last frame of the timeline: that frame may run past the match if the camera ran on. */
@@ -69,20 +71,26 @@ record Take(
     }
 
     Take withIndex(int other) {
-        return new Take(other, clip, video, match, rate, speed, firstSource, endSource, first, end);
+        return new Take(other, clip, video, match, rate, speed, firstSource, endSource, first, end, story);
     }
 
     /** The same, to be shown in a part of its frames of the timeline only. */
     Take within(int from, int to) {
-        return new Take(index, clip, video, match, rate, speed, firstSource, endSource, from, to);
+        return new Take(index, clip, video, match, rate, speed, firstSource, endSource, from, to, story);
+    }
+
+    /** The same, told as a clip that does not play the song. */
+    Take asStory() {
+        return new Take(index, clip, video, match, rate, speed, firstSource, endSource, first, end, true);
     }
 
     boolean isSameAs(@Nullable Take other) {
         return other != null && other.index == index;
     }
 
+    /** Of a story clip the clip itself: two of one camera are two places, and no jump cut. */
     String camera() {
-        return clip.camera();
+        return story ? clip.name() : clip.camera();
     }
 
     boolean covers(int from, int to) {

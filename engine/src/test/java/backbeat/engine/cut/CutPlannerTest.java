@@ -400,4 +400,32 @@ class CutPlannerTest {
                         Rational.ZERO,
                         new Effect.Crop(Rational.of(1, 3), Rational.of(1, 3), Rational.ZERO, Rational.ZERO)));
     }
+
+    @Test
+    void storyIsToldWhereTheSongIsCalmAndThePerformanceIsSeenWhereItIsLoud() {
+        Shoot shoot = new Shoot(70, 120)
+                .clip("A/A1.mov", "A", Rate.FPS_25, 80, -4)
+                .clip("B/B1.mov", "B", Rate.FPS_25, 80, -5)
+                .clip("b-roll/street.mov", "C", Rate.FPS_25, 12, 0, "1", "unmatched")
+                .clip("b-roll/window.mov", "C", Rate.FPS_25, 9, 0, "1", "unmatched");
+        RoughCut cut = shoot.cut();
+        double calm = story(cut, 0, 16) + story(cut, 32, 48);
+        double loud = story(cut, 16, 32) + story(cut, 48, 64);
+        assertThat(calm).isGreaterThan(2 * loud).isGreaterThan(4);
+        assertThat(cut.choices()).flatExtracting(Choice::reasons).anyMatch(reason -> reason.startsWith("a story clip"));
+    }
+
+    private static double story(RoughCut cut, double from, double to) {
+        return shownOf(cut, "b-roll/street.mov", from, to) + shownOf(cut, "b-roll/window.mov", from, to);
+    }
+
+    @Test
+    void aStoryClipThatIsNamedFillsWhatNoPerformanceCovers() {
+        Shoot shoot = new Shoot(70, 120)
+                .clip("A/A1.mov", "A", Rate.FPS_25, 40, -4)
+                .clip("loose/tree.mov", "B", Rate.FPS_50, 30, 0, "1", "unmatched");
+        assertThat(shoot.cut().measures().blackSeconds()).isGreaterThan(20);
+        RoughCut cut = shoot.cut(Styles.standard(), CutWishes.NONE.telling("loose/tree.mov"));
+        assertThat(cut.measures().blackSeconds()).isZero();
+    }
 }
