@@ -7,6 +7,8 @@ import backbeat.engine.timeline.Timeline;
 import backbeat.engine.timeline.Track;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * CMX3600: one line for each shot of the picture track, with exclusive ends. Black is an event of its own, so that record timecode has no holes. Reels have eight
@@ -36,12 +38,16 @@ final class EdlWriter {
     private final int mostEvents;
     private final Dialect dialect;
     private final EdlLines lines;
+    private final NavigableMap<Rational, List<Marker>> markers = new TreeMap<>();
 
     EdlWriter(Timeline timeline, Dialect dialect, Length length) {
         this.mostEvents = length == Length.DIVIDED ? MOST_EVENTS : Integer.MAX_VALUE;
         this.timeline = timeline;
         this.dialect = dialect;
         this.lines = new EdlLines(timeline, dialect);
+        for (Marker marker : timeline.markers()) {
+            markers.computeIfAbsent(marker.at(), _ -> new ArrayList<>()).add(marker);
+        }
     }
 
     /** Event numbers have three digits: what is longer is told in as many lists as it takes, on one record timecode. */
@@ -135,11 +141,7 @@ final class EdlWriter {
     private List<Marker> markers(Placed placed) {
         Rational end = placed.at().plus(placed.item().duration());
         List<Marker> within = new ArrayList<>();
-        for (Marker marker : timeline.markers()) {
-            if (marker.at().compareTo(placed.at()) >= 0 && marker.at().isLessThan(end)) {
-                within.add(marker);
-            }
-        }
+        markers.subMap(placed.at(), end).values().forEach(within::addAll);
         if (placed.item() instanceof Item.Piece piece) {
             piece.markers().forEach(marker -> within.add(marker.at(placed.at().plus(marker.at()))));
         }

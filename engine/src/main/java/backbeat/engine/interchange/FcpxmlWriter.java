@@ -2,6 +2,7 @@ package backbeat.engine.interchange;
 
 import backbeat.engine.time.Rational;
 import backbeat.engine.timeline.Timeline;
+import java.io.Writer;
 
 /**
  * FCPXML: clips and gaps in the primary storyline, everything else anchored to what lies there.
@@ -15,18 +16,19 @@ final class FcpxmlWriter {
 
     private final Timeline timeline;
     private final String version;
-    private final Xml xml = new Xml("fcpxml");
+    private final Xml xml;
     private final FcpxmlCatalogue catalogue;
     private final FcpxmlStoryline storyline;
 
-    FcpxmlWriter(Timeline timeline, String version) {
+    FcpxmlWriter(Timeline timeline, String version, Writer out) {
+        this.xml = new Xml("fcpxml", out);
         this.timeline = timeline;
         this.version = version;
         this.catalogue = new FcpxmlCatalogue(timeline);
         this.storyline = new FcpxmlStoryline(xml, catalogue);
     }
 
-    String text() {
+    void write() {
         xml.open("fcpxml", "version", version);
         xml.open("resources");
         catalogue.write(xml, storyline);
@@ -48,7 +50,7 @@ final class FcpxmlWriter {
                 "48k");
         storyline.spine(timeline, timeline.start().seconds());
         xml.close();
-        return xml.close().close().close().close().finished();
+        xml.close().close().close().close().finish();
     }
 
     static String time(Rational seconds) {

@@ -3,7 +3,10 @@ package backbeat.engine.interchange;
 import backbeat.engine.derive.WholeFile;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.timeline.Timeline;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +30,7 @@ public final class Interchange {
      * @return what was written: {@code file}, and {@code name-2.edl} and so on beside it when the format holds no more in one
      */
     public List<Path> write(Timeline timeline, Format format, Form form, Path file) {
-        List<String> texts = texts(timeline, format, form);
+        List<WrittenText> texts = writers(timeline, format, form);
         if (format == Format.OTIOZ) {
             WholeFile.write(file, unfinished -> zip(unfinished, texts.getFirst()));
             return List.of(file);
@@ -37,32 +40,40 @@ public final class Interchange {
             return List.of(file);
         }
         List<Path> files = new ArrayList<>();
-        for (String text : texts) {
+        for (WrittenText text : texts) {
             Path target = files.isEmpty() ? file : numbered(file, files.size() + 1);
-            WholeFile.write(target, unfinished -> Files.writeString(unfinished, text, StandardCharsets.UTF_8));
+            WholeFile.write(target, unfinished -> write(text, unfinished));
             files.add(target);
         }
         return List.copyOf(files);
     }
 
-    private static void zip(Path file, String content) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            entry(zip, CONTENT, content);
-            entry(zip, "version.txt", "1.0.0\n");
+    private static void write(WrittenText text, Path file) throws IOException {
+        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            text.writeTo(out);
         }
     }
 
-    private static void entry(ZipOutputStream zip, String name, String text) throws IOException {
+    private static void zip(Path file, WrittenText content) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            entry(zip, CONTENT, content);
+            entry(zip, "version.txt", WrittenText.of("1.0.0\n"));
+        }
+    }
+
+    private static void entry(ZipOutputStream zip, String name, WrittenText text) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         entry.setTime(0);
         zip.putNextEntry(entry);
-        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        Writer out = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8));
+        text.writeTo(out);
+        out.flush();
         zip.closeEntry();
     }
 
-    private static void folder(Path folder, String content) {
+    private static void folder(Path folder, WrittenText content) {
         WholeFile.write(folder.resolve("version.txt"), file -> Files.writeString(file, "1.0.0\n"));
-        WholeFile.write(folder.resolve(CONTENT), file -> Files.writeString(file, content, StandardCharsets.UTF_8));
+        WholeFile.write(folder.resolve(CONTENT), file -> write(content, file));
     }
 
     private static Path numbered(Path file, int number) {
@@ -85,13 +96,19 @@ public final class Interchange {
     }
 
     static List<String> texts(Timeline cut, Format format, Form form) {
+        return writers(cut, format, form).stream().map(WrittenText::text).toList();
+    }
+
+    private static List<WrittenText> writers(Timeline cut, Format format, Form form) {
         Timeline timeline = Originals.of(cut);
         return switch (format) {
-            case OTIO, OTIOZ, OTIOD -> List.of(new OtioWriter(timeline, form.clips()).text());
-            case FCPXML -> List.of(new FcpxmlWriter(shaped(timeline, form), form.fcpxmlVersion()).text());
-            case PREMIERE_XML -> List.of(new PremiereWriter(timeline).text());
-            case EDL -> new EdlWriter(timeline, form.dialect(), form.lists()).lists();
-            case ALE -> List.of(new AleWriter(timeline).text());
+            case OTIO, OTIOZ, OTIOD -> List.of(new OtioWriter(timeline, form.clips())::writeTo);
+            case FCPXML -> List.of(out -> new FcpxmlWriter(shaped(timeline, form), form.fcpxmlVersion(), out).write());
+            case PREMIERE_XML -> List.of(out -> new PremiereWriter(timeline, out).write());
+            case EDL ->
+                new EdlWriter(timeline, form.dialect(), form.lists())
+                        .lists().stream().map(WrittenText::of).toList();
+            case ALE -> List.of(WrittenText.of(new AleWriter(timeline).text()));
         };
     }
 }

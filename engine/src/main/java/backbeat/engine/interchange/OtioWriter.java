@@ -7,11 +7,14 @@ import backbeat.engine.timeline.Marker;
 import backbeat.engine.timeline.Multicam;
 import backbeat.engine.timeline.Timeline;
 import backbeat.engine.timeline.Track;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,8 +29,10 @@ final class OtioWriter {
         CLIP_2
     }
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
 
     private final Timeline timeline;
     private final OtioMedia media;
@@ -39,19 +44,20 @@ final class OtioWriter {
         this.media = new OtioMedia(MediaFiles.of(timeline));
     }
 
-    String text() {
+    void writeTo(Writer out) throws IOException {
         Map<String, Object> tracks = named("Stack.1", "tracks", Map.of());
         tracks.put("source_range", null);
         tracks.put("effects", List.of());
         tracks.put("markers", timeline.markers().stream().map(this::marker).toList());
         tracks.put("enabled", true);
-        tracks.put("children", timeline.tracks().stream().map(this::track).toList());
+        tracks.put("children", timeline.tracks().stream().map(this::track).iterator());
         Map<String, Object> root = named("Timeline.1", timeline.name(), OtioNotes.of(timeline));
         root.put(
                 "global_start_time",
                 OtioTime.of(timeline.start().seconds(), timeline.rate()).json());
         root.put("tracks", tracks);
-        return JSON.writeValueAsString(root) + "\n";
+        JSON.writeValue(out, root);
+        out.write("\n");
     }
 
     private Map<String, Object> track(Track track) {
@@ -61,7 +67,8 @@ final class OtioWriter {
         written.put("markers", List.of());
         written.put("enabled", track.enabled());
         written.put("kind", track.kind() == Track.Kind.AUDIO ? "Audio" : "Video");
-        written.put("children", track.items().stream().map(this::item).toList());
+        // each item becomes JSON when it is its turn
+        written.put("children", track.items().stream().map(this::item).iterator());
         return written;
     }
 
@@ -135,7 +142,7 @@ final class OtioWriter {
         written.put("effects", OtioNotes.effects(piece));
         written.put("markers", markers(piece, start));
         written.put("enabled", piece.enabled());
-        written.put("children", tracks.stream().map(this::track).toList());
+        written.put("children", tracks.stream().map(this::track).iterator());
         return written;
     }
 

@@ -7,6 +7,7 @@ import backbeat.engine.timeline.Item;
 import backbeat.engine.timeline.Marker;
 import backbeat.engine.timeline.Timeline;
 import backbeat.engine.timeline.Track;
+import java.io.Writer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,8 @@ final class PremiereWriter {
     private final PremiereItems items;
     private final String id;
 
-    PremiereWriter(Timeline timeline) {
-        this(timeline, new Xml("xmeml"), "sequence-1", null);
+    PremiereWriter(Timeline timeline, Writer out) {
+        this(timeline, new Xml("xmeml", out), "sequence-1", null);
     }
 
     private PremiereWriter(Timeline timeline, Xml xml, String id, @Nullable PremiereItems outer) {
@@ -35,10 +36,10 @@ final class PremiereWriter {
                 : outer.within(timeline);
     }
 
-    String text() {
+    void write() {
         xml.open("xmeml", "version", 4);
         sequence();
-        return xml.close().finished();
+        xml.close().finish();
     }
 
     private void nested(Timeline content, String nestedId) {

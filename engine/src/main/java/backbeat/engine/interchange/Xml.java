@@ -1,7 +1,7 @@
 package backbeat.engine.interchange;
 
 import java.io.StringReader;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -24,11 +24,10 @@ final class Xml {
         READERS.setProperty(XMLInputFactory.IS_COALESCING, true);
     }
 
-    private final StringWriter text = new StringWriter();
     private final XMLStreamWriter out;
     private int depth;
 
-    Xml(String docType) {
+    Xml(String docType, Writer text) {
         try {
             out = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
             out.writeStartDocument("UTF-8", "1.0");
@@ -142,13 +141,12 @@ final class Xml {
         };
     }
 
-    String finished() {
+    void finish() {
         write(() -> {
             out.writeCharacters("\n");
             out.writeEndDocument();
             out.flush();
         });
-        return text.toString();
     }
 
     private void writeAttributes(@Nullable Object... attributes) throws XMLStreamException {
@@ -165,12 +163,25 @@ final class Xml {
     }
 
     private static String clean(String value) {
+        if (isClean(value)) {
+            return value;
+        }
         StringBuilder known = new StringBuilder();
         value.codePoints()
                 .map(c -> c == '\t' || c == '\n' ? ' ' : c)
                 .filter(c -> c >= 0x20 && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF))
                 .forEach(known::appendCodePoint);
         return known.toString();
+    }
+
+    private static boolean isClean(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < 0x20 || c >= 0xD800) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private interface Step {
