@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Writes media files: a song's sound, raw pictures, copies into another container, and whole films joined of pieces without encoding again. The pieces themselves come
@@ -118,6 +119,16 @@ public final class Encoder {
 
     /** Joins encoded pictures of one form and lays sound under them, by copying. */
     public void film(List<Piece> pictures, Path sound, FilmRecipe recipe, Path target, Path scratch, Work work)
+            throws IOException {
+        Optional<FilmFile> film = FilmFile.of(pictures, sound, recipe.container());
+        if (film.isPresent()) {
+            film.get().write(target, work);
+        } else {
+            filmByFfmpeg(pictures, sound, recipe, target, scratch, work);
+        }
+    }
+
+    private void filmByFfmpeg(List<Piece> pictures, Path sound, FilmRecipe recipe, Path target, Path scratch, Work work)
             throws IOException {
         try (ConcatList list = ConcatList.of(pictures, scratch)) {
             FfmpegCommand command = list.asInput(command())
