@@ -33,10 +33,13 @@ public final class Serving {
         Settings settings = Settings.ofThisUser();
         Path folder = home == null ? Settings.studioIn(System.getenv()) : home;
         Clock clock = Clock.systemUTC();
+        CountDownLatch closed = new CountDownLatch(1);
         try (Studio studio = Studio.open(folder, new BcryptPasswords(), work -> engine(settings, work), clock);
                 WebServer server = WebServer.start(studio, address, port)) {
             tell(studio, address, server.port(), folder, out);
-            waitForTheEnd(studio, server);
+            waitForTheEnd(closed);
+        } finally {
+            closed.countDown();
         }
     }
 
@@ -93,15 +96,19 @@ public final class Serving {
         out.flush();
     }
 
-    private static void waitForTheEnd(Studio studio, WebServer server) {
+    /** The program may end when all is closed, and not before. */
+    private static void waitForTheEnd(CountDownLatch closed) {
         CountDownLatch asked = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             asked.countDown();
-            server.close();
-            studio.close();
+            await(closed);
         }));
+        await(asked);
+    }
+
+    private static void await(CountDownLatch latch) {
         try {
-            asked.await();
+            latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

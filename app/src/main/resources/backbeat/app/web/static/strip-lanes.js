@@ -171,7 +171,7 @@ function rowsOf(letter) {
 }
 
 export const comments = {
-  label: 'Comments', height: () => 24,
+  label: 'Notes', height: () => 24,
   draw(p, y) {
     for (const comment of p.song.comments) {
       if (comment.at < p.from - 1 || comment.at > p.to) continue;
