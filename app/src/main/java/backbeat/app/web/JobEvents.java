@@ -19,6 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** Tells open pages of jobs as they change, each page of the productions its person may see. */
 @RestController
 class JobEvents implements DisposableBean {
+    private static final System.Logger LOG = System.getLogger(JobEvents.class.getName());
     private static final int MOST_PAGES = 500;
     private static final long ALIVE_SECONDS = 20;
 
@@ -76,6 +77,14 @@ class JobEvents implements DisposableBean {
         listening.close();
         alive.cancel(false);
         sender.shutdownNow();
-        pages.keySet().forEach(SseEmitter::complete);
+        pages.keySet().forEach(JobEvents::end);
+    }
+
+    private static void end(SseEmitter page) {
+        try {
+            page.complete();
+        } catch (IllegalStateException gone) {
+            LOG.log(System.Logger.Level.DEBUG, "the browser went away", gone);
+        }
     }
 }
