@@ -3,10 +3,15 @@ package backbeat.app.cli;
 import backbeat.engine.Backbeat;
 import backbeat.engine.cut.CutWishes;
 import backbeat.engine.derive.JsonFile;
+import backbeat.engine.footage.Footage;
+import backbeat.engine.problem.CutProblems;
+import backbeat.engine.problem.Finding;
 import backbeat.engine.song.Corrections;
+import backbeat.engine.song.SongMap;
 import backbeat.engine.take.SlateLog;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,6 +82,7 @@ final class CutCommand implements Runnable {
         Corrections said = Said.kept(corrections, results.resolve("song-map.json"));
         LastCut last = new LastCut(results);
         CutWishes before = last.wishes();
+        wished.checkStyle(before);
         Backbeat backbeat = work.open();
         CutJob.Outcome outcome = Job.run(
                 terminal,
@@ -84,7 +90,7 @@ final class CutCommand implements Runnable {
                                 backbeat,
                                 results,
                                 said,
-                                (map, footage) -> wished.with(before, map, footage, last.shots()),
+                                (map, footage, findings) -> wishes(before, last, map, footage, findings),
                                 looks)
                         .run(songFile, folder, material.songAt(), slate, running));
         if (json) {
@@ -92,6 +98,16 @@ final class CutCommand implements Runnable {
         } else {
             CutWords.print(outcome, out, terminal.out());
         }
+    }
+
+    /** What was wished before counts for the song it was said of. */
+    private CutWishes wishes(CutWishes before, LastCut last, SongMap map, Footage footage, List<Finding> findings) {
+        if (before.mayBeOf(map.duration())) {
+            return wished.with(before, map, footage, last.shots());
+        }
+        findings.add(
+                Finding.warning(CutProblems.wishesOfAnotherSong(material.song().toString())));
+        return wished.with(CutWishes.NONE.withStyle(before.style()), map, footage, List.of());
     }
 
     private Map<String, Object> asData(CutJob.Outcome outcome) {

@@ -59,7 +59,7 @@ final class CutJob {
 
     /** What people want of the cut, said of bars and clips that are known by then. */
     interface Wishing {
-        CutWishes of(SongMap map, Footage footage);
+        CutWishes of(SongMap map, Footage footage, List<Finding> findings);
     }
 
     /** @param said of the song; what was said of another one is left out and told */
@@ -89,7 +89,8 @@ final class CutJob {
                         ? List.of()
                         : List.of(Finding.warning(SongProblems.correctionsOfAnotherSong(songFile.toString()))));
         Footage footage = backbeat.ingest(footageFolder, work.part(0.06, 0.15));
-        CutWishes wishes = wishing.of(map, footage);
+        List<Finding> ofWishes = new ArrayList<>();
+        CutWishes wishes = wishing.of(map, footage, ofWishes).of(map.duration());
         Style style = LastCut.style(wishes);
         SyncResult sync = backbeat.sync(song, footage, songAt, slate, work.part(0.15, 0.45));
         json("sync.json", sync);
@@ -112,8 +113,9 @@ final class CutJob {
         INTERCHANGE.forEach((name, format) -> interchange(cut, name, format));
         backbeat.render(cut, song, out.resolve("rough-cut.mp4"), work.part(0.65, 0.95));
         written.add("rough-cut.mp4");
-        List<Finding> findings =
-                both(both(surroundings, looks.findings()), backbeat.findings(footage, sync, cut, INTERCHANGE.values()));
+        List<Finding> findings = both(
+                both(both(surroundings, ofWishes), looks.findings()),
+                backbeat.findings(footage, sync, cut, INTERCHANGE.values()));
         report(song, map, footage, sync, cut, findings, work.part(0.95, 1));
         backbeat.tidy();
         return new Outcome(map, footage, sync, style, cut, findings, List.copyOf(written));

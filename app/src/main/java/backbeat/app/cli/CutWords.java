@@ -26,7 +26,8 @@ final class CutWords {
         to.println("written   " + out + ": " + String.join(", ", outcome.files()));
         outcome.findings().stream()
                 .map(Finding::problem)
-                .filter(problem -> problem.code().startsWith("cli/"))
+                .filter(problem ->
+                        problem.code().startsWith("cli/") || problem.code().startsWith("cut/"))
                 .forEach(problem -> to.println("note      " + problem.oneLine()));
         to.println("look at   " + out.resolve("report.html"));
     }

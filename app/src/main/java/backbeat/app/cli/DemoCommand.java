@@ -72,7 +72,12 @@ final class DemoCommand implements Runnable {
         if (!Files.exists(production.resolve(LAST_FILE))) {
             make(backbeat, production, running.part(0, 0.6));
         }
-        return new CutJob(backbeat, folder, Corrections.none(), (map, footage) -> CutWishes.NONE, LookingDepth.auto)
+        return new CutJob(
+                        backbeat,
+                        folder,
+                        Corrections.none(),
+                        (map, footage, findings) -> CutWishes.NONE,
+                        LookingDepth.auto)
                 .run(
                         production.resolve("song.wav"),
                         production.resolve("cards"),

@@ -7,8 +7,10 @@ import backbeat.engine.cut.Style;
 import backbeat.engine.cut.Styles;
 import backbeat.engine.derive.JsonFile;
 import backbeat.engine.problem.CutProblems;
+import backbeat.engine.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,16 +49,34 @@ final class LastCut {
         return Files.isRegularFile(file) ? CutWishes.read(file) : CutWishes.NONE;
     }
 
+    /** A style as it is kept: a file is found from anywhere. */
+    static String lasting(String style) {
+        return Styles.names().contains(style)
+                ? style
+                : path(style).toAbsolutePath().normalize().toString();
+    }
+
+    private static Path path(String style) {
+        try {
+            return Path.of(style);
+        } catch (InvalidPathException e) {
+            throw noSuchStyle(style);
+        }
+    }
+
+    private static ProblemException noSuchStyle(String style) {
+        return CutProblems.noSuchStyle(style, String.join(", ", Styles.names())).asException();
+    }
+
     /** A name of one that comes with the program, or a file. */
     static Style style(CutWishes wishes) {
         String wanted = wishes.style() == null ? Styles.STANDARD : wishes.style();
         if (Styles.names().contains(wanted)) {
             return Styles.named(wanted);
         }
-        Path file = Path.of(wanted);
+        Path file = path(wanted);
         if (!Files.isRegularFile(file)) {
-            throw CutProblems.noSuchStyle(wanted, String.join(", ", Styles.names()))
-                    .asException();
+            throw noSuchStyle(wanted);
         }
         return Styles.read(file);
     }

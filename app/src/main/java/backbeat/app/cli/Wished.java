@@ -62,8 +62,20 @@ final class Wished {
                     "A clip that does not play the song and may be shown anywhere; those in a folder called story, b-roll, cutaways or inserts are anyway.")
     private List<String> stories = List.of();
 
+    @Option(
+            names = "--unwish",
+            paramLabel = "CLIP",
+            description = "Takes back what was picked, banned, circled or told of this clip.")
+    private List<String> unwished = List.of();
+
     @Option(names = "--forget-wishes", description = "Forgets what was wished of the cut before.")
     private boolean forget;
+
+    /** Refuses a style that is none before any work is done. */
+    void checkStyle(CutWishes before) {
+        CutWishes base = forget ? CutWishes.NONE : before;
+        LastCut.style(style == null ? base : base.withStyle(LastCut.lasting(style)));
+    }
 
     /**
      * What was wished before and now.
@@ -80,12 +92,15 @@ final class Wished {
 
     private CutWishes added(CutWishes before, SongMap map, Footage footage, List<Choice> last) {
         CutWishes wishes = before;
-        wishes = style == null ? wishes : wishes.withStyle(style);
+        wishes = style == null ? wishes : wishes.withStyle(LastCut.lasting(style));
         wishes = seed == null ? wishes : wishes.withSeed(seed);
         for (String place : unlocks) {
             wishes = place.equals("all")
                     ? unlocked(wishes)
-                    : wishes.unlocking(SongPlace.parse(place).start(map));
+                    : wishes.unlocking(SongPlace.parse(place).start(map) + NEAR);
+        }
+        for (String clip : unwished) {
+            wishes = wishes.without(path(clip, footage));
         }
         for (String place : locks) {
             for (Held shot : shots(place, map, last)) {
@@ -140,9 +155,9 @@ final class Wished {
             String clip = choice.clip();
             if (choice.goesOn() && !shots.isEmpty()) {
                 Held before = shots.removeLast();
-                shots.add(new Held(before.clip(), before.from(), choice.songEnd()));
+                shots.add(new Held(before.clip(), before.from(), choice.songEnd(), before.clipStart()));
             } else if (clip != null) {
-                shots.add(new Held(clip, choice.songStart(), choice.songEnd()));
+                shots.add(new Held(clip, choice.songStart(), choice.songEnd(), choice.clipStart()));
             }
         }
         return shots;

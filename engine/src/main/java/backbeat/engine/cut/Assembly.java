@@ -142,6 +142,7 @@ final class Assembly {
                 choice.clip(),
                 choice.camera(),
                 choice.beside(),
+                stretch.sourceStart().toDouble(),
                 first ? choice.songStart() : seconds(stretch.from()),
                 stretch.to() == to ? choice.songEnd() : seconds(stretch.to()),
                 first ? choice.bar() : "",

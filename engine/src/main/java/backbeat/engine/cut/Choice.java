@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clip path of the clip; null for black
  * @param beside paths of the clips that are seen at the same time, in columns of the frame
+ * @param clipStart clip time that its first frame shows, in seconds; null for black
  * @param songStart song time of its first frame, in seconds
  * @param songEnd song time after its last frame, in seconds
  * @param bar bar and beat where it starts, as {@code 34.2}; empty where the song has no steady beat
@@ -21,6 +22,7 @@ public record Choice(
         @Nullable String clip,
         String camera,
         List<String> beside,
+        @Nullable Double clipStart,
         double songStart,
         double songEnd,
         String bar,
@@ -42,6 +44,7 @@ public record Choice(
     }
 
     Choice upTo(double end) {
-        return new Choice(clip, camera, beside, songStart, end, bar, reasons, prices, runnerUp, runnerUpMore);
+        return new Choice(
+                clip, camera, beside, clipStart, songStart, end, bar, reasons, prices, runnerUp, runnerUpMore);
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param shots without black; a shot that is divided only to stay with the song is one
  * @param cuts from picture to picture
- * @param cutsOnBeat how many of them lie within {@value #NEAR_BEAT_SECONDS} s of a beat
+ * @param cutsOnBeat how many of them lie within {@value #NEAR_BEAT_SECONDS} s of a beat, or of where the style wants them before it
  * @param shortestSeconds of the shots, as the next four
  * @param blackSeconds of the song
  * @param coverage part of the song that shows a picture, 0..1
@@ -34,7 +34,11 @@ public record CutMeasures(
     public static final double NEAR_BEAT_SECONDS = 0.04;
 
     static CutMeasures of(
-            List<Choice> choices, List<String> besideCameras, SongMap map, List<String> camerasOnTheSong) {
+            List<Choice> choices,
+            List<String> besideCameras,
+            SongMap map,
+            List<String> camerasOnTheSong,
+            double secondsEarly) {
         List<Choice> whole = whole(choices);
         List<Choice> shots =
                 whole.stream().filter(choice -> choice.clip() != null).toList();
@@ -60,7 +64,7 @@ public record CutMeasures(
                 shots.size(),
                 after.size(),
                 (int) after.stream()
-                        .filter(cut -> nearBeat(cut.songStart(), map))
+                        .filter(cut -> nearBeat(cut.songStart() + secondsEarly, map))
                         .count(),
                 at(lengths, 0),
                 at(lengths, 0.5),

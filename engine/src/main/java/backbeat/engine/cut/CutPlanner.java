@@ -110,7 +110,8 @@ public final class CutPlanner {
                                 .map(Take::camera)
                                 .toList(),
                         material.map(),
-                        cameras),
+                        cameras,
+                        style.framesEarly() * format.rate().frameDuration().toDouble()),
                 List.copyOf(findings));
     }
 

@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What people want of a cut, contract {@code cut-wishes/1}: kept beside the cut and held to by the next one. Times are seconds of the song; clips are named as in every
  * result, relative to the footage folder.
  *
+ * @param songSeconds length of the song they were said of; null for any
  * @param style a name of {@link Styles#names()} or the path of a file; null for the standard one
  * @param seed 0 for the cheapest cut; any other number for another one that is about as good
  * @param locks shots that stay as they are, from their first frame to their last
@@ -25,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 @JsonPropertyOrder("contract")
 public record CutWishes(
         String contract,
+        @Nullable Double songSeconds,
         @Nullable String style,
-        long seed,
+        Long seed,
         List<Held> locks,
         List<Held> picks,
         List<Ban> bans,
@@ -34,10 +38,19 @@ public record CutWishes(
         List<String> story) {
     public static final String CONTRACT = "cut-wishes/1";
     public static final CutWishes NONE =
-            new CutWishes(CONTRACT, null, 0, List.of(), List.of(), List.of(), List.of(), List.of());
+            new CutWishes(CONTRACT, null, null, 0L, List.of(), List.of(), List.of(), List.of(), List.of());
 
-    /** A clip in a stretch of the song. */
-    public record Held(String clip, double from, double to) {
+    /**
+     * A clip in a stretch of the song.
+     *
+     * @param clipStart clip time that was shown at the start, which tells which of several playbacks in a clip is meant; null for any
+     */
+    public record Held(
+            String clip, double from, double to, @Nullable Double clipStart) {
+        public Held(String clip, double from, double to) {
+            this(clip, from, to, null);
+        }
+
         boolean overlaps(Held other) {
             return from < other.to - SAME && other.from < to - SAME;
         }
@@ -55,7 +68,10 @@ public record CutWishes(
     /** Below this no two places of the song are different ones. */
     private static final double SAME = 1e-3;
 
+    private static final double SAME_SONG = 0.5;
+
     public CutWishes {
+        seed = Objects.requireNonNullElse(seed, 0L);
         locks = filled(locks);
         picks = filled(picks);
         bans = filled(bans);
@@ -72,7 +88,7 @@ public record CutWishes(
     public static CutWishes read(Path file) {
         try {
             CutWishes read = JsonFile.read(file, CutWishes.class);
-            if (!CONTRACT.equals(read.contract)) {
+            if (!CONTRACT.equals(read.contract) || !read.isWhole()) {
                 throw CutProblems.wishesUnreadable(file.toString()).asException();
             }
             return read;
@@ -81,12 +97,46 @@ public record CutWishes(
         }
     }
 
+    /** Whether every wish names its clip, and its times are times. */
+    private boolean isWhole() {
+        return Stream.concat(locks.stream(), picks.stream())
+                        .allMatch(held -> held.clip != null && isTime(held.from) && isTime(held.to))
+                && bans.stream().allMatch(ban -> ban.clip != null && isTime(ban.from) && isTime(ban.to));
+    }
+
+    private static boolean isTime(@Nullable Double seconds) {
+        return seconds == null || (Double.isFinite(seconds) && seconds >= 0);
+    }
+
+    /** Whether they may have been said of a song of this length. */
+    public boolean mayBeOf(double seconds) {
+        return songSeconds == null || Math.abs(songSeconds - seconds) < SAME_SONG;
+    }
+
+    public CutWishes of(double seconds) {
+        return new CutWishes(CONTRACT, seconds, style, seed, locks, picks, bans, circled, story);
+    }
+
+    /** Without what is said of one clip: picks, bans, circles and that it tells the story. */
+    public CutWishes without(String clip) {
+        return new CutWishes(
+                CONTRACT,
+                songSeconds,
+                style,
+                seed,
+                locks,
+                picks.stream().filter(pick -> !pick.clip.equals(clip)).toList(),
+                bans.stream().filter(ban -> !ban.clip.equals(clip)).toList(),
+                circled.stream().filter(other -> !other.equals(clip)).toList(),
+                story.stream().filter(other -> !other.equals(clip)).toList());
+    }
+
     public CutWishes withStyle(@Nullable String other) {
-        return new CutWishes(CONTRACT, other, seed, locks, picks, bans, circled, story);
+        return new CutWishes(CONTRACT, songSeconds, other, seed, locks, picks, bans, circled, story);
     }
 
     public CutWishes withSeed(long other) {
-        return new CutWishes(CONTRACT, style, other, locks, picks, bans, circled, story);
+        return new CutWishes(CONTRACT, songSeconds, style, other, locks, picks, bans, circled, story);
     }
 
     /** A lock takes the place of older ones that it overlaps. */
@@ -102,26 +152,36 @@ public record CutWishes(
     }
 
     private CutWishes withLocks(List<Held> others) {
-        return new CutWishes(CONTRACT, style, seed, others, picks, bans, circled, story);
+        return new CutWishes(CONTRACT, songSeconds, style, seed, others, picks, bans, circled, story);
     }
 
     /** A pick takes the place of older ones that it overlaps. */
     public CutWishes picking(Held wished) {
         List<Held> others = plus(picks, wished, other -> other.overlaps(wished));
-        return new CutWishes(CONTRACT, style, seed, locks, others, bans, circled, story);
+        return new CutWishes(CONTRACT, songSeconds, style, seed, locks, others, bans, circled, story);
     }
 
     public CutWishes banning(Ban ban) {
-        return new CutWishes(CONTRACT, style, seed, locks, picks, plus(bans, ban, ban::equals), circled, story);
+        return new CutWishes(
+                CONTRACT, songSeconds, style, seed, locks, picks, plus(bans, ban, ban::equals), circled, story);
     }
 
     public CutWishes circling(String clip) {
-        return new CutWishes(CONTRACT, style, seed, locks, picks, bans, plus(circled, clip, clip::equals), story);
+        return new CutWishes(
+                CONTRACT, songSeconds, style, seed, locks, picks, bans, plus(circled, clip, clip::equals), story);
     }
 
     public CutWishes telling(String storyClip) {
         return new CutWishes(
-                CONTRACT, style, seed, locks, picks, bans, circled, plus(story, storyClip, storyClip::equals));
+                CONTRACT,
+                songSeconds,
+                style,
+                seed,
+                locks,
+                picks,
+                bans,
+                circled,
+                plus(story, storyClip, storyClip::equals));
     }
 
     private static <T> List<T> plus(List<T> list, T added, Predicate<T> replaced) {

@@ -33,10 +33,10 @@ final class HeldShots {
         boolean taken = stretches.stream().anyMatch(other -> other.from < stretch.to && stretch.from < other.to);
         if (taken) {
             refuse(wish, "Another wish stands there already.");
-        } else if (stretch.to <= stretch.from) {
-            refuse(wish, "It holds no frame of the song.");
+        } else if (stretch.to - stretch.from < ShotSearch.FEWEST_FRAMES) {
+            refuse(wish, "It is shorter than " + ShotSearch.FEWEST_FRAMES + " frames.");
         } else if (takeFor(stretch).isEmpty()) {
-            refuse(wish, "The clip is not on the song all the way, or its place there is not certain.");
+            refuse(wish, "The clip is not on the song all the way there, its place is not certain, or it is banned.");
         } else {
             stretches.add(stretch);
         }
@@ -55,7 +55,14 @@ final class HeldShots {
         return takes.stream()
                 .filter(take -> take.clip().path().equals(stretch.wish.clip()))
                 .filter(take -> take.covers(stretch.from, stretch.to))
-                .max(Comparator.comparingDouble(take -> take.match().confidence()));
+                .min(Comparator.<Take>comparingDouble(take -> away(take, stretch))
+                        .thenComparingDouble(take -> -take.match().confidence()));
+    }
+
+    /** How far a take is from the moment of the clip that was shown when it was locked, in seconds: a clip may hold the song several times. */
+    private static double away(Take take, Stretch stretch) {
+        Double shown = stretch.wish.clipStart();
+        return shown == null ? 0 : Math.abs(take.clipTimeAt(stretch.from) - shown);
     }
 
     /** Frames at which the grid needs a cut point. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the look of a take costs: a poor picture by the second; movement that does not go with the energy of the song, by the second; and a cut that falls into a flash
- * or a blur. How much a picture moves is ranked among all that were looked at: what is much depends on the shoot. A clip that nobody looked at costs nothing.
+ * or a blur. How much a picture moves is ranked among all that were looked at: what is much depends on the shoot.
  */
 final class PictureCosts {
     /** A cut this near to a flash is in it, in seconds: two frames or so. */
@@ -27,10 +27,17 @@ final class PictureCosts {
     private final ShotCosts costs;
     private final Map<String, Looks> looks = new HashMap<>();
     private final double[] motions;
+    /** What is taken for a clip that nobody could look at: as poor as the others are on the whole. */
+    private final double usual;
 
     PictureCosts(ShotCosts costs, FootageLooks all) {
         this.costs = costs;
         all.clips().stream().filter(clip -> !clip.quality().isEmpty()).forEach(clip -> looks.put(clip.path(), clip));
+        this.usual = all.clips().stream()
+                .flatMap(clip -> clip.quality().stream())
+                .mapToDouble(quality -> 1 - quality)
+                .average()
+                .orElse(0);
         this.motions = all.clips().stream()
                 .flatMap(clip -> clip.motion().stream())
                 .mapToDouble(Double::doubleValue)
@@ -50,11 +57,8 @@ final class PictureCosts {
 
     private double quality(int take, int step) {
         Looks look = lookOf(take);
-        return look == null
-                ? 0
-                : costs.style().prices().quality()
-                        * costs.seconds(step, step + 1)
-                        * (1 - look.quality(from(take, step), to(take, step)));
+        double poor = look == null ? usual : 1 - look.quality(from(take, step), to(take, step));
+        return costs.style().prices().quality() * costs.seconds(step, step + 1) * poor;
     }
 
     private double movement(int take, int step) {

@@ -70,6 +70,7 @@ final class Reasons {
                 beside.getOrDefault(i, List.of()).stream()
                         .map(other -> other.clip().path())
                         .toList(),
+                take == null ? null : rounded4(take.clipTimeAt(from.frame())),
                 from.seconds(),
                 Math.min(to.seconds(), map.duration()),
                 from.place() == null ? "" : from.place().toString(),
@@ -130,6 +131,10 @@ final class Reasons {
 
     private double cost(Shot shot, Take take) {
         return costs.of(shot.from(), shot.to(), take);
+    }
+
+    private static double rounded4(double seconds) {
+        return Math.round(seconds * 1e4) / 1e4;
     }
 
     private static double rounded(double price) {

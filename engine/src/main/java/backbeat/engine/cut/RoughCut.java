@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A rough cut: the timeline, and why each shot stands where it stands.
  *
- * @param timeline one picture track that covers the whole song, one sound track with the song, bars and sections as markers
+ * @param timeline a picture track that covers the whole song, tracks of what is seen beside it, one sound track with the song, bars and sections as markers
  * @param choices one for each item of the picture track, in order
  * @param unused paths of clips on the song that the cut does not show, each with the reason
  */

@@ -34,6 +34,7 @@ final class ShotSearch {
     private final List<Take> takes;
     private final int[] cameraOf;
     private final int black;
+    private final int fewestFrames;
 
     ShotSearch(ShotCosts costs) {
         this.costs = costs;
@@ -43,6 +44,7 @@ final class ShotSearch {
         this.cameraOf =
                 takes.stream().mapToInt(t -> cameras.indexOf(t.camera())).toArray();
         this.black = cameras.size();
+        this.fewestFrames = Math.min(FEWEST_FRAMES, points.getLast().frame());
     }
 
     /**
@@ -232,7 +234,7 @@ final class ShotSearch {
         }
 
         private boolean allowed(int from, int to, Take take) {
-            boolean seen = frames(from, to) >= FEWEST_FRAMES || points.get(from).kind() == CutPoint.Kind.HELD;
+            boolean seen = frames(from, to) >= fewestFrames;
             return seen
                     && (pinnedBefore[to] == pinnedBefore[from]
                             || pins.stream().noneMatch(pin -> pin.forbids(from, to, take)));

@@ -3,6 +3,8 @@ package backbeat.engine.cut;
 import backbeat.engine.problem.CutProblems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a cut should feel, as data that a person can read and change: how long shots want to be, where cuts like to fall, and what everything an editor dislikes costs
@@ -82,8 +84,17 @@ public record Style(
         DIFFERENT
     }
 
+    private static final double DEAREST = 1000;
+    /** In seconds or bars: longer than any song. */
+    private static final double LONGEST = 100_000;
+
     public Style {
         List<String> wrong = new ArrayList<>();
+        refuseUnless(allSensible(lengths, LONGEST), "lengths must be numbers from 0 to 100000", wrong);
+        refuseUnless(allSensible(cutsOn, DEAREST), "cutsOn must be numbers from 0 to 1000", wrong);
+        refuseUnless(allSensible(prices, DEAREST), "prices must be numbers from 0 to 1000", wrong);
+        refuseUnless(repeats != null, "repeats must be free, alike or different", wrong);
+        refuse(name, wrong);
         refuseUnless(lengths.calmBars > 0 && lengths.loudBars > 0, "lengths in bars must be above 0", wrong);
         refuseUnless(
                 lengths.shortestSeconds > 0 && lengths.shortestSeconds <= lengths.longestSeconds,
@@ -95,9 +106,41 @@ public record Style(
                 wrong);
         refuseUnless(framesEarly >= 0 && framesEarly <= 12, "framesEarly must be 0 to 12", wrong);
         refuseUnless(pictures >= 1 && pictures <= 4, "pictures must be 1 to 4", wrong);
+        refuse(name, wrong);
+    }
+
+    private static void refuse(String name, List<String> wrong) {
         if (!wrong.isEmpty()) {
             throw CutProblems.styleCannotBe(name, String.join("; ", wrong)).asException();
         }
+    }
+
+    /** Whether a part of a style is there and made of nothing but numbers that can be reckoned with. */
+    private static boolean allSensible(@Nullable Record part, double most) {
+        return part != null
+                && switch (part) {
+                    case Lengths l ->
+                        DoubleStream.of(l.calmBars, l.loudBars, l.shortestSeconds, l.longestSeconds, l.limitSeconds)
+                                .allMatch(value -> value >= 0 && value <= most);
+                    case CutsOn c ->
+                        DoubleStream.of(c.section, c.downbeat, c.midBar, c.beat, c.rise, c.edge)
+                                .allMatch(value -> value >= 0 && value <= most);
+                    case Prices p ->
+                        DoubleStream.of(
+                                        p.length,
+                                        p.acrossSection,
+                                        p.backToCameraBefore,
+                                        p.slowMotion,
+                                        p.quality,
+                                        p.movement,
+                                        p.cutInFlash,
+                                        p.repeat,
+                                        p.circled,
+                                        p.story,
+                                        p.share)
+                                .allMatch(value -> value >= 0 && value <= most);
+                    default -> false;
+                };
     }
 
     private static void refuseUnless(boolean holds, String otherwise, List<String> wrong) {

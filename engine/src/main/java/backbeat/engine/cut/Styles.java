@@ -1,6 +1,7 @@
 package backbeat.engine.cut;
 
 import backbeat.engine.problem.CutProblems;
+import backbeat.engine.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -108,6 +109,9 @@ public final class Styles {
         try {
             return JSON.treeToValue(tree, Style.class);
         } catch (JacksonException e) {
+            if (e.getCause() instanceof ProblemException told) {
+                throw told;
+            }
             throw CutProblems.styleUnreadable(where, e.getOriginalMessage()).asException();
         }
     }

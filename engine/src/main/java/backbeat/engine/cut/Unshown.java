@@ -56,7 +56,9 @@ final class Unshown {
         if (clipSync.matches().stream().noneMatch(Match::sure)) {
             return onlySo(clipSync) + "; look at it and lay it into the timeline by hand if it is right";
         }
-        if (wishes.bans().stream().anyMatch(ban -> ban.clip().equals(clip.path()))) {
+        boolean banned = wishes.bans().stream()
+                .anyMatch(ban -> ban.clip().equals(clip.path()) && ban.from() == null && ban.to() == null);
+        if (banned) {
             return "it was banned by hand";
         }
         List<Take> own = takes.stream()

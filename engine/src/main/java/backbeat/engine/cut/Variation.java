@@ -1,7 +1,7 @@
 package backbeat.engine.cut;
 
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * Another cut that is about as good: every clip becomes a little cheaper here and dearer there, by chance, and the same seed by the same chance. Where that would
@@ -48,7 +48,7 @@ final class Variation {
         return (take, step) -> {
             String clip = costs.takes().get(take).clip().path();
             long own = seed * 1_000_003 + clip.hashCode() * 31L + step / STEPS_ALIKE;
-            double upOrDown = 2 * new Random(own).nextDouble() - 1;
+            double upOrDown = 2 * new SplittableRandom(own).nextDouble() - 1;
             return strength
                     * upOrDown
                     * (points.get(step + 1).seconds() - points.get(step).seconds());

@@ -19,7 +19,10 @@ public final class CutProblems {
     public static Problem songNotCovered(double blackSeconds) {
         return new Problem(
                 "cut/not-covered",
-                String.format(Locale.ROOT, "%.1f s of the song are black: no clip covers them.", blackSeconds),
+                String.format(
+                        Locale.ROOT,
+                        "%.1f s of the song are black: no clip that may be shown covers them.",
+                        blackSeconds),
                 "",
                 "",
                 "The markers of the timeline show where; add footage, or place clips that could not be synced by hand.");
@@ -59,6 +62,15 @@ public final class CutProblems {
                 "",
                 why,
                 "Change it, or take it back with --forget-wishes.");
+    }
+
+    public static Problem wishesOfAnotherSong(String song) {
+        return new Problem(
+                "cut/wishes-of-another-song",
+                "The wishes for the last cut were said of a song of another length and are left out, but for the style.",
+                song,
+                "",
+                "Lock, pick and ban anew; or cut the other song into another folder.");
     }
 
     public static Problem wishesUnreadable(String where) {

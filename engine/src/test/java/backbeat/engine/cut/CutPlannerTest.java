@@ -428,4 +428,21 @@ class CutPlannerTest {
         RoughCut cut = shoot.cut(Styles.standard(), CutWishes.NONE.telling("loose/tree.mov"));
         assertThat(cut.measures().blackSeconds()).isZero();
     }
+
+    @Test
+    void aWishOfAFewFramesIsToldAndTheRestIsCut() {
+        CutWishes wishes = CutWishes.NONE.locking(new CutWishes.Held("A/A1.mov", 0, 0.2));
+        RoughCut cut = threeCameras().cut(Styles.standard(), wishes);
+        assertThat(cut.findings()).anyMatch(finding -> finding.problem().code().equals("cut/wish-not-kept"));
+        assertThat(cut.measures().coverage()).isGreaterThan(0.99);
+    }
+
+    @Test
+    void aSongOfAFewFramesIsShownAllTheSame() {
+        RoughCut cut =
+                new Shoot(0.2, 120).clip("A/A1.mov", "A", Rate.FPS_25, 5, -1).cut();
+        assertThat(cut.choices())
+                .singleElement()
+                .satisfies(choice -> assertThat(choice.clip()).isNotNull());
+    }
 }

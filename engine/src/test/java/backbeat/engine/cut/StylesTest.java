@@ -48,12 +48,22 @@ class StylesTest {
                 "{\"like\": \"calm\", \"pictures\": 9}",
                 "{\"like\": \"calm\", \"lengths\": {\"calmBars\": 0}}",
                 "{\"like\": \"calm\", \"repeats\": \"often\"}",
+                "{\"like\": \"calm\", \"repeats\": null}",
+                "{\"like\": \"calm\", \"prices\": null}",
+                "{\"like\": \"calm\", \"prices\": {\"quality\": -1}}",
+                "{\"like\": \"calm\", \"cutsOn\": {\"beat\": 1e308}}",
                 "{\"like\": 3}",
                 "{\"like\": \"calm\", \"prices\": 7}"
             })
     void whatIsNoStyleIsRefusedInWords(String text) throws IOException {
         Path file = file(text);
         assertThatThrownBy(() -> Styles.read(file)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void aStyleThatCannotBeSaysWhichValueIsWrong() throws IOException {
+        Path file = file("{\"like\": \"calm\", \"prices\": {\"quality\": -1}}");
+        assertThatThrownBy(() -> Styles.read(file)).hasMessageContaining("prices must be numbers");
     }
 
     private Path file(String text) throws IOException {
