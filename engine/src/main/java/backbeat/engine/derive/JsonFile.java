@@ -37,4 +37,13 @@ public final class JsonFile {
             throw new IOException("not the expected JSON: " + file, e);
         }
     }
+
+    /** @throws IOException when the content is not what was expected */
+    public static <T> T parse(String text, Class<T> type) throws IOException {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JacksonException e) {
+            throw new IOException("not the expected JSON", e);
+        }
+    }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Adopted(Timeline timeline, List<Finding> findings) {
     /** Pixels, where the file tells none. */
-    private static final int WIDTH = 1920;
-
-    private static final int HEIGHT = 1080;
+    private static final ForeignTimeline.Size ASSUMED = new ForeignTimeline.Size(1920, 1080);
 
     /** @param rate of a file that tells none; null to assume 25 */
     public static Adopted of(ForeignTimeline foreign, @Nullable Rate rate) {
@@ -47,13 +46,14 @@ public record Adopted(Timeline timeline, List<Finding> findings) {
         for (ForeignTrack track : foreign.tracks()) {
             tracks.addAll(new AdoptedTrack(track, foreign, own, onClips, findings).tracks());
         }
+        ForeignTimeline.Size size = Objects.requireNonNullElse(foreign.size(), ASSUMED);
         boolean drop = foreign.dropFrame() && own.canDropFrame();
         Timeline timeline = new Timeline(
                 foreign.name(),
                 own,
                 new Timecode(own.nearestFrame(foreign.start()), own, drop),
-                WIDTH,
-                HEIGHT,
+                size.width(),
+                size.height(),
                 tracks.stream().sorted(Comparator.comparing(Track::kind)).toList(),
                 free,
                 foreign.foreign());
@@ -92,6 +92,13 @@ public record Adopted(Timeline timeline, List<Finding> findings) {
         metadata.put(Told.COLOUR, marker.colour());
         return new Marker(
                 marker.name(), marker.comment(), Told.colour(marker.colour()), at, marker.duration(), metadata);
+    }
+
+    /** What is to be told of a timeline without a size where the size of the picture matters; null where it has one. */
+    public static @Nullable Finding assumedSize(ForeignTimeline foreign) {
+        return foreign.size() == null
+                ? Finding.note(InterchangeProblems.assumedSize(foreign.name(), ASSUMED.width(), ASSUMED.height()))
+                : null;
     }
 
     static Finding overlap(String clip) {

@@ -14,6 +14,7 @@ import backbeat.engine.timeline.OfflineMedia;
 import backbeat.engine.timeline.SourceMedia;
 import backbeat.engine.timeline.Timeline;
 import backbeat.engine.timeline.Track;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,14 +81,18 @@ final class AdoptedItem {
     }
 
     private List<Effect> effects() {
+        List<Effect> ours = OurEffects.in(clip.foreign());
         ColourDecision colour = clip.colour();
-        return colour == null
-                ? List.of()
-                : List.of(new Effect.Grade(
-                        channels(colour.slope()),
-                        channels(colour.offset()),
-                        channels(colour.power()),
-                        Rational.nearest(colour.saturation(), MILLION)));
+        if (colour == null || ours.stream().anyMatch(Effect.Grade.class::isInstance)) {
+            return ours;
+        }
+        List<Effect> all = new ArrayList<>(ours);
+        all.add(new Effect.Grade(
+                channels(colour.slope()),
+                channels(colour.offset()),
+                channels(colour.power()),
+                Rational.nearest(colour.saturation(), MILLION)));
+        return all;
     }
 
     private static Effect.Channels channels(ColourDecision.Rgb told) {

@@ -40,7 +40,7 @@ final class AleReader {
         }
         ForeignTrack track = new ForeignTrack(Kind.VIDEO, 1, null, "", List.copyOf(clips), List.of());
         ForeignTimeline log =
-                new ForeignTimeline("", rate, false, Rational.ZERO, at, List.of(track), List.of(), head.told());
+                new ForeignTimeline("", rate, false, Rational.ZERO, at, List.of(track), List.of(), head.told(), null);
         return new ForeignFile("ale", "", "", List.of(log), findings.told());
     }
 

@@ -1,6 +1,7 @@
 package backbeat.engine.interchange;
 
 import backbeat.engine.time.Rational;
+import backbeat.engine.timeline.Effect;
 import backbeat.engine.timeline.Item;
 import backbeat.engine.timeline.MediaReference;
 import backbeat.engine.timeline.Timeline;
@@ -161,13 +162,35 @@ final class ConformPairs {
         IdentityHashMap<Item, Item> settled = new IdentityHashMap<>();
         for (Pair pair : same) {
             Item.ClipItem exact = exact(pair).withMetadata(pair.was().clip().metadata());
-            settled.put(pair.now().clip(), exact);
+            settled.put(pair.now().clip(), exact.withEffects(effects(pair)));
         }
         return returned.tracks().stream()
                 .map(track -> track.withItems(track.items().stream()
                         .map(item -> Objects.requireNonNullElse(settled.get(item), item))
                         .toList()))
                 .toList();
+    }
+
+    /** Ours, which most formats have no place for; of a kind that came back, what came back. What hangs on the length goes with it. */
+    private List<Effect> effects(Pair pair) {
+        Item.ClipItem was = pair.was().clip();
+        Item.ClipItem now = pair.now().clip();
+        boolean sameLength = was.duration().equals(now.duration());
+        boolean untouched = sameLength && was.speed().equals(now.speed()) && framesLater(pair) == 0;
+        List<Effect> all = new ArrayList<>();
+        for (Effect effect : was.effects()) {
+            boolean cameBack = now.effects().stream().anyMatch(other -> other.getClass() == effect.getClass());
+            boolean holds = switch (effect) {
+                case Effect.Retime retime -> untouched;
+                case Effect.Fade fade -> sameLength;
+                default -> true;
+            };
+            if (!cameBack && holds) {
+                all.add(effect);
+            }
+        }
+        all.addAll(now.effects());
+        return all;
     }
 
     List<Difference> differences() {

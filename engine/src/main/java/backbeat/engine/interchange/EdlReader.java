@@ -73,7 +73,8 @@ final class EdlReader {
                 clock.timeOf(last - first),
                 tracks.told(),
                 List.copyOf(markers),
-                before.told());
+                before.told(),
+                null);
     }
 
     private void line(String line, int number) {

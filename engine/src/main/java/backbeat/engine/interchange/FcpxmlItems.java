@@ -4,7 +4,6 @@ import static backbeat.engine.interchange.FcpxmlWriter.time;
 
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
-import backbeat.engine.timeline.Effect;
 import backbeat.engine.timeline.GeneratedMedia;
 import backbeat.engine.timeline.Item;
 import backbeat.engine.timeline.Marker;
@@ -132,7 +131,7 @@ final class FcpxmlItems {
         kept.note(clip);
         conformRate(file.rate());
         retime.write(xml);
-        framing(clip);
+        new FcpxmlFraming(xml, catalogue.aspect()).write(clip);
         kept.picture(clip);
         kept.sound(clip);
         return retime.start();
@@ -155,23 +154,6 @@ final class FcpxmlItems {
             return;
         }
         xml.empty("conform-rate", "scaleEnabled", 0, "srcFrameRate", NAMED_RATES.get(rate.toString()));
-    }
-
-    private void framing(Item.Piece piece) {
-        for (Effect effect : piece.effects()) {
-            if (effect instanceof Effect.Framing framing) {
-                double high = 100 * framing.y().negated().toDouble();
-                double right = 100 * framing.x().toDouble() * catalogue.aspect();
-                xml.empty(
-                        "adjust-transform",
-                        "position",
-                        right + " " + high,
-                        "scale",
-                        framing.scale().toDouble() + " " + framing.scale().toDouble(),
-                        "rotation",
-                        framing.rotation().negated().toDouble());
-            }
-        }
     }
 
     private Rational multicam(Item.ClipItem clip, Multicam multicam, Place place) {

@@ -62,7 +62,7 @@ final class FcpxmlReader {
         }
         boolean drop = head.attribute("tcFormat", "NDF").equals("DF");
         String name = project.isEmpty() ? head.attribute("name", "") : project;
-        return story.timeline(name, drop, start);
+        return story.timeline(name, drop, start).withSize(resources.size(head.attribute("format")));
     }
 
     private void spine(FcpxmlStory story, Rational start) {

@@ -50,6 +50,15 @@ final class FcpxmlResources {
         return frame == null || frame.signum() <= 0 ? null : new Rate(frame.inverse());
     }
 
+    ForeignTimeline.@Nullable Size size(@Nullable String formatId) {
+        XmlElement format = find(formatId);
+        return format == null
+                ? null
+                : ForeignTimeline.Size.of(
+                        PremiereNumbers.number(format.attribute("width")),
+                        PremiereNumbers.number(format.attribute("height")));
+    }
+
     @Nullable
     Asset asset(@Nullable String id) {
         XmlElement found = find(id);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param start seconds of the first frame's label
  * @param duration seconds from there to the end of the last clip
  * @param foreign what was not understood
+ * @param size null where the file tells none
  */
 public record ForeignTimeline(
         String name,
@@ -26,7 +27,24 @@ public record ForeignTimeline(
         Rational duration,
         List<ForeignTrack> tracks,
         List<ForeignMarker> markers,
-        Map<String, String> foreign) {
+        Map<String, String> foreign,
+        @Nullable Size size) {
+    private static final int MOST_PIXELS = 16_384;
+
+    /** Of the picture, in pixels. */
+    public record Size(int width, int height) {
+        /** Null where no picture has that size. */
+        static @Nullable Size of(@Nullable Rational width, @Nullable Rational height) {
+            return width == null || height == null || !isSide(width) || !isSide(height)
+                    ? null
+                    : new Size((int) width.numerator(), (int) height.numerator());
+        }
+
+        private static boolean isSide(Rational pixels) {
+            return pixels.isWhole() && pixels.signum() > 0 && !pixels.isGreaterThan(Rational.of(MOST_PIXELS));
+        }
+    }
+
     public ForeignTimeline(
             String name,
             @Nullable Rate rate,
@@ -35,6 +53,10 @@ public record ForeignTimeline(
             Rational duration,
             List<ForeignTrack> tracks,
             List<ForeignMarker> markers) {
-        this(name, rate, dropFrame, start, duration, tracks, markers, Map.of());
+        this(name, rate, dropFrame, start, duration, tracks, markers, Map.of(), null);
+    }
+
+    ForeignTimeline withSize(@Nullable Size told) {
+        return new ForeignTimeline(name, rate, dropFrame, start, duration, tracks, markers, foreign, told);
     }
 }

@@ -35,9 +35,7 @@ final class LostOfItem {
     private static void ofPiece(Item.Piece piece, Format format, List<String> lost) {
         boolean otio = format == Format.OTIO || format == Format.OTIOZ || format == Format.OTIOD;
         for (Effect effect : piece.effects()) {
-            boolean framed = format == Format.FCPXML
-                    && effect instanceof Effect.Framing framing
-                    && framing.crop().equals(Effect.Crop.NONE);
+            boolean framed = format == Format.FCPXML && effect instanceof Effect.Framing;
             boolean graded = format == Format.EDL && effect instanceof Effect.Grade;
             if (!framed && !graded && !otio) {
                 lost.add("effect " + spoken(effect));
@@ -85,7 +83,7 @@ final class LostOfItem {
 
     private static String spoken(Effect effect) {
         return switch (effect) {
-            case Effect.Framing framing -> "crop";
+            case Effect.Framing framing -> "framing and crop";
             case Effect.Grade grade -> "colour correction";
             case Effect.LookTable table -> "look";
             case Effect.Fade fade -> "fade";

@@ -3,6 +3,7 @@ package backbeat.engine.interchange;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.InterchangeProblems;
 import backbeat.engine.time.Rational;
+import backbeat.engine.timeline.Effect;
 import backbeat.engine.timeline.Item;
 import backbeat.engine.timeline.Timeline;
 import backbeat.engine.timeline.Track;
@@ -41,7 +42,11 @@ final class NotCarried {
         boolean sound = timeline.tracks().stream().anyMatch(NotCarried::isOurSound);
         boolean markers = !timeline.markers().isEmpty();
         switch (format) {
-            case OTIO, OTIOZ, OTIOD -> {}
+            case OTIO, OTIOZ, OTIOD ->
+                addIf(
+                        lost,
+                        hasEffects(timeline),
+                        "framing, colour, fades and the like, as other programs read them: they stand in notes that Backbeat reads");
             case FCPXML -> addIf(lost, markers, "colours and lengths of markers");
             case PREMIERE_XML -> {
                 addIf(lost, markers, "colours of markers");
@@ -84,6 +89,13 @@ final class NotCarried {
     private static boolean isOurSound(Track track) {
         return track.kind() == Track.Kind.AUDIO
                 && track.items().stream().anyMatch(item -> item instanceof Item.ClipItem clip && clip.file() != null);
+    }
+
+    private static boolean hasEffects(Timeline timeline) {
+        return timeline.tracks().stream()
+                .flatMap(track -> track.items().stream())
+                .anyMatch(item -> item instanceof Item.Piece piece
+                        && piece.effects().stream().anyMatch(effect -> !(effect instanceof Effect.Kept)));
     }
 
     private static boolean retimes(Timeline timeline, Predicate<Rational> which) {

@@ -45,7 +45,7 @@ final class OtioNotes {
                 .filter(effect -> !(effect instanceof Effect.Kept))
                 .toList();
         if (!understood.isEmpty()) {
-            ours.put("effects", OtioJson.tree(JsonFile.text(understood)));
+            ours.put(OurEffects.KEY, OtioJson.tree(JsonFile.text(understood.toArray(Effect[]::new))));
         }
         return with(piece.metadata(), ours);
     }
@@ -60,6 +60,9 @@ final class OtioNotes {
 
     static Map<String, Object> of(Timeline timeline) {
         Map<String, Object> ours = new TreeMap<>();
+        OurMedia.written(timeline.metadata()).forEach(ours::put);
+        ours.put(OtioOwn.WIDTH, timeline.width());
+        ours.put(OtioOwn.HEIGHT, timeline.height());
         if (timeline.start().dropFrame()) {
             ours.put(Told.DROP_FRAME, "true");
         }

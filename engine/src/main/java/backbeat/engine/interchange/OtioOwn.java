@@ -5,8 +5,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Our own notes in the metadata of OpenTimelineIO objects, of what it has no field for: kind, reel and drop-frame counting. */
+/** Our own notes in the metadata of OpenTimelineIO objects, of what it has no field for: kind, reel, drop-frame counting and the size of the picture. */
 final class OtioOwn {
+    static final String WIDTH = "width";
+    static final String HEIGHT = "height";
+
     private static final String OURS = "backbeat";
 
     private OtioOwn() {}
@@ -26,6 +29,14 @@ final class OtioOwn {
 
     static boolean dropFrame(JsonNode timeline) {
         return note(timeline, OURS, Told.DROP_FRAME).equals("true");
+    }
+
+    static ForeignTimeline.@Nullable Size size(JsonNode timeline) {
+        JsonNode metadata = timeline.get("metadata");
+        JsonNode ours = metadata == null ? null : metadata.get(OURS);
+        return ours == null
+                ? null
+                : ForeignTimeline.Size.of(OtioJson.number(ours.get(WIDTH)), OtioJson.number(ours.get(HEIGHT)));
     }
 
     private static String note(JsonNode object, String of, String name) {

@@ -61,7 +61,8 @@ final class OtioReader {
                 end.minus(start),
                 List.copyOf(tracks),
                 List.copyOf(markers),
-                OtioRest.of(node, findings));
+                OtioRest.of(node, findings),
+                OtioOwn.size(node));
     }
 
     private void track(OtioTracks reading, JsonNode child, List<ForeignTrack> tracks) {

@@ -117,7 +117,14 @@ final class OurMedia {
         return others;
     }
 
-    private static Optional<JsonNode> ours(Map<String, String> foreign) {
+    /** All that we wrote there. */
+    static Map<String, JsonNode> written(Map<String, String> foreign) {
+        Map<String, JsonNode> all = new TreeMap<>();
+        ours(foreign).ifPresent(ours -> ours.properties().forEach(entry -> all.put(entry.getKey(), entry.getValue())));
+        return all;
+    }
+
+    static Optional<JsonNode> ours(Map<String, String> foreign) {
         String kept = foreign.get(METADATA);
         if (kept == null || !kept.contains(KEY)) {
             return Optional.empty();

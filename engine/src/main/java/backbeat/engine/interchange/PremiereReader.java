@@ -6,6 +6,7 @@ import backbeat.engine.time.Rational;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the XML of Final Cut 7 (xmeml 4 and 5) as Premiere, Resolve, Hiero and others write it. */
 final class PremiereReader {
@@ -57,13 +58,22 @@ final class PremiereReader {
                 .reduce(start, Rational::max);
         boolean drop = sequence.text("timecode/displayformat", "NDF").equals("DF");
         return new ForeignTimeline(
-                sequence.text("name", ""),
-                rate,
-                drop,
-                start,
-                end.minus(start),
-                List.copyOf(tracks),
-                List.copyOf(markers));
+                        sequence.text("name", ""),
+                        rate,
+                        drop,
+                        start,
+                        end.minus(start),
+                        List.copyOf(tracks),
+                        List.copyOf(markers))
+                .withSize(size(sequence));
+    }
+
+    private static ForeignTimeline.@Nullable Size size(XmlElement sequence) {
+        XmlElement picture = sequence.at("media/video/format/samplecharacteristics");
+        return picture == null
+                ? null
+                : ForeignTimeline.Size.of(
+                        PremiereNumbers.number(picture.text("width")), PremiereNumbers.number(picture.text("height")));
     }
 
     private static int count(List<ForeignTrack> tracks, Kind kind) {

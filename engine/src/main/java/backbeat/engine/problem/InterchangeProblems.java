@@ -23,6 +23,15 @@ public final class InterchangeProblems {
                 "Look at the place and put the clip where it belongs.");
     }
 
+    public static Problem assumedSize(String timeline, int width, int height) {
+        return new Problem(
+                "interchange/assumed-size",
+                "The file does not tell the size of the picture: " + width + "x" + height + " is taken.",
+                timeline,
+                "",
+                "Give the size where it is another.");
+    }
+
     /** @param by seconds */
     public static Problem rounded(String clip, String by) {
         return new Problem(
