@@ -94,6 +94,9 @@ final class RenderCommand implements Runnable {
             terminal.out()
                     .println("written   " + out + " (" + made.frames() + " frames, " + made.rendered() + " of "
                             + made.chunks() + " pieces rendered)");
+            made.findings()
+                    .forEach(finding -> terminal.out()
+                            .println("finding   " + finding.problem().oneLine()));
         }
     }
 
@@ -104,6 +107,7 @@ final class RenderCommand implements Runnable {
         data.put("frames", made.frames());
         data.put("pieces", made.chunks());
         data.put("rendered", made.rendered());
+        data.put("findings", made.findings());
         return data;
     }
 

@@ -4,6 +4,15 @@ package backbeat.engine.problem;
 public final class RenderProblems {
     private RenderProblems() {}
 
+    public static Problem sourceMissing(String name, String where) {
+        return new Problem(
+                "render/source-missing",
+                "The film shows nothing where the clip \"" + name + "\" belongs.",
+                where,
+                "No file is known for it here.",
+                "Put the file where the timeline names it, or beside the timeline, and render again.");
+    }
+
     public static Problem renderedWrong(String file, long framesWanted, long framesWritten) {
         return new Problem(
                 "render/wrong-length",

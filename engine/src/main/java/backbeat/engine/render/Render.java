@@ -79,7 +79,7 @@ public final class Render {
         work.progress(0.97, "joining the film");
         join(plan, files, encodedSong, form, order, work);
         work.progress(1, "film is ready");
-        return new Film(order.out(), form.frames(), chunks.size(), missing);
+        return new Film(order.out(), form.frames(), chunks.size(), missing, opened.findings());
     }
 
     private static FilmForm formFor(FilmOrder order, Source song) {

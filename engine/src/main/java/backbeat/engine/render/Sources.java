@@ -19,6 +19,7 @@ import backbeat.engine.timeline.Item.Nested;
 import backbeat.engine.timeline.Item.Piece;
 import backbeat.engine.timeline.MediaReference;
 import backbeat.engine.timeline.Multicam;
+import backbeat.engine.timeline.OfflineMedia;
 import backbeat.engine.timeline.SourceMedia;
 import backbeat.engine.timeline.Timeline;
 import backbeat.engine.timeline.Track;
@@ -88,6 +89,7 @@ final class Sources {
         switch (media) {
             case MediaReference here when !opened.has(here.file()) -> opened.put(here.file(), open(here.file(), work));
             case GeneratedMedia made when TitlePicture.isDrawn(made) -> opened.put(made, draw(made, opened, work));
+            case OfflineMedia offline -> opened.isMissing(offline);
             case Multicam multicam ->
                 multicam.pictureAngle().ifPresent(angle -> openAll(angle.items(), opened, work, depth + 1));
             default -> {}

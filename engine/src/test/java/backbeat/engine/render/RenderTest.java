@@ -13,6 +13,7 @@ import backbeat.engine.timeline.Item;
 import backbeat.engine.timeline.Item.ClipItem;
 import backbeat.engine.timeline.Item.Gap;
 import backbeat.engine.timeline.MediaReference;
+import backbeat.engine.timeline.OfflineMedia;
 import backbeat.engine.timeline.Timeline;
 import backbeat.engine.timeline.Track;
 import java.io.IOException;
@@ -111,6 +112,23 @@ class RenderTest {
     }
 
     @Test
+    void whereASourceIsMissingTheFilmIsBlackAndSaysSo() throws IOException {
+        CodedFilm coded = new CodedFilm(MEDIA, folder);
+        Rate rate = Rate.FPS_25;
+        OfflineMedia gone = new OfflineMedia("A001", "file:///gone/A001.mov", "", rate, null, true, null);
+        Item shot = new ClipItem("A001", gone, Rational.ZERO, rate.timeOf(5), Rational.ONE, Map.of());
+        FilmOrder order =
+                FilmOrder.of(timeline(List.of(shot, shot), rate), coded.song(19_200), folder.resolve("film.mp4"));
+
+        Film film = new Render(MEDIA, Vault.open(folder.resolve("vault"), 1 << 30)).render(order, Work.quiet());
+
+        assertThat(coded.codes(film.file())).hasSize(10).containsOnly(CodedFilm.BLACK);
+        assertThat(film.findings())
+                .extracting(finding -> finding.problem().where())
+                .containsExactly("file:///gone/A001.mov");
+    }
+
+    @Test
     void theSameCutGivesTheSameBytesInAFreshVault() throws IOException {
         CodedFilm coded = new CodedFilm(MEDIA, folder);
         Path clip = coded.film("clip", Rate.FPS_24, 60, 0);
@@ -124,7 +142,12 @@ class RenderTest {
     }
 
     private Path render(List<Item> items, Rate rate, Path song, String vault, String name) {
-        Timeline timeline = new Timeline(
+        Vault opened = Vault.open(folder.resolve(vault), 1 << 30);
+        return new Render(MEDIA, opened).render(timeline(items, rate), song, folder.resolve(name), Work.quiet());
+    }
+
+    private static Timeline timeline(List<Item> items, Rate rate) {
+        return new Timeline(
                 "test",
                 rate,
                 new Timecode(0, rate, false),
@@ -132,8 +155,6 @@ class RenderTest {
                 CodedFilm.HEIGHT,
                 List.of(new Track(Track.Kind.VIDEO, "V1", items)),
                 List.of());
-        Vault opened = Vault.open(folder.resolve(vault), 1 << 30);
-        return new Render(MEDIA, opened).render(timeline, song, folder.resolve(name), Work.quiet());
     }
 
     private long chunks(String vault) throws IOException {
