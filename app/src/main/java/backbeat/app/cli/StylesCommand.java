@@ -37,6 +37,7 @@ final class StylesCommand implements Runnable {
             Styles.names().stream().map(Styles::named).forEach(this::line);
         } else if (Styles.names().contains(name)) {
             terminal.out().print(Styles.text(name));
+            terminal.out().flush();
         } else {
             throw CutProblems.noSuchStyle(name, String.join(", ", Styles.names()))
                     .asException();

@@ -87,11 +87,13 @@ final class OurMedia {
                 .map(ours -> ours.get(MEDIA))
                 .map(media -> OtioJson.text(media, SHOWN))
                 .orElse("");
-        if (!told.matches("-?\\d{1,18}(/\\d{1,18})?")) {
+        if (!told.matches("-?\\d{1,18}(/[1-9]\\d{0,17})?")) {
             return read;
         }
         Rational exact = Rational.parse(told);
-        return exact.minus(read).abs().isGreaterThan(frame) ? read : exact;
+        // Frames of variable rates have fractions whose difference no longer fits into numbers of 64 bits.
+        boolean another = Math.abs(exact.toDouble() - read.toDouble()) > frame.toDouble();
+        return another ? read : exact;
     }
 
     static Map<String, String> notes(Map<String, String> foreign) {
