@@ -58,13 +58,25 @@ public final class Fft {
 
     /** Spectrum of {@code size} samples from {@code offset}, as real and imaginary parts of {@link #bins()} each. */
     public void forward(float[] samples, int offset, float[] outRe, float[] outIm) {
+        forward(samples, offset, outRe, outIm, bins());
+    }
+
+    /** The first bins of the spectrum, when others are not asked for. */
+    void forward(float[] samples, int offset, float[] outRe, float[] outIm, int count) {
+        float[] re = this.re;
+        float[] im = this.im;
+        int[] reversed = this.reversed;
         for (int i = 0; i < half; i++) {
             int from = offset + 2 * reversed[i];
             re[i] = samples[from];
             im[i] = samples[from + 1];
         }
         butterflies();
-        unpack(outRe, outIm);
+        if (count <= half / 2) {
+            unpackFirst(outRe, outIm, count);
+        } else {
+            unpack(outRe, outIm);
+        }
     }
 
     /** Signal of {@code size} samples from a spectrum of {@link #bins()}. The imaginary parts of the first and last bin are ignored. */
@@ -109,6 +121,8 @@ public final class Fft {
     }
 
     private void quadsWithoutTwiddles() {
+        float[] re = this.re;
+        float[] im = this.im;
         for (int i = 0; i < half; i += 4) {
             float sumRe = re[i] + re[i + 1];
             float sumIm = im[i] + im[i + 1];
@@ -143,6 +157,9 @@ public final class Fft {
     }
 
     private void quads(int from, int to, int step, int length, float[] twiddles, int firstTwiddle, int twiddleStep) {
+        // Fields in variables: the quick compiler would fetch them again after each store.
+        float[] re = this.re;
+        float[] im = this.im;
         int t = firstTwiddle;
         for (int a = from; a < to; a += step) {
             int b = a + length;
@@ -200,6 +217,10 @@ public final class Fft {
 
     /** Splits the spectrum of even and odd samples; a bin and its mirror share their sums. */
     private void unpack(float[] outRe, float[] outIm) {
+        float[] re = this.re;
+        float[] im = this.im;
+        float[] cos = this.cos;
+        float[] sin = this.sin;
         outRe[0] = re[0] + im[0];
         outIm[0] = 0;
         outRe[half] = re[0] - im[0];
@@ -215,6 +236,20 @@ public final class Fft {
             outIm[mirror] = turnedIm - evenIm;
             outRe[k] = evenRe + turnedRe;
             outIm[k] = evenIm + turnedIm;
+        }
+    }
+
+    /** The same for bins below the middle, without their mirrors. */
+    private void unpackFirst(float[] outRe, float[] outIm, int count) {
+        float[] re = this.re;
+        float[] im = this.im;
+        outRe[0] = re[0] + im[0];
+        outIm[0] = 0;
+        for (int k = 1, mirror = half - 1; k < count; k++, mirror--) {
+            float oddRe = 0.5f * (im[k] + im[mirror]);
+            float oddIm = -0.5f * (re[k] - re[mirror]);
+            outRe[k] = 0.5f * (re[k] + re[mirror]) + (cos[k] * oddRe + sin[k] * oddIm);
+            outIm[k] = 0.5f * (im[k] - im[mirror]) + (cos[k] * oddIm - sin[k] * oddRe);
         }
     }
 

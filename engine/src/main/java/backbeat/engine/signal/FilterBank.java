@@ -77,6 +77,11 @@ public final class FilterBank {
         return bands;
     }
 
+    /** How many of the first bins of a spectrum count for any band. */
+    public int usedBins() {
+        return Arrays.stream(bins).max().orElse(0) + 1;
+    }
+
     /** First band whose centre lies at or above a frequency. */
     public int bandFrom(double hz) {
         int at = Arrays.binarySearch(centres, hz);
@@ -86,6 +91,9 @@ public final class FilterBank {
     /** The bands of a spectrum, in a new array. */
     public float[] apply(float[] magnitudes) {
         float[] result = new float[bands];
+        int[] bins = this.bins;
+        int[] target = this.target;
+        float[] weights = this.weights;
         for (int i = 0; i < bins.length; i++) {
             result[target[i]] += magnitudes[bins[i]] * weights[i];
         }

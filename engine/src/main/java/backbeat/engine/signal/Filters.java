@@ -34,6 +34,40 @@ public final class Filters {
             return y;
         }
 
+        /** The sum of squares of what comes out of this filter and then another. All is held in variables on the way: four fields a sample cost half of it. */
+        double powerThrough(Biquad then, float[] samples, int count) {
+            double z3 = then.z1;
+            double z4 = then.z2;
+            double sum = 0;
+            double ownZ1 = z1;
+            double ownZ2 = z2;
+            double c0 = b0;
+            double c1 = b1;
+            double c2 = b2;
+            double d1 = a1;
+            double d2 = a2;
+            double e0 = then.b0;
+            double e1 = then.b1;
+            double e2 = then.b2;
+            double f1 = then.a1;
+            double f2 = then.a2;
+            for (int i = 0; i < count; i++) {
+                double x = samples[i];
+                double y = c0 * x + ownZ1;
+                ownZ1 = c1 * x - d1 * y + ownZ2;
+                ownZ2 = c2 * x - d2 * y;
+                double z = e0 * y + z3;
+                z3 = e1 * y - f1 * z + z4;
+                z4 = e2 * y - f2 * z;
+                sum += z * z;
+            }
+            z1 = ownZ1;
+            z2 = ownZ2;
+            then.z1 = z3;
+            then.z2 = z4;
+            return sum;
+        }
+
         /** b0, b1, b2, a1, a2. */
         double[] coefficients() {
             return new double[] {b0, b1, b2, a1, a2};

@@ -23,6 +23,9 @@ public final class Loudness {
     private final Filters.Biquad[] shelves;
     private final Filters.Biquad[] highPasses;
     private final TruePeak[] peaks;
+    /** Samples of one channel, a step of them at most. */
+    private final float[] channel;
+
     private double[] steps = new double[1024];
     private int stepCount;
     private double stepPower;
@@ -32,6 +35,7 @@ public final class Loudness {
     public Loudness(int sampleRate, int channels) {
         this.channels = channels;
         stepSamples = Math.max(1, (int) Math.round(sampleRate / 10.0));
+        channel = new float[stepSamples];
         weights = weights(channels);
         shelves = new Filters.Biquad[channels];
         highPasses = new Filters.Biquad[channels];
@@ -55,14 +59,21 @@ public final class Loudness {
 
     /** Takes whole frames of interleaved samples. */
     public void add(float[] interleaved, int frames) {
-        for (int i = 0; i < frames; i++) {
+        int from = 0;
+        while (from < frames) {
+            int count = Math.min(frames - from, stepSamples - inStep);
             for (int c = 0; c < channels; c++) {
-                float sample = interleaved[i * channels + c];
-                peaks[c].add(sample);
-                double weighted = highPasses[c].next(shelves[c].next(sample));
-                stepPower += weights[c] * weighted * weighted;
+                int at = from * channels + c;
+                for (int i = 0; i < count; i++) {
+                    channel[i] = interleaved[at];
+                    at += channels;
+                }
+                peaks[c].add(channel, count);
+                stepPower += weights[c] * shelves[c].powerThrough(highPasses[c], channel, count);
             }
-            if (++inStep == stepSamples) {
+            from += count;
+            inStep += count;
+            if (inStep == stepSamples) {
                 endStep();
             }
         }

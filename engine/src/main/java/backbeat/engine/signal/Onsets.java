@@ -37,14 +37,19 @@ public final class Onsets {
         for (int band = from; band < to; band++) {
             float reference = before[band];
             if (band > 0) {
-                reference = Math.max(reference, before[band - 1]);
+                reference = larger(reference, before[band - 1]);
             }
             if (band + 1 < before.length) {
-                reference = Math.max(reference, before[band + 1]);
+                reference = larger(reference, before[band + 1]);
             }
-            sum += Math.max(0, now[band] - reference);
+            sum += larger(0, now[band] - reference);
         }
         return sum / Math.max(1, to - from);
+    }
+
+    /** Of two numbers; the library's way looks for what is not a number, with each call. */
+    private static float larger(float a, float b) {
+        return a >= b ? a : b;
     }
 
     /** Flux without its local mean, in units of its local strength: comparable between bands and between songs. */

@@ -1,5 +1,7 @@
 package backbeat.engine.signal;
 
+import java.util.Arrays;
+
 /**
  * The largest value of one channel between its samples: interpolation by a windowed sinc in as many phases as bring the rate to at least 176 kHz (BS.1770-5,
  * annex 2). Samples below the peak so far by more than an interpolation can add (6 dB) are passed over, which makes it cheap.
@@ -9,8 +11,9 @@ final class TruePeak {
     private static final float WORTH_LOOKING = 0.5f;
 
     private final float[][] phases;
-    private final float[] recent = new float[2 * TAPS];
-    private int at;
+    /** The last samples before those that are taken, then these. */
+    private float[] line = new float[TAPS];
+
     private int hot;
     private float peak;
 
@@ -26,26 +29,32 @@ final class TruePeak {
         }
     }
 
-    void add(float sample) {
-        recent[at] = sample;
-        recent[at + TAPS] = sample;
-        at = at + 1 == TAPS ? 0 : at + 1;
-        float size = Math.abs(sample);
-        if (size > peak * WORTH_LOOKING && size > 0) {
-            hot = TAPS;
-            peak = Math.max(peak, size);
+    /** Takes samples in order. In a block, because a call for each of them costs more than the looking. */
+    void add(float[] samples, int count) {
+        if (line.length < TAPS + count) {
+            line = Arrays.copyOf(line, TAPS + count);
         }
-        if (hot > 0) {
-            hot--;
-            interpolate();
+        System.arraycopy(samples, 0, line, TAPS, count);
+        for (int i = 0; i < count; i++) {
+            float sample = samples[i];
+            float size = sample < 0 ? -sample : sample;
+            if (size > peak * WORTH_LOOKING) {
+                hot = TAPS;
+                peak = Math.max(peak, size);
+            }
+            if (hot > 0) {
+                hot--;
+                interpolate(i + 1);
+            }
         }
+        System.arraycopy(line, count, line, 0, TAPS);
     }
 
-    private void interpolate() {
+    private void interpolate(int from) {
         for (float[] phase : phases) {
             float sum = 0;
             for (int t = 0; t < TAPS; t++) {
-                sum += phase[t] * recent[at + t];
+                sum += phase[t] * line[from + t];
             }
             peak = Math.max(peak, Math.abs(sum));
         }

@@ -91,6 +91,8 @@ final class BarPointer {
     private void continueFrom(double[] arriving, int frame) {
         double[] row = best[frame % best.length];
         byte[] origin = before[frame];
+        double[] share = this.share;
+        double[] step = this.step;
         double handed = Double.NEGATIVE_INFINITY;
         byte from = (byte) NOWHERE;
         for (int p = 0; p < periods; p++) {

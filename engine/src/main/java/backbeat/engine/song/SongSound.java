@@ -60,9 +60,7 @@ final class SongSound {
         loudness.add(interleaved, frames);
         int kept = pending.length;
         pending = Arrays.copyOf(pending, kept + frames);
-        for (int i = 0; i < frames; i++) {
-            pending[kept + i] = mix(interleaved, i * channels);
-        }
+        mix(interleaved, frames, kept);
         fill(pending.length - AROUND);
         int done = Math.clamp((long) (filled * step) - AROUND - before, 0, pending.length);
         pending = Arrays.copyOfRange(pending, done, pending.length);
@@ -73,15 +71,22 @@ final class SongSound {
         fill(pending.length);
     }
 
-    private float mix(float[] interleaved, int from) {
-        float sum = 0;
+    /** Adds all channels to what is pending, by their weights. */
+    private void mix(float[] interleaved, int frames, int to) {
+        float[] mixed = pending;
         float weights = 0;
         for (int c = 0; c < channels; c++) {
             float weight = c % 2 == 0 ? 3 : 2;
-            sum += weight * interleaved[from + c];
             weights += weight;
+            int at = c;
+            for (int i = to; i < to + frames; i++) {
+                mixed[i] += weight * interleaved[at];
+                at += channels;
+            }
         }
-        return sum / weights;
+        for (int i = to; i < to + frames; i++) {
+            mixed[i] /= weights;
+        }
     }
 
     /** All samples that lie before a place in {@link #pending}. */

@@ -81,7 +81,7 @@ final class SongSpectra {
         int frames = Spectrogram.frames(samples.length, SAMPLE_RATE / HARMONY_PER_SECOND);
         float[][] chromaRows = new float[frames][];
         float[][] bassRows = new float[frames][];
-        Spectrogram.walk(samples, 8192, SAMPLE_RATE / HARMONY_PER_SECOND, (index, magnitudes) -> {
+        Spectrogram.walkLow(samples, 8192, SAMPLE_RATE / HARMONY_PER_SECOND, melody.usedBins(), (index, magnitudes) -> {
             chromaRows[index] = compressed(melody.apply(magnitudes));
             bassRows[index] = compressed(low.apply(magnitudes));
         });
@@ -161,7 +161,7 @@ final class SongSpectra {
         int middle = (int) Math.round(time * FRAMES_PER_SECOND);
         double largest = 0;
         for (int i = Math.max(0, middle - within); i <= Math.min(curve.length - 1, middle + within); i++) {
-            largest = Math.max(largest, curve[i]);
+            largest = curve[i] > largest ? curve[i] : largest;
         }
         return largest;
     }
@@ -198,7 +198,7 @@ final class SongSpectra {
         float[] curve = new float[Spectrogram.frames(samples.length, FINE_HOP)];
         float[][] last = new float[3][bank.bands()];
         int[] whole = {0, bank.bands()};
-        Spectrogram.walk(samples, FINE_SIZE, FINE_HOP, (index, magnitudes) -> {
+        Spectrogram.walkLow(samples, FINE_SIZE, FINE_HOP, bank.usedBins(), (index, magnitudes) -> {
             float[] bands = bank.apply(magnitudes);
             for (int b = 0; b < bands.length; b++) {
                 bands[b] = (float) Math.log10(1 + 20 * bands[b]);

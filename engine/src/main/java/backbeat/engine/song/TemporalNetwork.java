@@ -56,7 +56,7 @@ final class TemporalNetwork {
 
     private static float[] positive(float[] values) {
         for (int i = 0; i < values.length; i++) {
-            values[i] = Math.max(0, values[i]);
+            values[i] = values[i] > 0 ? values[i] : 0;
         }
         return values;
     }
@@ -106,6 +106,8 @@ final class TemporalNetwork {
 
         /** Four inputs at a time: a sum is fetched and stored a fourth as often. */
         private void add(float[] input, int from, int firstWeight, float[] sums) {
+            float[] weights = this.weights;
+            int outputs = this.outputs;
             int weight = firstWeight;
             int in = 0;
             for (; in + 3 < inputs; in += 4) {
