@@ -3,11 +3,11 @@ package backbeat.app.cli;
 import backbeat.engine.Backbeat;
 import backbeat.engine.derive.JsonFile;
 import backbeat.engine.media.FilmRecipe;
+import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.Problem;
 import backbeat.engine.render.Film;
 import backbeat.engine.render.FilmOrder;
 import backbeat.engine.time.Rate;
-import backbeat.engine.timeline.Timeline;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,6 +60,12 @@ final class RenderCommand implements Runnable {
     @Option(names = "--size", paramLabel = "WxH", description = "Of the picture. Default: the timeline's.")
     private @Nullable String size;
 
+    @Option(
+            names = "--footage",
+            paramLabel = "FOLDER",
+            description = "Where clips lie that the timeline tells no place of. Default: beside the timeline.")
+    private @Nullable Path footage;
+
     @Option(names = "--rate", paramLabel = "FRAMES", description = "Frames a second of an EDL, which does not tell.")
     private @Nullable String rate;
 
@@ -84,30 +91,54 @@ final class RenderCommand implements Runnable {
         Writable.file(film);
         List<Path> tables =
                 looks.stream().map(look -> NamedFile.file(look, "the look")).toList();
-        Timeline read = RenderTimeline.read(file, givenRate(), sound);
-        FilmOrder order = new FilmOrder(read, sound, film, chosen, tables, givenSize());
+        FilmOrder.Size wanted = givenSize();
+        Rate given = givenRate();
+        Path clips = footage == null ? null : NamedFile.folder(footage, "the footage");
         Backbeat backbeat = work.open();
+        Job.run(terminal, running -> backbeat.song(sound, running));
+        RenderTimeline.Ready ready = RenderTimeline.read(file, given, sound, clips, backbeat.media()::probe);
+        FilmOrder order = new FilmOrder(ready.timeline(), sound, film, chosen, tables, wanted);
         Film made = Job.run(terminal, running -> backbeat.render(order, running));
+        List<Finding> findings = each(told(ready.findings(), wanted), made.findings());
         if (json) {
-            terminal.out().println(JsonFile.text(asData(made)));
+            terminal.out().println(JsonFile.text(asData(made, findings)));
         } else {
             terminal.out()
                     .println("written   " + out + " (" + made.frames() + " frames, " + made.rendered() + " of "
                             + made.chunks() + " pieces rendered)");
-            made.findings()
-                    .forEach(finding -> terminal.out()
-                            .println("finding   " + finding.problem().oneLine()));
+            findings.forEach(finding ->
+                    terminal.out().println("finding   " + finding.problem().oneLine()));
         }
     }
 
-    private Map<String, Object> asData(Film made) {
+    /** A clip that was not found while the timeline was read is not told again for its shots. */
+    private static List<Finding> each(List<Finding> ofReading, List<Finding> ofRendering) {
+        boolean toldMissing =
+                ofReading.stream().anyMatch(finding -> finding.problem().code().equals("cli/clip-not-found"));
+        return Stream.concat(
+                        ofReading.stream(),
+                        ofRendering.stream()
+                                .filter(finding -> !toldMissing
+                                        || !finding.problem().code().equals("render/source-missing")))
+                .distinct()
+                .toList();
+    }
+
+    /** A size that was given is not assumed. */
+    private static List<Finding> told(List<Finding> findings, FilmOrder.@Nullable Size wanted) {
+        return findings.stream()
+                .filter(finding -> wanted == null || !finding.problem().code().equals("interchange/assumed-size"))
+                .toList();
+    }
+
+    private Map<String, Object> asData(Film made, List<Finding> findings) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("contract", "film/1");
         data.put("file", out.toString());
         data.put("frames", made.frames());
         data.put("pieces", made.chunks());
         data.put("rendered", made.rendered());
-        data.put("findings", made.findings());
+        data.put("findings", findings);
         return data;
     }
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Files as URLs: forward slashes only, and every byte that is no plain letter, digit or {@code -._~} as {@code %xx}. */
-final class MediaUrl {
+public final class MediaUrl {
     private MediaUrl() {}
 
     /** {@code file:///Volumes/A%20B.mov}. */
@@ -20,7 +20,7 @@ final class MediaUrl {
     }
 
     /** The path that a URL of another program names; what is no URL is taken for a path. */
-    static String path(String url) {
+    public static String path(String url) {
         String plain = url.replaceFirst("^file:(//(localhost)?)?(?=/|[A-Za-z]:)", "");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] written = plain.getBytes(StandardCharsets.UTF_8);
