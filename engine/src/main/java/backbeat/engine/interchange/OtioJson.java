@@ -23,6 +23,12 @@ final class OtioJson {
 
     private OtioJson() {}
 
+    /** Of a rate that is meant as a fraction. */
+    private static final long LARGEST_DENOMINATOR = 1_000_000;
+
+    /** Part by which a fraction may differ from the decimal it was written as. */
+    private static final double SAME = 1e-13;
+
     static JsonNode tree(String text) {
         try {
             return MAPPER.readTree(finite(text));
@@ -72,7 +78,31 @@ final class OtioJson {
         if (told == null || number == null || number.signum() <= 0) {
             return null;
         }
-        return number.isWhole() ? new Rate(number) : Rate.parse(number.toDouble() + "");
+        if (number.isWhole()) {
+            return new Rate(number);
+        }
+        Rate read = Rate.parse(number.toDouble() + "");
+        boolean wasFraction = read.perSecond().denominator() > LARGEST_DENOMINATOR;
+        return wasFraction ? new Rate(simplest(number.toDouble())) : read;
+    }
+
+    /** A decimal of many digits was a fraction: the one of small numbers that it stands for, by continued fractions. Exact sums of the decimal itself outgrow any number. */
+    private static Rational simplest(double value) {
+        long[] p = {1, (long) Math.floor(value)};
+        long[] q = {0, 1};
+        double rest = value - p[1];
+        while (Math.abs((double) p[1] / q[1] - value) > value * SAME && q[1] < LARGEST_DENOMINATOR && rest > 0) {
+            double inverse = 1 / rest;
+            long whole = (long) Math.floor(inverse);
+            if (whole > LARGEST_DENOMINATOR) {
+                break;
+            }
+            p = new long[] {p[1], whole * p[1] + p[0]};
+            q = new long[] {q[1], whole * q[1] + q[0]};
+            rest = inverse - whole;
+        }
+        Rational found = Rational.of(p[1], q[1]);
+        return found.signum() > 0 ? found : Rational.nearest(value, LARGEST_DENOMINATOR);
     }
 
     /** The shortest decimal, exactly; what is finer than that is taken to the nearest millionth. */
