@@ -117,6 +117,9 @@ final class AdoptedItem {
         if (fromFirst != null && byClock != null && clip.kind() == ForeignClip.Kind.GENERATOR) {
             metadata.put(Told.LABEL, byClock.minus(fromFirst).toString());
         }
+        if (fromFirst == null && byClock == null && clip.kind() == ForeignClip.Kind.CLIP) {
+            metadata.put(Told.NO_SOURCE, "true");
+        }
         if (clip.kind() != ForeignClip.Kind.CLIP) {
             metadata.put(Told.KIND, clip.kind().name());
         }

@@ -2,7 +2,6 @@ package backbeat.engine.interchange;
 
 import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.InterchangeProblems;
-import backbeat.engine.timeline.Item;
 import backbeat.engine.timeline.Timeline;
 import backbeat.engine.timeline.Track;
 import java.util.ArrayList;
@@ -32,29 +31,16 @@ public record Conform(Timeline timeline, List<Difference> differences, List<Find
                         track.items().stream().map(media::linked).toList()))
                 .toList();
         ConformPairs pairs = ConformPairs.of(Originals.of(ours), returned.withTracks(linked));
+        ConformRest rest = new ConformRest(Originals.of(ours), returned.withTracks(pairs.settled()));
         Timeline now = new Timeline(
                 returned.name(),
                 returned.rate(),
                 returned.start(),
                 ours.width(),
                 ours.height(),
-                withSong(pairs.settled(), ours),
-                returned.markers().isEmpty() ? ours.markers() : returned.markers(),
+                rest.tracks(),
+                rest.markers(),
                 ours.metadata());
         return new Conform(now, pairs.differences(), List.copyOf(findings));
-    }
-
-    /** A list of pictures alone comes back without the song: it is as it was. */
-    private static List<Track> withSong(List<Track> tracks, Timeline ours) {
-        boolean sound = tracks.stream()
-                .anyMatch(track -> track.kind() == Track.Kind.AUDIO
-                        && track.items().stream().anyMatch(Item.ClipItem.class::isInstance));
-        List<Track> all = new ArrayList<>(tracks);
-        if (!sound) {
-            ours.tracks().stream()
-                    .filter(track -> track.kind() == Track.Kind.AUDIO)
-                    .forEach(all::add);
-        }
-        return all;
     }
 }

@@ -7,6 +7,7 @@ import backbeat.engine.time.Rational;
 import backbeat.engine.time.Timecode;
 import backbeat.engine.timeline.Item;
 import backbeat.engine.timeline.MediaReference;
+import backbeat.engine.timeline.Multicam;
 import backbeat.engine.timeline.OfflineMedia;
 import backbeat.engine.timeline.Timeline;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ final class ConformMedia {
     private static final int ENOUGH = 30;
 
     private final Set<MediaReference> ours = new LinkedHashSet<>();
+    private final ConformAngles angles;
     private final Rate listRate;
     private final boolean labelsAtListRate;
     private final List<Finding> findings;
@@ -43,6 +45,7 @@ final class ConformMedia {
                 .map(item -> ((Item.ClipItem) item).file())
                 .filter(java.util.Objects::nonNull)
                 .forEach(ours::add);
+        this.angles = new ConformAngles(Originals.of(cut));
         this.listRate = listRate;
         this.labelsAtListRate = format.equals("edl") || format.equals("ale");
         this.findings = findings;
@@ -50,6 +53,9 @@ final class ConformMedia {
 
     /** The item on our file; unchanged where none is known. */
     Item linked(Item item) {
+        if (item instanceof Item.ClipItem chosen && chosen.media() instanceof Multicam multicam) {
+            return angles.shown(chosen, multicam);
+        }
         if (!(item instanceof Item.ClipItem clip) || !(clip.media() instanceof OfflineMedia media)) {
             return item;
         }

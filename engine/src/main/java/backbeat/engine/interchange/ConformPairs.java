@@ -129,7 +129,7 @@ final class ConformPairs {
     private long framesLater(Pair pair) {
         Item.ClipItem was = pair.was().clip();
         Item.ClipItem now = pair.now().clip();
-        if (!was.speed().equals(now.speed()) || now.speed().signum() == 0) {
+        if (!was.speed().equals(now.speed()) || now.speed().signum() == 0 || isUntold(now)) {
             return 0;
         }
         Rational frames = now.sourceStart()
@@ -145,13 +145,17 @@ final class ConformPairs {
         return together ? moved.nearest() : frames.nearest();
     }
 
+    private static boolean isUntold(Item.ClipItem clip) {
+        return clip.metadata().containsKey(Told.NO_SOURCE);
+    }
+
     /** Counted from our own exact place, which lies between frames: no exchange file carries it. */
     private Item.ClipItem exact(Pair pair) {
         Item.ClipItem was = pair.was().clip();
         Item.ClipItem now = pair.now().clip();
         MediaReference file = Objects.requireNonNull(was.file());
         if (!was.speed().equals(now.speed())) {
-            return now;
+            return isUntold(now) ? now.withMedia(file, was.sourceStart()) : now;
         }
         Rational later = ours.rate().timeOf(framesLater(pair)).times(now.speed());
         return now.withMedia(file, was.sourceStart().plus(later));

@@ -131,6 +131,7 @@ final class FcpxmlClips {
             showMedia(element, extent, draft);
         } else if (element.is("ref-clip") || element.is("mc-clip")) {
             checkResource(element, element.attribute("ref"));
+            showContent(element, extent, draft);
         }
         return draft.clip();
     }
@@ -153,6 +154,15 @@ final class FcpxmlClips {
             findings.warn(ReadingProblems.missing(
                     "fcpxml/missing-resource", "What the clip refers to is not in the file.", where(clip)));
         }
+    }
+
+    /** Compound clips and multicams have a clock of their own; without a place on it they are shown from the start. */
+    private void showContent(XmlElement clip, Extent extent, ForeignClip.Draft draft) {
+        if (clip.attribute("start") == null || TimeMap.of(clip) != null) {
+            return;
+        }
+        Rational from = extent.start().minus(resources.contentStart(clip.attribute("ref")));
+        draft.media(from, from.plus(extent.duration().dividedBy(extent.scale())));
     }
 
     private void showMedia(XmlElement clip, Extent extent, ForeignClip.Draft draft) {

@@ -21,13 +21,13 @@ final class OtioJson {
     private static final Pattern NOT_FINITE =
             Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"|[-+]?\\b(?:NaN|Infinity|Inf|inf|nan)\\b");
 
-    private OtioJson() {}
-
     /** Of a rate that is meant as a fraction. */
     private static final long LARGEST_DENOMINATOR = 1_000_000;
 
     /** Part by which a fraction may differ from the decimal it was written as. */
     private static final double SAME = 1e-13;
+
+    private OtioJson() {}
 
     static JsonNode tree(String text) {
         try {

@@ -22,6 +22,9 @@ final class Told {
     /** Seconds of the source clock at which a still ends in the words of a list; it shows nothing of it. */
     static final String STILL_UNTIL = "still until";
 
+    /** That the file does not say where in its source a clip begins. */
+    static final String NO_SOURCE = "no source place";
+
     /** Seconds of the timecode of what is generated, at its first picture. */
     static final String LABEL = "label";
 

@@ -76,14 +76,17 @@ class ConformTest {
 
     /** The cut handed over and read back from our own file, and the returned one in a format. */
     private Conform conform(Timeline returned, Format format) {
-        Path handedOver = folder.resolve("cut.otio");
-        new Interchange().write(cut(), Format.OTIO, handedOver);
-        Timeline ours = Adopted.of(
-                        ForeignFiles.read(handedOver, null).timelines().getFirst(), null)
-                .timeline();
+        Timeline ours = handedOver();
         Path back = folder.resolve("back." + format.extension());
         new Interchange().write(returned, format, back);
         return Conform.of(ours, ForeignFiles.read(back, RATE));
+    }
+
+    private Timeline handedOver() {
+        Path handedOver = folder.resolve("cut.otio");
+        new Interchange().write(cut(), Format.OTIO, handedOver);
+        return Adopted.of(ForeignFiles.read(handedOver, null).timelines().getFirst(), null)
+                .timeline();
     }
 
     private static Timeline edited(Edit... edits) {
@@ -115,7 +118,18 @@ class ConformTest {
             assertThat(back.duration()).isEqualTo(ours.duration());
             assertThat(back.metadata()).containsEntry("reason", "chorus");
         }
-        assertThat(conform.timeline().tracks()).anyMatch(track -> track.kind() == Track.Kind.AUDIO);
+        assertThat(conform.timeline().tracks()).isEqualTo(handedOver().tracks());
+        assertThat(conform.timeline().markers()).isEqualTo(handedOver().markers());
+    }
+
+    @Test
+    void aCutThatWentOutAsMulticamComesBackAsShotsOfItsFiles() {
+        Path back = folder.resolve("multicam.fcpxml");
+        new Interchange().write(cut(), Format.FCPXML, new Form(Form.Target.ANY, "", Form.Shape.MULTICAM), back);
+        Conform conform = Conform.of(handedOver(), ForeignFiles.read(back, RATE));
+        assertThat(conform.timeline().tracks().getFirst().items())
+                .allMatch(item -> item instanceof Item.ClipItem clip && clip.file() != null);
+        assertThat(conform.timeline().markers()).isEqualTo(handedOver().markers());
     }
 
     @ParameterizedTest

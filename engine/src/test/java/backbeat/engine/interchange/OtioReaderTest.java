@@ -42,6 +42,12 @@ class OtioReaderTest {
     }
 
     @Test
+    void aRateOfManyDigitsIsTheFractionItWas() {
+        String odd = TIMELINE.replace("\"value\": 110, \"rate\": 25.0", "\"value\": 110, \"rate\": 28.97102897102897");
+        assertThat(Reading.clips(Reading.of(odd)).getFirst().sourceRate()).isEqualTo(Rate.of(29_000, 1001));
+    }
+
+    @Test
     void theActiveMediaAndTheWarpDecideWhatIsShown() {
         ForeignClip one = Reading.clips(Reading.of(TIMELINE)).getFirst();
         assertThat(one.file()).isEqualTo("A.mov");
