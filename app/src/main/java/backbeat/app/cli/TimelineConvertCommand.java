@@ -44,7 +44,7 @@ final class TimelineConvertCommand implements Runnable {
             names = "--for",
             paramLabel = "PROGRAM",
             description =
-                    "Program that is to read it: premiere, fcp, resolve, avid. Changes reels and markers of an EDL.")
+                    "Program that is to read it: premiere, fcp, resolve, avid. Changes reels and markers of an EDL, loudness in FCPXML.")
     private @Nullable String program;
 
     @Option(names = "--rate", paramLabel = "FRAMES", description = "Frames a second of an EDL, which does not tell.")

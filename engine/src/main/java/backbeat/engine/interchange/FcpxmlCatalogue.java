@@ -30,17 +30,19 @@ final class FcpxmlCatalogue {
         }
     }
 
-    private record Form(Rate rate, int width, int height) {}
+    private record PictureForm(Rate rate, int width, int height) {}
 
     private final Timeline timeline;
+    private final Form.Target target;
     private final MediaFiles files;
-    private final Map<Form, String> formats = new LinkedHashMap<>();
+    private final Map<PictureForm, String> formats = new LinkedHashMap<>();
     private final Map<MediaFile, String> assets = new LinkedHashMap<>();
     private final Map<Effect, String> effects = new LinkedHashMap<>();
     private final Map<Object, String> media = new LinkedHashMap<>();
     private int ids;
 
-    FcpxmlCatalogue(Timeline timeline) {
+    FcpxmlCatalogue(Timeline timeline, Form.Target target) {
+        this.target = target;
         this.timeline = timeline;
         this.files = MediaFiles.of(timeline);
         formats.put(form(timeline), nextId());
@@ -57,13 +59,13 @@ final class FcpxmlCatalogue {
         return "r" + ++ids;
     }
 
-    private static Form form(Timeline timeline) {
-        return new Form(timeline.rate(), timeline.width(), timeline.height());
+    private static PictureForm form(Timeline timeline) {
+        return new PictureForm(timeline.rate(), timeline.width(), timeline.height());
     }
 
-    private Form form(MediaFile file, Rate rate) {
+    private PictureForm form(MediaFile file, Rate rate) {
         boolean known = file.shape().width() > 0;
-        return new Form(
+        return new PictureForm(
                 rate,
                 known ? file.shape().width() : timeline.width(),
                 known ? file.shape().height() : timeline.height());
@@ -199,6 +201,11 @@ final class FcpxmlCatalogue {
     static Rational wholeLength(MediaFile file) {
         Rate rate = file.rate();
         return rate != null && file.lengthKnown() ? rate.timeOf(rate.frameOfDecimal(file.length())) : file.length();
+    }
+
+    /** Resolve reads loudness as a bare number only. */
+    boolean bareVolumes() {
+        return target == Form.Target.RESOLVE;
     }
 
     boolean isOfTimeline(Rate rate) {

@@ -43,7 +43,7 @@ final class FcpxmlItems {
         this.xml = xml;
         this.catalogue = catalogue;
         this.storyline = storyline;
-        this.kept = new FcpxmlKept(xml);
+        this.kept = new FcpxmlKept(xml, catalogue);
     }
 
     /** Gives the item's local time at its first frame. */

@@ -3,6 +3,7 @@ package backbeat.engine.interchange;
 import backbeat.engine.timeline.Effect;
 import backbeat.engine.timeline.Item;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What Final Cut or Resolve wrote into a clip and readers do not understand, written again where the document type has it: adjustments, words and their styles, notes, parts
@@ -10,6 +11,8 @@ import java.util.List;
  */
 final class FcpxmlKept {
     private static final String CHILDREN = "fcpxml/children";
+
+    private static final Pattern DECIBELS = Pattern.compile("(<adjust-volume amount=\"[-+\\d.]++)dB\"");
 
     private static final List<String> PICTURE = List.of(
             "adjust-crop",
@@ -25,9 +28,11 @@ final class FcpxmlKept {
     private static final List<String> SOUND = List.of("adjust-volume", "adjust-panner");
 
     private final Xml xml;
+    private final FcpxmlCatalogue catalogue;
 
-    FcpxmlKept(Xml xml) {
+    FcpxmlKept(Xml xml, FcpxmlCatalogue catalogue) {
         this.xml = xml;
+        this.catalogue = catalogue;
     }
 
     void note(Item.Piece piece) {
@@ -72,7 +77,7 @@ final class FcpxmlKept {
         }
         for (String name : names) {
             if (kept.contains("<" + name)) {
-                xml.kept(kept, name::equals);
+                xml.kept(catalogue.bareVolumes() ? DECIBELS.matcher(kept).replaceAll("$1\"") : kept, name::equals);
             }
         }
     }

@@ -20,11 +20,11 @@ final class FcpxmlWriter {
     private final FcpxmlCatalogue catalogue;
     private final FcpxmlStoryline storyline;
 
-    FcpxmlWriter(Timeline timeline, String version, Writer out) {
+    FcpxmlWriter(Timeline timeline, Form form, Writer out) {
         this.xml = new Xml("fcpxml", out);
         this.timeline = timeline;
-        this.version = version;
-        this.catalogue = new FcpxmlCatalogue(timeline);
+        this.version = form.fcpxmlVersion();
+        this.catalogue = new FcpxmlCatalogue(timeline, form.target());
         this.storyline = new FcpxmlStoryline(xml, catalogue);
     }
 

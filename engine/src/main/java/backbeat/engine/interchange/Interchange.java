@@ -103,7 +103,7 @@ public final class Interchange {
         Timeline timeline = Originals.of(cut);
         return switch (format) {
             case OTIO, OTIOZ, OTIOD -> List.of(new OtioWriter(timeline, form.clips())::writeTo);
-            case FCPXML -> List.of(out -> new FcpxmlWriter(shaped(timeline, form), form.fcpxmlVersion(), out).write());
+            case FCPXML -> List.of(out -> new FcpxmlWriter(shaped(timeline, form), form, out).write());
             case PREMIERE_XML -> List.of(out -> new PremiereWriter(timeline, out).write());
             case EDL ->
                 new EdlWriter(timeline, form.dialect(), form.lists())

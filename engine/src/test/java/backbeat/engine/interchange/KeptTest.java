@@ -48,6 +48,16 @@ class KeptTest {
     }
 
     @Test
+    void resolveIsToldLoudnessAsABareNumber() {
+        Timeline loud = with("fcpxml/children", "<adjust-volume amount=\"-3.5dB\"/>");
+        assertThat(Interchange.texts(loud, Format.FCPXML, new Form(Form.Target.RESOLVE, ""))
+                        .getFirst())
+                .contains("<adjust-volume amount=\"-3.5\"");
+        assertThat(written("fcpxml/children", "<adjust-volume amount=\"-3.5dB\"/>", Format.FCPXML))
+                .contains("amount=\"-3.5dB\"");
+    }
+
+    @Test
     void whatAnotherFormatHasNoPlaceForIsTold() {
         assertThat(new Interchange().findings(with("fcpxml/children", "<adjust-volume amount=\"-3\"/>"), Format.EDL))
                 .anyMatch(finding -> finding.problem().code().equals("interchange/not-carried")
