@@ -156,9 +156,9 @@ final class FcpxmlClips {
         }
     }
 
-    /** Compound clips and multicams have a clock of their own; without a place on it they are shown from the start. */
+    /** Multicams have a clock of their own; without a place on it they are shown from the start. */
     private void showContent(XmlElement clip, Extent extent, ForeignClip.Draft draft) {
-        if (clip.attribute("start") == null || TimeMap.of(clip) != null) {
+        if (!clip.is("mc-clip") || clip.attribute("start") == null) {
             return;
         }
         Rational from = extent.start().minus(resources.contentStart(clip.attribute("ref")));
