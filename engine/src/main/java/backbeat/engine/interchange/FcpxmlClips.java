@@ -131,7 +131,6 @@ final class FcpxmlClips {
             showMedia(element, extent, draft);
         } else if (element.is("ref-clip") || element.is("mc-clip")) {
             checkResource(element, element.attribute("ref"));
-            showContent(element, extent, draft);
         }
         return draft.clip();
     }
@@ -154,15 +153,6 @@ final class FcpxmlClips {
             findings.warn(ReadingProblems.missing(
                     "fcpxml/missing-resource", "What the clip refers to is not in the file.", where(clip)));
         }
-    }
-
-    /** Multicams have a clock of their own; without a place on it they are shown from the start. */
-    private void showContent(XmlElement clip, Extent extent, ForeignClip.Draft draft) {
-        if (!clip.is("mc-clip") || clip.attribute("start") == null) {
-            return;
-        }
-        Rational from = extent.start().minus(resources.contentStart(clip.attribute("ref")));
-        draft.media(from, from.plus(extent.duration().dividedBy(extent.scale())));
     }
 
     private void showMedia(XmlElement clip, Extent extent, ForeignClip.Draft draft) {

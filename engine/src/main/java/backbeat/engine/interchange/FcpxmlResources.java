@@ -89,15 +89,6 @@ final class FcpxmlResources {
         return media == null ? null : media.child("sequence");
     }
 
-    /** The first time on the clock of a compound clip or multicam. */
-    Rational contentStart(@Nullable String mediaId) {
-        XmlElement media = find(mediaId);
-        XmlElement content = media == null ? null : media.child("sequence");
-        content = content == null && media != null ? media.child("multicam") : content;
-        Rational start = content == null ? null : FcpxmlTime.of(content.attribute("tcStart"));
-        return start == null ? Rational.ZERO : start;
-    }
-
     /** Which angles of a multicam clip are used, and for what. */
     List<ForeignClip.Angle> angles(XmlElement clip) {
         XmlElement media = find(clip.attribute("ref"));

@@ -79,8 +79,13 @@ record PlacedPicture(Placing placing, int width, int height, int left, int top) 
     private String crop(VideoFacts video) {
         return "crop=w=" + even(keptAcross(placing).times(video.width())) + ":h="
                 + even(keptAlong(placing).times(video.height())) + ":x="
-                + placing.cropLeft().times(video.width()).nearest() + ":y="
-                + placing.cropTop().times(video.height()).nearest() + ":exact=1";
+                + evenPlace(placing.cropLeft().times(video.width())) + ":y="
+                + evenPlace(placing.cropTop().times(video.height())) + ":exact=1";
+    }
+
+    /** FFmpeg cuts the colours of pictures of ten bits in the middle of a number where a place is odd. */
+    private static long evenPlace(Rational place) {
+        return 2 * place.times(HALF).nearest();
     }
 
     String overlay(String format) {

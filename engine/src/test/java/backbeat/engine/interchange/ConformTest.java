@@ -122,16 +122,6 @@ class ConformTest {
         assertThat(conform.timeline().markers()).isEqualTo(handedOver().markers());
     }
 
-    @Test
-    void aCutThatWentOutAsMulticamComesBackAsShotsOfItsFiles() {
-        Path back = folder.resolve("multicam.fcpxml");
-        new Interchange().write(cut(), Format.FCPXML, new Form(Form.Target.ANY, "", Form.Shape.MULTICAM), back);
-        Conform conform = Conform.of(handedOver(), ForeignFiles.read(back, RATE));
-        assertThat(conform.timeline().tracks().getFirst().items())
-                .allMatch(item -> item instanceof Item.ClipItem clip && clip.file() != null);
-        assertThat(conform.timeline().markers()).isEqualTo(handedOver().markers());
-    }
-
     @ParameterizedTest
     @EnumSource(
             value = Format.class,
