@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         subcommands = {TimelineShowCommand.class, TimelineConvertCommand.class, TimelineConformCommand.class},
         footer = {
             "",
-            "Read: EDL, FCPXML, XML for Premiere, OTIO and .otioz, ALE.",
+            "Read: EDL, FCPXML, XML for Premiere, OTIO and .otioz, AAF, ALE.",
             "",
             "Examples:",
             "  backbeat timeline show cut.fcpxml",
