@@ -1,15 +1,11 @@
 package backbeat.app.report;
 
 import backbeat.app.report.ClipView.State;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Puts the parts on one page with their style and script. */
@@ -24,7 +20,7 @@ final class Page {
     }
 
     String markup() {
-        String script = resource("report.js");
+        String script = Styles.resource("report.js");
         return Html.of(
                         """
                         <!doctype html>
@@ -51,7 +47,7 @@ final class Page {
                         sha256(script),
                         production.data().title(),
                         style(),
-                        Html.trusted(resource("icons.svg")),
+                        Html.trusted(Styles.resource("icons.svg")),
                         head(),
                         parts(),
                         production.data().made(),
@@ -156,13 +152,13 @@ final class Page {
     }
 
     private Html style() {
-        String light = resource("tokens-light.css");
         return Html.trusted(String.join(
                 "\n",
-                resource("tokens.css"),
-                "@media (prefers-color-scheme: light) { :root:not([data-theme=\"dark\"]) {" + light + "} }",
-                ":root[data-theme=\"light\"] {" + light + "}",
-                resource("report.css"),
+                Styles.tokens(),
+                "@media (prefers-color-scheme: light) { " + Styles.lightTokens(":root:not([data-theme=\"dark\"])")
+                        + " }",
+                Styles.lightTokens(":root[data-theme=\"light\"]"),
+                Styles.resource("report.css"),
                 production.pictures().markup()));
     }
 
@@ -172,14 +168,6 @@ final class Page {
             return Base64.getEncoder().encodeToString(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -6,12 +6,10 @@ import backbeat.engine.song.SongExplanation.Curve;
 import backbeat.engine.song.SongMap;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -196,20 +194,11 @@ public final class SongPage {
     }
 
     private static Html style() {
-        String light = resource("tokens-light.css");
         return Html.trusted(String.join(
                 "\n",
-                resource("tokens.css"),
-                "@media (prefers-color-scheme: light) { :root {" + light + "} }",
-                resource("report.css"),
-                resource("song.css")));
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(SongPage.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                Styles.tokens(),
+                "@media (prefers-color-scheme: light) { " + Styles.lightTokens(":root") + " }",
+                Styles.resource("report.css"),
+                Styles.resource("song.css")));
     }
 }

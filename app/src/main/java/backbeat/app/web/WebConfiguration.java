@@ -65,7 +65,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/static/**")
-                .addResourceLocations("classpath:/backbeat/app/web/static/")
+                .addResourceLocations("classpath:/backbeat/app/web/static/", "classpath:/backbeat/app/theme/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).mustRevalidate());
     }
 

@@ -9,6 +9,7 @@ import backbeat.engine.media.FrameReader;
 import backbeat.engine.media.Media;
 import backbeat.engine.media.SoundReader;
 import backbeat.engine.media.VideoFacts;
+import backbeat.engine.signal.Flashes;
 import backbeat.engine.time.Rational;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Objects;
 
 /** The sharp sounds near a clip's start, each with the flashes that are seen around it. Kept by content. */
 record SeenAndHeard(Clip clip, Media media) implements Derivation<SeenAndHeard.Told> {
+    private static final Flashes FLASHES = new Flashes(4, 4, 8, 6);
     private static final int VERSION = 1;
     private static final int MIX = -1;
     private static final int MOST_SOUNDS = 4;
@@ -85,11 +87,11 @@ record SeenAndHeard(Clip clip, Media media) implements Derivation<SeenAndHeard.T
 
     private Event lookedAt(double sound) {
         VideoFacts video = Objects.requireNonNull(clip.facts().video());
-        long first = Math.max(0, frameAt(video, sound - AROUND_SECONDS) - Flashes.BEFORE);
-        long last = Math.min(video.frames() - 1, frameAt(video, sound + AROUND_SECONDS) + Flashes.LONGEST + 1);
-        List<Double> flashes = Flashes.onsets(brightness(first, (int) (last - first + 1))).stream()
-                .map(index -> middleOf(video, first + index))
-                .filter(flash -> Math.abs(flash - sound) <= AROUND_SECONDS)
+        long first = Math.max(0, frameAt(video, sound - AROUND_SECONDS) - FLASHES.before());
+        long last = Math.min(video.frames() - 1, frameAt(video, sound + AROUND_SECONDS) + FLASHES.longest() + 1);
+        List<Double> flashes = FLASHES.in(brightness(first, (int) (last - first + 1))).stream()
+                .map(flash -> middleOf(video, first + flash.first()))
+                .filter(moment -> Math.abs(moment - sound) <= AROUND_SECONDS)
                 .toList();
         return new Event(sound, flashes, frameSeconds(video));
     }

@@ -1,6 +1,7 @@
 package backbeat.engine.looks;
 
 import backbeat.engine.looks.Course.Stretch;
+import backbeat.engine.signal.Flashes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 
 /** Makes the even course of a clip from what was seen of its frames, whatever times they have. */
 final class Gathering {
+    private static final Flashes FLASHES = new Flashes(4, 6, 15, 8);
     private static final double PICTURES_A_SECOND = 25;
     private static final double LEAST_FREEZE_SECONDS = 0.5;
     /** Frames; film that was made of fewer pictures a second stands shorter. */
@@ -114,7 +116,7 @@ final class Gathering {
         double[] brightness = frames.stream()
                 .mapToDouble(frame -> 255 * frame.exposure().mean())
                 .toArray();
-        return Flashes.found(brightness).stream()
+        return FLASHES.in(brightness).stream()
                 .map(flash -> new Stretch(frames.get(flash.first()).seconds(), timeOf(flash.first() + flash.length())))
                 .toList();
     }
