@@ -10,6 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -18,8 +21,8 @@ import org.flywaydb.core.Flyway;
  * refused; an older one is copied first.
  */
 final class Schema {
-    /** The version of the last migration. */
-    static final int NEWEST = 5;
+    /** The versions of all migrations. Owners number theirs in ranges of their own, so a lower one may come after a higher. */
+    static final SortedSet<Integer> KNOWN = new TreeSet<>(Set.of(1, 2, 3, 4, 5));
 
     private static final List<String> OWNERS = List.of("people", "production", "jobs", "edit", "review");
 
@@ -32,15 +35,13 @@ final class Schema {
     }
 
     void bringUpToDate() throws SQLException, IOException {
-        int found = version();
-        if (found > NEWEST) {
-            throw StoreProblems.newer(home.folder().toString(), found, NEWEST).asException();
-        }
-        if (found == NEWEST) {
+        SortedSet<Integer> found = versions();
+        refuseNewer(found);
+        if (found.equals(KNOWN)) {
             return;
         }
-        if (found > 0) {
-            keepCopy(home.backups().resolve("before-version-" + NEWEST + ".db"));
+        if (!found.isEmpty()) {
+            keepCopy(home.backups().resolve("before-version-" + KNOWN.last() + ".db"));
         }
         Flyway.configure()
                 .dataSource(source)
@@ -48,24 +49,38 @@ final class Schema {
                         .map(owner -> "classpath:backbeat/studio/" + owner)
                         .toArray(String[]::new))
                 .placeholders(Map.of("blob", "blob"))
+                .outOfOrder(true)
                 .load()
                 .migrate();
     }
 
-    private int version() throws SQLException {
+    private void refuseNewer(SortedSet<Integer> found) {
+        SortedSet<Integer> unknown = new TreeSet<>(found);
+        unknown.removeAll(KNOWN);
+        if (!unknown.isEmpty()) {
+            throw StoreProblems.newer(home.folder().toString(), unknown.last(), KNOWN.last())
+                    .asException();
+        }
+    }
+
+    private SortedSet<Integer> versions() throws SQLException {
+        SortedSet<Integer> versions = new TreeSet<>();
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             try (ResultSet history =
                     statement.executeQuery("select count(*) from sqlite_master where name = 'flyway_schema_history'")) {
                 if (!history.next() || history.getInt(1) == 0) {
-                    return 0;
+                    return versions;
                 }
             }
-            try (ResultSet newest = statement.executeQuery(
-                    "select max(cast(version as integer)) from flyway_schema_history where success = 1")) {
-                return newest.next() ? newest.getInt(1) : 0;
+            try (ResultSet applied =
+                    statement.executeQuery("select version from flyway_schema_history where success = 1")) {
+                while (applied.next()) {
+                    versions.add(Integer.valueOf(applied.getString(1)));
+                }
             }
         }
+        return versions;
     }
 
     /** A whole database in one file, also while others write. */
