@@ -4,6 +4,7 @@ import backbeat.engine.Backbeat;
 import backbeat.engine.derive.Work;
 import backbeat.engine.problem.Problem;
 import backbeat.engine.problem.SongProblems;
+import backbeat.engine.song.Correction;
 import backbeat.engine.song.Corrections;
 import backbeat.engine.song.SongMap;
 import java.nio.file.Path;
@@ -61,6 +62,18 @@ final class AnalyzeCommand implements Runnable {
         Backbeat backbeat = work.open();
         SongMap map = Job.run(terminal, running -> map(backbeat, file, before, running));
         result.tell(map, terminal);
+        if (!result.isOnStandardOutput()) {
+            tell(map);
+        }
+    }
+
+    private void tell(SongMap map) {
+        terminal.out().println("song      " + SongWords.line(map));
+        map.corrections().forEach(correction -> terminal.out().println("held to   " + SongWords.said(correction)));
+        Correction takenBack = said.takenBack();
+        if (takenBack != null) {
+            terminal.out().println("undone    " + SongWords.said(takenBack));
+        }
     }
 
     private SongMap map(Backbeat backbeat, Path file, Corrections before, Work running) {

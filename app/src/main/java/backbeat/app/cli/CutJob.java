@@ -83,6 +83,9 @@ final class CutJob {
         boolean fitting = said.mayBeOf(song.facts().duration().toDouble());
         SongMap map = backbeat.analyse(song, fitting ? said : Corrections.none(), work.part(0.01, 0.06));
         json("song-map.json", map);
+        if (map.loudness().isSilence()) {
+            throw SongProblems.songSilent(songFile.toString()).asException();
+        }
         List<Finding> surroundings = both(
                 Surroundings.findings(song, footageFolder, out),
                 fitting

@@ -4,7 +4,6 @@ import backbeat.engine.cut.CutMeasures;
 import backbeat.engine.cut.RoughCut;
 import backbeat.engine.footage.Footage;
 import backbeat.engine.problem.Finding;
-import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.SyncResult;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,7 +17,7 @@ final class CutWords {
     private CutWords() {}
 
     static void print(CutJob.Outcome outcome, Path out, PrintWriter to) {
-        to.println("song      " + song(outcome.map()));
+        to.println("song      " + SongWords.line(outcome.map()));
         to.println("footage   " + footage(outcome.footage()));
         to.println("sync      " + sync(outcome.footage(), outcome.sync()));
         TakeWords.print(outcome.sync(), to);
@@ -30,21 +29,6 @@ final class CutWords {
                         problem.code().startsWith("cli/") || problem.code().startsWith("cut/"))
                 .forEach(problem -> to.println("note      " + problem.oneLine()));
         to.println("look at   " + out.resolve("report.html"));
-    }
-
-    private static String song(SongMap map) {
-        long tenths = Math.round(map.duration() * 10);
-        String length = String.format(Locale.ROOT, "%d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
-        if (!map.steady()) {
-            return length + ", no steady beat" + (map.reason() == null ? "" : ": " + map.reason());
-        }
-        return String.format(
-                Locale.ROOT,
-                "%s, %d bars, %.1f beats a minute, %d sections",
-                length,
-                map.bars().size(),
-                map.tempo().getFirst().bpm(),
-                map.sections().size());
     }
 
     private static String footage(Footage footage) {

@@ -1,6 +1,6 @@
 package backbeat.app.cli;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,11 +13,14 @@ import picocli.CommandLine.Spec;
         description = "Explains a command, or tells what commands there are.",
         mixinStandardHelpOptions = true,
         helpCommand = true,
-        footer = {"", "Examples:", "  backbeat help", "  backbeat help cut"})
+        footer = {"", "Examples:", "  backbeat help", "  backbeat help cut", "  backbeat help timeline convert"})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class HelpCommand implements Runnable {
-    @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "The command to explain.")
-    private @Nullable String command;
+    @Parameters(
+            paramLabel = "COMMAND",
+            arity = "0..*",
+            description = "The command to explain, such as timeline convert.")
+    private List<String> names = List.of();
 
     @Spec
     private CommandSpec spec;
@@ -30,11 +33,14 @@ final class HelpCommand implements Runnable {
 
     @Override
     public void run() {
-        CommandLine whole = spec.root().commandLine();
-        CommandLine asked = command == null ? whole : whole.getSubcommands().get(command);
-        if (asked == null) {
-            throw UsageProblems.unknown(String.valueOf(command), whole, whole.getCommandName())
-                    .asException();
+        CommandLine asked = spec.root().commandLine();
+        for (String name : names) {
+            CommandLine next = asked.getSubcommands().get(name);
+            if (next == null) {
+                throw UsageProblems.unknown(name, asked, asked.getCommandSpec().qualifiedName())
+                        .asException();
+            }
+            asked = next;
         }
         asked.usage(terminal.out());
     }

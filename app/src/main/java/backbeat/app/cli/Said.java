@@ -1,6 +1,7 @@
 package backbeat.app.cli;
 
 import backbeat.engine.problem.Problem;
+import backbeat.engine.problem.SongProblems;
 import backbeat.engine.song.Correction;
 import backbeat.engine.song.Corrections;
 import backbeat.engine.song.SongMap;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The options by which somebody corrects a song map. They are added to what was said before, in the order of this list. */
@@ -33,6 +35,8 @@ final class Said {
 
     @Option(names = "--undo", description = "Takes the last correction back.")
     private boolean undo;
+
+    private @Nullable Correction takenBack;
 
     @Option(
             names = "--tempo",
@@ -56,17 +60,27 @@ final class Said {
     @Option(names = "--taps", paramLabel = "FILE", description = "Times that somebody tapped, one a line.")
     private @Nullable Path taps;
 
-    @Option(names = "--double", description = "The beat is twice as fast.")
-    private boolean doubled;
+    /** One of them at most: together they would cancel out, or mean something else than what was wanted. */
+    static final class Level {
+        @Option(names = "--double", description = "The beat is twice as fast.")
+        private boolean doubled;
 
-    @Option(names = "--half", description = "The beat is half as fast.")
-    private boolean halved;
+        @Option(names = "--half", description = "The beat is half as fast.")
+        private boolean halved;
 
-    @Option(names = "--triple", description = "The beat is three times as fast.")
-    private boolean tripled;
+        @Option(names = "--triple", description = "The beat is three times as fast.")
+        private boolean tripled;
 
-    @Option(names = "--third", description = "The beat is a third as fast.")
-    private boolean third;
+        @Option(names = "--third", description = "The beat is a third as fast.")
+        private boolean third;
+
+        double factor() {
+            return doubled ? 2 : halved ? 0.5 : tripled ? 3 : third ? 1.0 / 3 : 1;
+        }
+    }
+
+    @ArgGroup
+    private @Nullable Level level;
 
     @Option(names = "--shift", description = "The beat is half a beat beside.")
     private boolean shift;
@@ -108,7 +122,17 @@ final class Said {
     /** What was said before: in the file that was named, else in the map that will be replaced. */
     Corrections before(@Nullable Path replaced) {
         Corrections known = forget ? Corrections.none() : kept(corrections, replaced);
-        return undo ? known.withoutLast() : known;
+        if (!undo) {
+            return known;
+        }
+        takenBack = known.isEmpty() ? null : known.all().getLast();
+        return known.withoutLast();
+    }
+
+    /** The correction that {@code --undo} took back; null without it, or when there was none. */
+    @Nullable
+    Correction takenBack() {
+        return takenBack;
     }
 
     /** The corrections of a file that was named, else of a map that will be replaced, if there is one. */
@@ -136,9 +160,18 @@ final class Said {
         Corrections all = before;
         for (Function<SongMap, Correction> wish : wishes()) {
             Corrections soFar = all;
-            all = soFar.with(understood(() -> wish.apply(map.apply(soFar))));
+            all = soFar.with(understood(() -> ofThisSong(wish, map.apply(soFar))));
         }
         return all;
+    }
+
+    private static Correction ofThisSong(Function<SongMap, Correction> wish, SongMap map) {
+        Correction correction = wish.apply(map);
+        if (correction.begins() >= map.duration()) {
+            throw SongProblems.correctionBeyondSong(SongWords.said(correction), correction.begins(), map.duration())
+                    .asException();
+        }
+        return correction;
     }
 
     private List<Function<SongMap, Correction>> wishes() {
@@ -155,10 +188,10 @@ final class Said {
             Path file = NamedFile.file(taps, "the taps");
             wishes.add(map -> new Correction.Taps(tapped(file), String.valueOf(file.getFileName())));
         }
-        level(wishes, doubled, 2);
-        level(wishes, halved, 0.5);
-        level(wishes, tripled, 3);
-        level(wishes, third, 1.0 / 3);
+        if (level != null) {
+            double factor = level.factor();
+            wishes.add(map -> new Correction.Level(hundredths(bpm(map) * factor), Correction.HAND));
+        }
         if (shift) {
             wishes.add(Said::shifted);
         }
@@ -175,12 +208,6 @@ final class Said {
             throw new IllegalArgumentException("--tempo needs --first-beat, the time of the first beat of a bar");
         }
         return firstBeat;
-    }
-
-    private static void level(List<Function<SongMap, Correction>> wishes, boolean wanted, double factor) {
-        if (wanted) {
-            wishes.add(map -> new Correction.Level(hundredths(bpm(map) * factor), Correction.HAND));
-        }
     }
 
     private static Correction shifted(SongMap map) {

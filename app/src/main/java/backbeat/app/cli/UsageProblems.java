@@ -27,7 +27,12 @@ final class UsageProblems {
             case MissingParameterException missing ->
                 new Problem("cli/missing", "Something is missing: " + names(missing) + ".", "", "", seeHelp(name));
             default ->
-                new Problem("cli/bad-argument", sentence(String.valueOf(misread.getMessage())), "", "", seeHelp(name));
+                new Problem(
+                        "cli/bad-argument",
+                        sentence(plain(String.valueOf(misread.getMessage()))),
+                        "",
+                        "",
+                        seeHelp(name));
         };
     }
 
@@ -74,6 +79,12 @@ final class UsageProblems {
                         ? ((CommandLine.Model.OptionSpec) part).longestName() + " " + part.paramLabel()
                         : part.paramLabel())
                 .collect(Collectors.joining(" and "));
+    }
+
+    /** The parser's words for kinds of numbers are Java's. */
+    private static String plain(String message) {
+        return message.replaceFirst(" is not an? (?:int|long|short|byte)$", " is not a whole number")
+                .replaceFirst(" is not a (?:double|float)$", " is not a number");
     }
 
     private static String sentence(String message) {

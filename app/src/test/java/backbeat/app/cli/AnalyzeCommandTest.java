@@ -13,6 +13,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +50,57 @@ class AnalyzeCommandTest {
         assertThat(said.status()).isEqualTo(2);
         assertThat(said.err()).contains("[song/other-corrections]", "--forget");
         assertThat(Corrections.read(folder.resolve("map.json")).all()).hasSize(1);
+    }
+
+    @Test
+    void anotherSongMayReplaceAMapThatNobodyCorrected() throws IOException {
+        analyze(clicks(folder.resolve("song.wav"), 12));
+        assertThat(analyze(clicks(folder.resolve("other.wav"), 9)).duration()).isCloseTo(9, within(0.01));
+    }
+
+    @Test
+    void whatWasHeardHeldToAndTakenBackIsToldInALineEach() throws IOException {
+        Path song = clicks(folder.resolve("song.wav"), 12);
+        assertThat(told(song, "--tempo", "100", "--first-beat", "0.5", "--one", "1.7"))
+                .contains("song      0:12.0", "100.0 beats a minute", "held to   100.000 bpm from 0:00.50")
+                .contains("held to   the one at 0:01.70");
+        assertThat(told(song, "--undo"))
+                .contains("undone    the one at 0:01.70")
+                .doesNotContain("held to   the one");
+    }
+
+    @Test
+    void whatIsSaidOfATimeAfterTheSongIsRefused() throws IOException {
+        Path song = clicks(folder.resolve("song.wav"), 12);
+        Spoken said = Spoken.by("analyze", song, "--one", "12.5", "--work", folder.resolve("work"));
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.err()).contains("[song/beyond-its-end]", "the one at 0:12.50");
+    }
+
+    @Test
+    void theBeatIsTwiceAsFastOrHalfAsFastButNotBoth() throws IOException {
+        Path song = clicks(folder.resolve("song.wav"), 12);
+        Spoken said = Spoken.by("analyze", song, "--double", "--half", "--work", folder.resolve("work"));
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.err()).contains("--double", "--half");
+    }
+
+    @Test
+    void aFileOfCorrectionsThatIsNoneIsToldInWordsOfThePersonWhoWroteIt() throws IOException {
+        Path song = clicks(folder.resolve("song.wav"), 12);
+        Path wrong = Files.writeString(folder.resolve("wrong.json"), """
+                {"contract": "corrections/1", "corrections": [{"kind": "level", "bpm": 4000, "by": "hand"}]}""");
+        Spoken said = Spoken.by("analyze", song, "--corrections", wrong, "--work", folder.resolve("work"));
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.err())
+                .contains("[song/corrections-unreadable]", "At corrections[1]: not a tempo: 4000.0 beats a minute");
+    }
+
+    private String told(Path song, String... wishes) {
+        List<Object> words = new ArrayList<>(
+                List.of("analyze", song, "--out", folder.resolve("map.json"), "--work", folder.resolve("work")));
+        words.addAll(List.of(wishes));
+        return Spoken.by(words.toArray()).out();
     }
 
     @Test

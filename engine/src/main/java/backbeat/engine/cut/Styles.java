@@ -1,5 +1,6 @@
 package backbeat.engine.cut;
 
+import backbeat.engine.derive.JsonFile;
 import backbeat.engine.problem.CutProblems;
 import backbeat.engine.problem.ProblemException;
 import java.io.IOException;
@@ -69,7 +70,7 @@ public final class Styles {
             throw CutProblems.styleUnreadable(file.toString(), "it cannot be opened")
                     .asException();
         } catch (JacksonException e) {
-            throw CutProblems.styleUnreadable(file.toString(), e.getOriginalMessage())
+            throw CutProblems.styleUnreadable(file.toString(), JsonFile.complaint(e))
                     .asException();
         }
     }
@@ -112,7 +113,7 @@ public final class Styles {
             if (e.getCause() instanceof ProblemException told) {
                 throw told;
             }
-            throw CutProblems.styleUnreadable(where, e.getOriginalMessage()).asException();
+            throw CutProblems.styleUnreadable(where, JsonFile.complaint(e)).asException();
         }
     }
 }

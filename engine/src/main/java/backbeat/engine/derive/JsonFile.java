@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,6 +29,50 @@ public final class JsonFile {
 
     public static void write(Path file, Object value) throws IOException {
         Files.writeString(file, text(value));
+    }
+
+    /** What is wrong with a file that could not be read as what was expected, for the person who wrote it. */
+    public static String complaint(IOException unread) {
+        return switch (unread.getCause()) {
+            case JacksonException json -> complaint(json);
+            case null -> "It cannot be opened.";
+            default -> String.valueOf(unread.getMessage());
+        };
+    }
+
+    /** As {@link #complaint(IOException)}, for those who read JSON with a mapper of their own. */
+    public static String complaint(JacksonException unread) {
+        return switch (unread) {
+            case StreamReadException _ ->
+                "It is no JSON at line " + unread.getLocation().getLineNr() + ", column "
+                        + unread.getLocation().getColumnNr() + ".";
+            case UnrecognizedPropertyException unknown ->
+                "Nothing is called \"" + unknown.getPropertyName() + "\" there.";
+            default -> "At " + place(unread) + ": " + reason(unread) + ".";
+        };
+    }
+
+    private static String place(JacksonException unread) {
+        StringBuilder place = new StringBuilder();
+        for (JacksonException.Reference step : unread.getPath()) {
+            if (step.getPropertyName() == null) {
+                place.append('[').append(step.getIndex() + 1).append(']');
+            } else {
+                place.append(place.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return place.isEmpty() ? "the beginning" : place.toString();
+    }
+
+    /** Our own records say why they refuse a value; the library's words are for those who wrote the program. */
+    private static String reason(JacksonException unread) {
+        Throwable cause = unread;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof IllegalArgumentException ours
+                ? String.valueOf(ours.getMessage())
+                : "something else is expected there";
     }
 
     /** @throws IOException also when the content is not what was expected */

@@ -1,5 +1,7 @@
 package backbeat.engine.problem;
 
+import java.util.Locale;
+
 /** Problems of the song and its map, with their words. */
 public final class SongProblems {
     private SongProblems() {}
@@ -31,6 +33,15 @@ public final class SongProblems {
                 "Name the song's own sound file with --song, such as a WAV, FLAC or MP3.");
     }
 
+    public static Problem songSilent(String file) {
+        return new Problem(
+                "song/silent",
+                "The song is silent.",
+                file,
+                "No clip can be placed on it by its sound, and no cut on a beat.",
+                "Play the file: perhaps it is an empty export, or the sound is on another of its tracks.");
+    }
+
     public static Problem correctionsUnreadable(String file, String cause) {
         return new Problem(
                 "song/corrections-unreadable",
@@ -47,6 +58,15 @@ public final class SongProblems {
                 song,
                 "They would stand at the wrong places.",
                 "Take them over with backbeat analyze carry, or start anew with --forget.");
+    }
+
+    public static Problem correctionBeyondSong(String correction, double at, double duration) {
+        return new Problem(
+                "song/beyond-its-end",
+                String.format(Locale.ROOT, "%.3f s was said of a song that is only %.3f s long.", at, duration),
+                correction,
+                "",
+                "Name a time of the song: seconds, or minutes and seconds such as 1:02.5.");
     }
 
     public static Problem versionsDiffer(String song) {

@@ -35,6 +35,23 @@ public sealed interface Correction {
     /** Who said it: {@value #HAND}, or the name of a file. */
     String by();
 
+    /** The first second that it speaks of; 0 for what holds all over the song. */
+    default double begins() {
+        return switch (this) {
+            case Downbeat one -> one.at();
+            case Phase beat -> beat.at();
+            case Level _ -> 0;
+            case Metre metre -> metre.at();
+            case Tempo tempo -> tempo.at();
+            case TempoMap map -> map.bars().getFirst().beats().getFirst();
+            case Taps taps -> taps.times().getFirst();
+            case Border border -> border.at();
+            case NoBorder border -> border.at();
+            case Kept kept -> kept.from();
+            case Named section -> section.at();
+        };
+    }
+
     /** The one is here: a bar begins. */
     record Downbeat(double at, String by) implements Correction {
         public Downbeat {

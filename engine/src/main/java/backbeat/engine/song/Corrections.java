@@ -37,16 +37,8 @@ public record Corrections(
         try {
             return JsonFile.read(file, Corrections.class);
         } catch (IOException e) {
-            throw new ProblemException(SongProblems.correctionsUnreadable(file.toString(), causeOf(e)), e);
+            throw new ProblemException(SongProblems.correctionsUnreadable(file.toString(), JsonFile.complaint(e)), e);
         }
-    }
-
-    private static String causeOf(Throwable e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
     public List<Correction> all() {
@@ -59,7 +51,7 @@ public record Corrections(
 
     /** Whether they may have been said of a song of this length. */
     public boolean mayBeOf(double seconds) {
-        return duration == null || Math.abs(duration - seconds) <= SAME_LENGTH;
+        return isEmpty() || duration == null || Math.abs(duration - seconds) <= SAME_LENGTH;
     }
 
     public Corrections with(Correction said) {

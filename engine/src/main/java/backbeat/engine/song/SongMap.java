@@ -1,5 +1,6 @@
 package backbeat.engine.song;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +84,15 @@ public record SongMap(
     }
 
     /** Integrated, range, true peak and maxima by ITU-R BS.1770-5 and EBU Tech 3341/3342, in LUFS, LU and dBTP. */
-    public record Loudness(
-            double integrated, double range, double truePeak, double maxMomentary, double maxShortTerm) {}
+    public record Loudness(double integrated, double range, double truePeak, double maxMomentary, double maxShortTerm) {
+        /** Below this a file holds hiss at most. */
+        private static final double SILENT_DBTP = -66;
+
+        @JsonIgnore
+        public boolean isSilence() {
+            return truePeak < SILENT_DBTP;
+        }
+    }
 
     public record MusicalKey(String name, double confidence, String second) {}
 
