@@ -2,6 +2,7 @@ package backbeat.studio;
 
 import backbeat.engine.Backbeat;
 import backbeat.engine.derive.Work;
+import backbeat.studio.archive.ProductionArchive;
 import backbeat.studio.edit.Edits;
 import backbeat.studio.edit.EngineSteps;
 import backbeat.studio.edit.Results;
@@ -93,6 +94,10 @@ public record Studio(
                 return made.orElseThrow();
             }
         };
+    }
+
+    public ProductionArchive archive() {
+        return new ProductionArchive(store, productions, clock);
     }
 
     public Results results(String productionId) {

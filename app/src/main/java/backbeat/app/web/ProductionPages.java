@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** The dashboard, making a production, its home, and bringing song and footage to it. */
 @RestController
@@ -126,6 +127,16 @@ class ProductionPages {
         studio.edits().footageNamed(now, here.account());
         studio.activity().note(now.id(), here.account(), "named the footage");
         return DoorPages.seeOther("/p/" + now.id());
+    }
+
+    /** Written as it is sent: an archive of any size needs neither memory nor a second place on the disk. */
+    @GetMapping("/p/{production}/archive")
+    @Needs(Permission.TAKE_PRODUCTION)
+    ResponseEntity<StreamingResponseBody> archive(Here here) {
+        Production production = here.production();
+        StreamingResponseBody content = out -> studio.archive().write(production, false, out);
+        studio.activity().note(production.id(), here.account(), "took the whole production away");
+        return Sent.taken(content, production.name() + ".zip");
     }
 
     @PostMapping("/p/{production}/steps/{step}")

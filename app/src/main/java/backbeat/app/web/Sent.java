@@ -11,6 +11,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Files as answers. Stretches of bytes are given when a player asks for them. What came from outside is never taken for a page. */
 final class Sent {
@@ -41,13 +42,23 @@ final class Sent {
     /** A file to be taken away. */
     static ResponseEntity<Resource> taken(Path file, String name) {
         return answer(file)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, java.nio.charset.StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, attached(name))
                 .body(new FileSystemResource(file));
+    }
+
+    /** An archive to be taken away, made on its way. */
+    static ResponseEntity<StreamingResponseBody> taken(StreamingResponseBody archive, String name) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, attached(name))
+                .body(archive);
+    }
+
+    private static String attached(String name) {
+        return ContentDisposition.attachment()
+                .filename(name, java.nio.charset.StandardCharsets.UTF_8)
+                .build()
+                .toString();
     }
 
     private static ResponseEntity.BodyBuilder answer(Path file) {

@@ -14,6 +14,7 @@ public enum Permission {
     CORRECT_SONG("Correct beats and sections", Scope.PRODUCTION),
     RUN("Ask for analysis, cut and film; stop and repeat them", Scope.PRODUCTION),
     TAKE_FILES("Take the film and the editor's files away", Scope.PRODUCTION),
+    TAKE_PRODUCTION("Take the whole production away as one archive", Scope.PRODUCTION),
     COMMENT("Comment on frames", Scope.PRODUCTION),
     RESOLVE("Mark comments as done", Scope.PRODUCTION),
     INVITE("Invite people and send review links", Scope.PRODUCTION),

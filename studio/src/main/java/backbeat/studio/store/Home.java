@@ -8,7 +8,7 @@ public record Home(Path folder) {
         folder = folder.toAbsolutePath().normalize();
     }
 
-    Path database() {
+    public Path database() {
         return folder.resolve("studio.db");
     }
 
@@ -25,8 +25,13 @@ public record Home(Path folder) {
         return folder.resolve("work");
     }
 
+    /** Where each production has a folder. */
+    public Path productions() {
+        return folder.resolve("productions");
+    }
+
     /** The files of one production. */
     public Path production(String id) {
-        return folder.resolve("productions").resolve(Id.checked(id));
+        return productions().resolve(Id.checked(id));
     }
 }

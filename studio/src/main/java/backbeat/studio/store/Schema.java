@@ -54,6 +54,14 @@ final class Schema {
                 .migrate();
     }
 
+    void requireNewest() throws SQLException {
+        SortedSet<Integer> found = versions();
+        refuseNewer(found);
+        if (!found.equals(KNOWN)) {
+            throw StoreProblems.older(home.folder().toString()).asException();
+        }
+    }
+
     private void refuseNewer(SortedSet<Integer> found) {
         SortedSet<Integer> unknown = new TreeSet<>(found);
         unknown.removeAll(KNOWN);

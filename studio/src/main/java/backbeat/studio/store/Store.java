@@ -1,17 +1,22 @@
 package backbeat.studio.store;
 
+import backbeat.engine.problem.ProblemException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -21,11 +26,11 @@ public final class Store implements AutoCloseable {
     private static final int CONNECTIONS = 6;
 
     private final Home home;
-    private final HomeLock lock;
+    private final @Nullable HomeLock lock;
     private final HikariDataSource pool;
     private final DSLContext sql;
 
-    private Store(Home home, HomeLock lock, HikariDataSource pool) {
+    private Store(Home home, @Nullable HomeLock lock, HikariDataSource pool) {
         this.home = home;
         this.lock = lock;
         this.pool = pool;
@@ -38,8 +43,7 @@ public final class Store implements AutoCloseable {
      * @throws backbeat.engine.problem.ProblemException when another process has it, it is newer than this program, or it cannot be written
      */
     public static Store open(Home home) {
-        System.setProperty("org.jooq.no-logo", "true");
-        System.setProperty("org.jooq.no-tips", "true");
+        quiet();
         try {
             make(home);
             HomeLock lock = HomeLock.take(home);
@@ -58,8 +62,36 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** What people keep in a studio is nobody else's on the machine. */
-    private static void make(Home home) throws IOException {
+    /**
+     * Opens a home that another process may own, to read it, or to add to it in small changes. Nothing is made and nothing is brought up to date.
+     *
+     * @throws backbeat.engine.problem.ProblemException when there is no studio, or its tables are not those of this program
+     */
+    public static Store visit(Home home) {
+        if (!Files.isRegularFile(home.database())) {
+            throw StoreProblems.none(home.folder().toString()).asException();
+        }
+        quiet();
+        HikariDataSource pool = pool(home);
+        try {
+            new Schema(home, pool).requireNewest();
+            return new Store(home, null, pool);
+        } catch (SQLException | RuntimeException e) {
+            pool.close();
+            throw e instanceof ProblemException known
+                    ? known
+                    : StoreProblems.unusable(home.folder().toString(), String.valueOf(e.getMessage()))
+                            .asException();
+        }
+    }
+
+    private static void quiet() {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+    }
+
+    /** Makes the folder of a home: what people keep in a studio is nobody else's on the machine. */
+    public static void make(Home home) throws IOException {
         if (!Files.isDirectory(home.folder())) {
             Files.createDirectories(home.folder());
             if (Files.getFileStore(home.folder()).supportsFileAttributeView("posix")) {
@@ -105,6 +137,20 @@ public final class Store implements AutoCloseable {
         return sql.transactionResult(inside -> changes.apply(inside.dsl()));
     }
 
+    /** The migrations that this program knows. */
+    public static SortedSet<Integer> migrations() {
+        return Collections.unmodifiableSortedSet(Schema.KNOWN);
+    }
+
+    /** Writes the whole database as it is now into a file of its own, also while others write. */
+    public void snapshot(Path file) throws IOException {
+        try {
+            new Schema(home, pool).keepCopy(file);
+        } catch (SQLException e) {
+            throw new IOException("the database could not be copied: " + e.getMessage(), e);
+        }
+    }
+
     public DataSource source() {
         return pool;
     }
@@ -112,6 +158,8 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-        lock.close();
+        if (lock != null) {
+            lock.close();
+        }
     }
 }

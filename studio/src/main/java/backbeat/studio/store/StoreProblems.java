@@ -24,6 +24,24 @@ final class StoreProblems {
                 "Start it with the newer program; nothing was changed.");
     }
 
+    static Problem older(String home) {
+        return new Problem(
+                "store/older",
+                "This studio was written by an older Backbeat.",
+                home,
+                "",
+                "Start this program's \"backbeat serve\" once: it keeps a copy and brings the studio up to date.");
+    }
+
+    static Problem none(String home) {
+        return new Problem(
+                "store/none",
+                "There is no studio here.",
+                home,
+                "",
+                "Name its folder with --home, or begin one with \"backbeat serve\".");
+    }
+
     static Problem unusable(String home, String cause) {
         return new Problem(
                 "store/unusable",

@@ -1,0 +1,114 @@
+package backbeat.studio.archive;
+
+import backbeat.studio.store.Id;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the rows of an archive keys of their own, so that nothing that is here can be written over by what somebody else made; and turns them into rows of the
+ * tables, or says what does not fit. People are other studios' people: who is not known here becomes nobody, or the one who reads the archive in.
+ */
+final class NewKeys {
+    private final Path archive;
+    private final Set<String> accountsHere;
+    private final Map<String, String> people;
+    private final String reader;
+    private String production = "";
+    private final Map<String, String> keys = new HashMap<>();
+
+    /**
+     * @param people of the archive, names by key
+     * @param reader key of the account that reads it in
+     */
+    NewKeys(Path archive, Set<String> accountsHere, Map<String, String> people, String reader) {
+        this.archive = archive;
+        this.accountsHere = accountsHere;
+        this.people = people;
+        this.reader = reader;
+    }
+
+    void learn(List<Map<String, Object>> rows) {
+        rows.forEach(row -> {
+            if (row.get("id") instanceof String id) {
+                keys.put(id, Id.fresh());
+            }
+        });
+    }
+
+    /** The key that the production has here; all rows belong to it, whatever they say. */
+    String production(String oldKey) {
+        String fresh = keys.get(oldKey);
+        if (fresh == null) {
+            throw ArchiveProblems.unfit(archive, "It tells of no production.").asException();
+        }
+        production = fresh;
+        return fresh;
+    }
+
+    /** A row as this studio's tables want it. */
+    <R extends Record> R row(Table<R> table, Map<String, Object> told) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        for (Field<?> field : table.fields()) {
+            values.put(field.getName(), value(table, field, told.get(field.getName())));
+        }
+        R row = table.newRecord();
+        row.fromMap(values);
+        if (table.getName().equals("activity")) {
+            nameWhoIsNotHere(row, told);
+        }
+        return row;
+    }
+
+    private @Nullable Object value(Table<?> table, Field<?> field, @Nullable Object told) {
+        if (told == null) {
+            if (!field.getDataType().nullable() && !field.getDataType().defaulted()) {
+                throw unfit(table, field, "is missing");
+            }
+            return null;
+        }
+        if (!(told instanceof String text)) {
+            return told instanceof Number || told instanceof Boolean ? told : refuse(table, field);
+        }
+        if (people.containsKey(text)) {
+            return accountsHere.contains(text) ? text : field.getDataType().nullable() ? null : reader;
+        }
+        if (field.getName().equals("production_id")) {
+            return production;
+        }
+        int longest = field.getDataType().length();
+        if (longest > 0 && text.length() > longest) {
+            throw unfit(table, field, "is too long");
+        }
+        if (field.getName().endsWith("file")
+                && !text.isEmpty()
+                && (text.contains("/") || !ArchiveReader.isPlain(text))) {
+            throw unfit(table, field, "is no plain name of a file");
+        }
+        return keys.getOrDefault(text, text);
+    }
+
+    private Object refuse(Table<?> table, Field<?> field) {
+        throw unfit(table, field, "is of another kind");
+    }
+
+    private RuntimeException unfit(Table<?> table, Field<?> field, String why) {
+        return ArchiveProblems.unfit(archive, table.getName() + "." + field.getName() + " " + why + ".")
+                .asException();
+    }
+
+    private void nameWhoIsNotHere(Record row, Map<String, Object> told) {
+        String name = told.get("account_id") instanceof String id && !accountsHere.contains(id) ? people.get(id) : null;
+        Field<String> done = row.field("done", String.class);
+        if (name != null && done != null) {
+            String words = row.get(done) + " (" + name + ")";
+            row.set(done, words.substring(0, Math.min(300, words.length())));
+        }
+    }
+}

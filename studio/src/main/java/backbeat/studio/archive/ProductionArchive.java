@@ -1,0 +1,153 @@
+package backbeat.studio.archive;
+
+import static backbeat.studio.store.db.Tables.ACCOUNT;
+import static backbeat.studio.store.db.Tables.PRODUCTION;
+
+import backbeat.engine.derive.JsonFile;
+import backbeat.studio.people.Account;
+import backbeat.studio.production.Kind;
+import backbeat.studio.production.Production;
+import backbeat.studio.production.Productions;
+import backbeat.studio.store.Store;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+
+/**
+ * One production as an archive of open formats: {@code production.json} with all that people did, and its files as they lie in the home (song, song map, places,
+ * cuts for other programs, film). Read in elsewhere, it is a new production there.
+ */
+public final class ProductionArchive {
+    static final String CONTRACT = "production-archive/1";
+    private static final String TOLD = "production.json";
+    private static final String FILES = "files";
+    private static final String FOOTAGE = "footage";
+
+    /**
+     * What people did.
+     *
+     * @param people names by key; how to reach them is not told
+     * @param rows by table
+     */
+    private record Told(
+            String contract, String id, Map<String, String> people, Map<String, List<Map<String, Object>>> rows) {}
+
+    private final Store store;
+    private final Productions productions;
+    private final Clock clock;
+
+    public ProductionArchive(Store store, Productions productions, Clock clock) {
+        this.store = store;
+        this.productions = productions;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes a production.
+     *
+     * @param withFootage whether a footage folder outside of the home comes along
+     */
+    public Backup.Kept write(Production production, boolean withFootage, OutputStream out) throws IOException {
+        Told told = store.changed(sql -> told(sql, production.id()));
+        ArchiveWriter archive = new ArchiveWriter(out);
+        archive.text(TOLD, JsonFile.text(told));
+        Path folder = productions.folder(production.id());
+        archive.folder(FILES, folder);
+        Path footage = production.footage();
+        if (withFootage && footage != null && !footage.startsWith(folder)) {
+            archive.folder(FILES + "/" + FOOTAGE, footage);
+        }
+        return Backup.Kept.of(
+                archive.finish(CONTRACT, Store.migrations(), clock.instant().toString()));
+    }
+
+    private static Told told(DSLContext sql, String id) {
+        Map<String, String> people = new LinkedHashMap<>();
+        sql.select(ACCOUNT.ID, ACCOUNT.NAME).from(ACCOUNT).forEach(row -> people.put(row.value1(), row.value2()));
+        Map<String, List<Map<String, Object>>> rows = ProductionRows.read(sql, id);
+        people.keySet().retainAll(named(rows));
+        return new Told(CONTRACT, id, people, rows);
+    }
+
+    private static Set<Object> named(Map<String, List<Map<String, Object>>> rows) {
+        Set<Object> values = new java.util.HashSet<>();
+        rows.values().forEach(table -> table.forEach(row -> values.addAll(row.values())));
+        return values;
+    }
+
+    /**
+     * Reads a production in, as a new one.
+     *
+     * @param by who owns it here
+     */
+    public Production read(Path file, Account by) {
+        try (ArchiveReader archive = ArchiveReader.open(file, CONTRACT)) {
+            Told told = parsed(file, archive.text(TOLD));
+            Map<String, List<Map<String, Object>>> rows = new HashMap<>(told.rows());
+            NewKeys keys = new NewKeys(file, accountsHere(), told.people(), by.id());
+            rows.values().forEach(keys::learn);
+            String id = keys.production(told.id());
+            Path folder = productions.folder(id);
+            try {
+                archive.extract(FILES + "/", folder);
+                store.change(sql -> insert(sql, keys, rows, id, folder, by));
+            } catch (RuntimeException | IOException e) {
+                Backup.delete(folder);
+                throw e;
+            }
+            return productions.byId(id).orElseThrow();
+        } catch (IOException e) {
+            throw ArchiveProblems.cannot(file, String.valueOf(e.getMessage())).asException();
+        }
+    }
+
+    private static Told parsed(Path file, String text) {
+        try {
+            Told told = JsonFile.parse(text, Told.class);
+            List<Map<String, Object>> own =
+                    told.rows() == null ? List.of() : told.rows().getOrDefault(PRODUCTION.getName(), List.of());
+            boolean whole = own.size() == 1 && told.id() != null && told.people() != null;
+            String kind = whole ? String.valueOf(own.getFirst().get("kind")) : "";
+            if (Stream.of(Kind.values()).noneMatch(known -> known.name().equals(kind))) {
+                throw ArchiveProblems.unfit(file, "It tells of no production.").asException();
+            }
+            return told;
+        } catch (IOException e) {
+            throw ArchiveProblems.unfit(file, String.valueOf(e.getMessage())).asException();
+        }
+    }
+
+    private Set<String> accountsHere() {
+        return store.sql().select(ACCOUNT.ID).from(ACCOUNT).fetchSet(ACCOUNT.ID);
+    }
+
+    private static void insert(
+            DSLContext sql,
+            NewKeys keys,
+            Map<String, List<Map<String, Object>>> rows,
+            String id,
+            Path folder,
+            Account by) {
+        for (Table<?> table : ProductionRows.tables()) {
+            for (Map<String, Object> told : rows.getOrDefault(table.getName(), List.of())) {
+                sql.insertInto(table).set(keys.row(table, told)).execute();
+            }
+        }
+        Path footage = folder.resolve(FOOTAGE);
+        sql.update(PRODUCTION)
+                .set(PRODUCTION.MADE_BY, by.id())
+                .set(PRODUCTION.FOOTAGE_FOLDER, Files.isDirectory(footage) ? footage.toString() : null)
+                .where(PRODUCTION.ID.eq(id))
+                .execute();
+    }
+}

@@ -1,0 +1,164 @@
+package backbeat.studio.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import backbeat.studio.OpenHome;
+import backbeat.studio.Told;
+import backbeat.studio.production.Production;
+import backbeat.studio.store.Home;
+import backbeat.studio.store.Store;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupTest {
+    private static final byte[] SONG = "as if it were a song".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    private Path folder;
+
+    private Path file() {
+        return folder.resolve("studio.backup");
+    }
+
+    private Home fresh() {
+        return new Home(folder.resolve("given-back"));
+    }
+
+    private Production makeAndKeep() {
+        try (OpenHome home = new OpenHome(folder.resolve("home"), Clock.systemUTC())) {
+            Production production = home.production();
+            home.productions.bringSong(production, "song.wav", SONG.length, new ByteArrayInputStream(SONG));
+            Backup.take(home.store.home(), file(), Clock.systemUTC());
+            return production;
+        }
+    }
+
+    @Test
+    void aStudioThatIsOpenIsKeptAndGivenBackWithItsFiles() throws IOException {
+        Production production = makeAndKeep();
+        assertThat(Backup.restore(file(), fresh()).files()).isEqualTo(2);
+        assertThat(Files.readAllBytes(fresh().production(production.id()).resolve("song.wav")))
+                .isEqualTo(SONG);
+        try (Store store = Store.open(fresh())) {
+            assertThat(store.sql().fetchCount(backbeat.studio.store.db.Tables.PRODUCTION))
+                    .isOne();
+        }
+    }
+
+    @Test
+    void whatIsWrittenMeanwhileNeverBreaksACopy() throws Exception {
+        try (OpenHome home = new OpenHome(folder.resolve("home"), Clock.systemUTC())) {
+            AtomicBoolean over = new AtomicBoolean();
+            Production busy = home.production();
+            Thread writer = Thread.ofPlatform().start(() -> {
+                for (int i = 0; !over.get(); i++) {
+                    home.productions.bringSong(
+                            busy, "song." + (i % 2 == 0 ? "wav" : "mp3"), SONG.length, new ByteArrayInputStream(SONG));
+                }
+            });
+            for (int i = 0; i < 5; i++) {
+                Path kept = folder.resolve("copy-" + i);
+                Backup.take(home.store.home(), kept, Clock.systemUTC());
+                Home back = new Home(folder.resolve("back-" + i));
+                Backup.restore(kept, back);
+                String song = DatabaseCopy.songsIn(back.database()).getFirst();
+                assertThat(back.productions().resolve(song)).isRegularFile();
+            }
+            over.set(true);
+            writer.join();
+        }
+    }
+
+    @Test
+    void aHomeThatIsNotEmptyIsLeftAsItIs() throws IOException {
+        makeAndKeep();
+        Files.createDirectories(fresh().folder());
+        Files.writeString(fresh().folder().resolve("mine.txt"), "mine");
+        assertThatThrownBy(() -> Backup.restore(file(), fresh())).satisfies(Told.problem("archive/home-not-empty"));
+        assertThat(fresh().folder()).isDirectoryContaining("glob:**mine.txt");
+    }
+
+    @Test
+    void aFileThatLostItsEndIsRefused() throws IOException {
+        makeAndKeep();
+        byte[] whole = Files.readAllBytes(file());
+        Files.write(file(), java.util.Arrays.copyOf(whole, whole.length - 40));
+        refused("archive/damaged");
+    }
+
+    @Test
+    void aFileWithAChangedByteIsRefused() throws IOException {
+        makeAndKeep();
+        rewrite(text -> text.replaceFirst("\"sha256\" : \"..", "\"sha256\" : \"zz"), "studio.db");
+        refused("archive/damaged");
+    }
+
+    @Test
+    void aNewerBackupIsRefused() throws IOException {
+        makeAndKeep();
+        rewrite(text -> text.replaceFirst("\"schema\" : \\[", "\"schema\" : [ 999,"), "studio.db");
+        refused("archive/newer");
+    }
+
+    @Test
+    void anotherArchiveIsNoBackup() throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file()))) {
+            zip.putNextEntry(new ZipEntry("a.txt"));
+        }
+        refused("archive/damaged");
+        makeAndKeep();
+        rewrite(text -> text.replace(Backup.CONTRACT, ProductionArchive.CONTRACT), "studio.db");
+        refused("archive/another");
+    }
+
+    @Test
+    void namesThatLeaveTheHomeAreRefusedBeforeAnythingIsWritten() throws IOException {
+        for (String name :
+                List.of("../evil", "/etc/evil", "a/../../evil", "..\\\\evil", "C:/evil", "a//b", ".ssh/key", "")) {
+            makeAndKeep();
+            rewrite(text -> text.replace("\"studio.db\"", "\"" + name + "\""), name.replace("\\\\", "\\"));
+            refused("archive/hostile");
+            Backup.delete(folder.resolve("home"));
+        }
+        assertThat(folder.resolve("evil")).doesNotExist();
+    }
+
+    private void refused(String code) {
+        assertThatThrownBy(() -> Backup.restore(file(), fresh())).satisfies(Told.problem(code));
+        assertThat(fresh().folder()).doesNotExist();
+    }
+
+    /** Writes the archive again with another list of files, and its database under another name. */
+    private void rewrite(UnaryOperator<String> manifest, String database) throws IOException {
+        Path changed = folder.resolve("changed");
+        try (ZipFile in = new ZipFile(file().toFile());
+                OutputStream to = Files.newOutputStream(changed);
+                ZipOutputStream out = new ZipOutputStream(to)) {
+            for (ZipEntry entry : in.stream().toList()) {
+                byte[] content = in.getInputStream(entry).readAllBytes();
+                boolean list = entry.getName().equals(Manifest.NAME);
+                out.putNextEntry(new ZipEntry(entry.getName().equals("studio.db") ? database : entry.getName()));
+                out.write(
+                        list
+                                ? manifest.apply(new String(content, StandardCharsets.UTF_8))
+                                        .getBytes(StandardCharsets.UTF_8)
+                                : content);
+            }
+        }
+        Files.move(changed, file(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+}

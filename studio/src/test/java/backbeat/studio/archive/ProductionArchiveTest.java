@@ -1,0 +1,173 @@
+package backbeat.studio.archive;
+
+import static backbeat.studio.store.db.Tables.ACTIVITY;
+import static backbeat.studio.store.db.Tables.COMMENT;
+import static backbeat.studio.store.db.Tables.SONG_CORRECTION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import backbeat.studio.OpenHome;
+import backbeat.studio.Told;
+import backbeat.studio.production.Activity;
+import backbeat.studio.production.Production;
+import backbeat.studio.store.db.DefaultSchema;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jooq.Named;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProductionArchiveTest {
+    private static final byte[] SONG = "as if it were a song".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    private Path folder;
+
+    private OpenHome one;
+    private OpenHome other;
+    private Production production;
+
+    @BeforeEach
+    void openBoth() throws IOException {
+        one = new OpenHome(folder.resolve("one"), Clock.systemUTC());
+        other = new OpenHome(folder.resolve("other"), Clock.systemUTC());
+        production = one.production();
+        one.productions.bringSong(production, "Ä song.wav", SONG.length, new ByteArrayInputStream(SONG));
+        new Activity(one.store, Clock.systemUTC()).note(production.id(), one.owner, "brought the song");
+        Files.createDirectories(folder.resolve("cards"));
+        Files.writeString(folder.resolve("cards/a.mov"), "as if it were a clip");
+        one.productions.useFootage(production, folder.resolve("cards").toString());
+        one.store
+                .sql()
+                .insertInto(SONG_CORRECTION)
+                .values(production.id(), 1, "{}", "a word", one.owner.id(), 5L, false)
+                .execute();
+        production = one.productions.byId(production.id()).orElseThrow();
+    }
+
+    @AfterEach
+    void closeBoth() {
+        one.close();
+        other.close();
+    }
+
+    private Path written(boolean withFootage) throws IOException {
+        Path file = folder.resolve("production.zip");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            new ProductionArchive(one.store, one.productions, Clock.systemUTC()).write(production, withFootage, out);
+        }
+        return file;
+    }
+
+    private Production read(Path file) {
+        return new ProductionArchive(other.store, other.productions, Clock.systemUTC()).read(file, other.owner);
+    }
+
+    @Test
+    void aProductionIsTheSameElsewhere() throws IOException {
+        Production there = read(written(true));
+        assertThat(there.id()).isNotEqualTo(production.id());
+        assertThat(there.name()).isEqualTo(production.name());
+        Production.Song song = java.util.Objects.requireNonNull(there.song());
+        assertThat(song.name()).isEqualTo("Ä song.wav");
+        assertThat(Files.readAllBytes(song.file())).isEqualTo(SONG);
+        assertThat(java.util.Objects.requireNonNull(there.footage()).resolve("a.mov"))
+                .hasContent("as if it were a clip");
+        assertThat(other.store.sql().fetchCount(SONG_CORRECTION)).isOne();
+        assertThat(new Activity(other.store, Clock.systemUTC()).of(there.id(), 5))
+                .extracting(Activity.Entry::done)
+                .containsExactly("brought the song (Olga Owner)");
+    }
+
+    @Test
+    void aFolderOfAnotherMachineIsNotBelieved() throws IOException {
+        assertThat(read(written(false)).footage()).isNull();
+    }
+
+    @Test
+    void readInTwiceItIsTwoProductions() throws IOException {
+        Path file = written(false);
+        read(file);
+        read(file);
+        assertThat(other.productions.visibleTo(other.owner)).hasSize(2);
+        assertThat(other.store.sql().fetchCount(ACTIVITY)).isEqualTo(2);
+    }
+
+    @Test
+    void howToReachPeopleStaysHere() throws IOException {
+        assertThat(new String(Files.readAllBytes(written(false)), StandardCharsets.ISO_8859_1))
+                .doesNotContain("owner@example.org");
+        try (ArchiveReader archive = ArchiveReader.open(folder.resolve("production.zip"), ProductionArchive.CONTRACT)) {
+            assertThat(archive.text("production.json"))
+                    .contains("Olga Owner")
+                    .doesNotContain("example.org", "plain long enough");
+        }
+    }
+
+    @Test
+    void rowsThatSayTheyBelongElsewhereBelongToTheNewProduction() throws IOException {
+        Production victim = other.production();
+        read(forged(told -> told.replaceFirst(
+                "\"production_id\" : \"" + production.id() + "\"", "\"production_id\" : \"" + victim.id() + "\"")));
+        assertThat(other.store.sql().fetchCount(ACTIVITY, ACTIVITY.PRODUCTION_ID.eq(victim.id())))
+                .isZero();
+    }
+
+    @Test
+    void aSongOutsideOfTheProductionIsRefusedAndNothingStays() throws IOException {
+        for (String evil : List.of("../../studio.db", "/etc/passwd", "..")) {
+            Path file = forged(told -> told.replace("\"song.wav\"", "\"" + evil + "\""));
+            assertThatThrownBy(() -> read(file)).satisfies(Told.problem("archive/unfit"));
+        }
+        assertThat(other.productions.visibleTo(other.owner)).isEmpty();
+        assertThat(other.store.home().productions()).isEmptyDirectory();
+    }
+
+    @Test
+    void nonsenseIsRefused() throws IOException {
+        for (UnaryOperator<String> nonsense : List.<UnaryOperator<String>>of(
+                told -> "{}",
+                told -> "[",
+                told -> told.replace("MUSIC_VIDEO", "NOTHING"),
+                told -> told.replace("\"name\" : \"Song\"", "\"name\" : [ 1 ]"),
+                told -> told.replace("\"name\" : \"Song\"", "\"name\" : \"" + "x".repeat(5000) + "\""))) {
+            Path file = forged(nonsense);
+            assertThatThrownBy(() -> read(file)).satisfies(Told.problem("archive/unfit"));
+        }
+    }
+
+    /** A table that is neither taken along nor left out on purpose would be lost without a word. */
+    @Test
+    void everyTableIsTakenAlongOrLeftOutOnPurpose() {
+        List<String> ofPeople =
+                List.of("account", "sign_in", "api_token", "password_link", "second_factor", "flyway_schema_history");
+        List<String> taken =
+                ProductionRows.tables().stream().map(Named::getName).toList();
+        assertThat(DefaultSchema.DEFAULT_SCHEMA.getTables().stream().map(Named::getName))
+                .filteredOn(name -> !taken.contains(name)
+                        && !ProductionRows.OF_THE_STUDIO.contains(name)
+                        && !ofPeople.contains(name))
+                .isEmpty();
+        assertThat(taken).contains(COMMENT.getName());
+    }
+
+    private Path forged(UnaryOperator<String> change) throws IOException {
+        Path file = folder.resolve("forged.zip");
+        try (ArchiveReader archive = ArchiveReader.open(written(false), ProductionArchive.CONTRACT);
+                OutputStream out = Files.newOutputStream(file)) {
+            ArchiveWriter writer = new ArchiveWriter(out);
+            writer.text("production.json", change.apply(archive.text("production.json")));
+            writer.finish(ProductionArchive.CONTRACT, List.of(1), "2026-01-01T00:00:00Z");
+        }
+        return file;
+    }
+}
