@@ -27,6 +27,7 @@ import backbeat.engine.media.MediaLimits;
 import backbeat.engine.media.Peaks;
 import backbeat.engine.media.Previews;
 import backbeat.engine.media.Probes;
+import backbeat.engine.media.Proxies;
 import backbeat.engine.playback.PlaybackFile;
 import backbeat.engine.playback.PlaybackOrder;
 import backbeat.engine.problem.Finding;
@@ -138,6 +139,13 @@ public final class Backbeat {
     /** A small picture of what a clip shows at a clip time, as JPEG. */
     public byte[] picture(Clip clip, Rational clipSeconds, int widthMax, Work work) {
         return new Previews(media, vault).picture(clip.facts(), clip.fingerprint(), clipSeconds, widthMax, work);
+    }
+
+    /** A clip as browsers play it frame by frame: a small copy, or the clip itself where that serves. */
+    public Path proxy(Clip clip, Work work) {
+        return Proxies.playsAsItIs(clip.facts())
+                ? clip.media()
+                : new Proxies(media, vault).of(clip.facts(), clip.fingerprint(), work);
     }
 
     public SongMap analyse(Song song, Work work) {

@@ -41,8 +41,8 @@ public record Studio(
         ReviewLinks links,
         Clock clock)
         implements AutoCloseable {
-    /** So that hearing a correction need not wait for a film. */
-    private static final int JOBS_AT_ONCE = 2;
+    /** So that hearing a correction need not wait for a film, nor for proxies of a whole day. */
+    private static final int JOBS_AT_ONCE = 3;
 
     /**
      * Opens the studio of a home.

@@ -56,7 +56,7 @@ public record ClipRow(
         };
     }
 
-    private static ClipRow row(FootageView.ClipView clip, SyncResult.@Nullable ClipSync answer, @Nullable SongMap map) {
+    static ClipRow row(FootageView.ClipView clip, SyncResult.@Nullable ClipSync answer, @Nullable SongMap map) {
         if (answer == null) {
             return new ClipRow(clip, "waiting", "", 0, "", 0, "", "", "", List.of());
         }
@@ -73,8 +73,7 @@ public record ClipRow(
                 sure ? "placed" : "doubtful",
                 position(match.songStart(), map) + " – " + position(match.songEnd(), map) + more,
                 match.songStart(),
-                String.format(Locale.ROOT, "%.3f", Math.min(.999, match.confidence()))
-                        .substring(1),
+                certainty(match.confidence()),
                 (int) Math.round(match.confidence() * 100),
                 String.format(Locale.ROOT, "%.0f %%", match.speed() * 100),
                 String.format(Locale.ROOT, "%+.0f ppm", match.driftPpm()),
@@ -84,6 +83,11 @@ public record ClipRow(
                         .map(other -> position(other.songStart(), map)
                                 + String.format(Locale.ROOT, " (%.2f)", other.confidence()))
                         .toList());
+    }
+
+    /** As {@code .998}. */
+    static String certainty(double confidence) {
+        return String.format(Locale.ROOT, "%.3f", Math.min(.999, confidence)).substring(1);
     }
 
     /** Bar and beat where the song has them, else minutes. */

@@ -39,6 +39,14 @@ final class Sent {
                 .body(new FileSystemResource(file));
     }
 
+    /** A file whose name changes with its content, to be played. */
+    static ResponseEntity<Resource> played(Path file) {
+        return answer(file)
+                .cacheControl(
+                        CacheControl.maxAge(Duration.ofDays(7)).cachePrivate().immutable())
+                .body(new FileSystemResource(file));
+    }
+
     /** A file to be taken away. */
     static ResponseEntity<Resource> taken(Path file, String name) {
         return answer(file)

@@ -108,6 +108,16 @@ final class Chromium implements AutoCloseable {
         awaitPage();
     }
 
+    /** Comes in as the owner. */
+    void signIn(OpenStudio open) throws Exception {
+        open("http://127.0.0.1:" + open.server.port() + "/sign-in");
+        leave("""
+                document.getElementById('email').value = 'owner@example.org';
+                document.getElementById('password').value = '%s';
+                document.querySelector('form[action="/sign-in"] button').click();
+                """.formatted(OpenStudio.PASSWORD));
+    }
+
     /** Waits for the page that a click leads to. */
     void awaitPage() throws InterruptedException {
         if (!loaded.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

@@ -51,6 +51,11 @@ public final class Work {
         return new Work(listener, cancelled, limits, from + length * partFrom, from + length * partTo);
     }
 
+    /** The same work under other limits. */
+    public Work within(Limits others) {
+        return new Work(listener, cancelled, others, from, to);
+    }
+
     /** Tells progress and stops here if the work was cancelled. */
     public void progress(double fraction, String doing) {
         stopIfCancelled();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /**
  * Writes media files: a song's sound, raw pictures, copies into another container, and whole films joined of pieces without encoding again. The pieces themselves come
@@ -78,7 +79,7 @@ public final class Encoder {
     }
 
     /** Decoded from the start and cut by sample number: seeking in sound is not exact. */
-    private static String soundFilter(MediaFacts source, SoundRange range) {
+    static String soundFilter(MediaFacts source, SoundRange range) {
         return String.join(
                 ",",
                 "asetpts=PTS-(" + seconds(source.start()) + ")/TB",
@@ -171,8 +172,15 @@ public final class Encoder {
 
     /** What a call that failed has written goes. */
     static void run(FfmpegCommand command, MediaLimits limits, List<Path> targets, Work work) throws IOException {
+        run(command, limits, targets, work, seconds -> {});
+    }
+
+    /** @param secondsDone hears how far the output is */
+    static void run(
+            FfmpegCommand command, MediaLimits limits, List<Path> targets, Work work, DoubleConsumer secondsDone)
+            throws IOException {
         try {
-            FfmpegProcess.run(command, limits, work, seconds -> {});
+            FfmpegProcess.run(command, limits, work, secondsDone);
         } catch (ProblemException e) {
             for (Path target : targets) {
                 Files.deleteIfExists(target);

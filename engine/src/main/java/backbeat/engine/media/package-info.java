@@ -10,8 +10,8 @@
  * lengths come from the packets, and what disagrees is a finding. A refusal is a problem {@code media/...} with a remedy.
  *
  * <p>{@link SceneEncoder} makes pieces of film of {@link Scene}s, which say down to the frame what is shown, how it is placed, mixed and coloured, and nothing of
- * filters; {@link FilmRecipe} says how they are encoded. {@link Encoder} joins them (by an index of our own, {@code FilmIndex}) and writes sound, {@link ClipWriter} writes drawn clips; {@link Probes} keeps
- * facts in a vault. What to cut is decided elsewhere.
+ * filters; {@link FilmRecipe} says how they are encoded. {@link Encoder} joins them (by an index of our own, {@code FilmIndex}) and writes sound, {@link ClipWriter} writes drawn clips; {@link Proxies} makes
+ * clips quick to play; {@link Probes} keeps facts in a vault. What to cut is decided elsewhere.
  */
 @NullMarked
 package backbeat.engine.media;

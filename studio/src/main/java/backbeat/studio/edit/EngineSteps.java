@@ -37,6 +37,7 @@ public final class EngineSteps implements Steps {
     private final Supplier<Backbeat> engine;
     private final Productions productions;
     private final SongCorrections corrections;
+    private final ReadFiles read = new ReadFiles();
 
     /** @param engine opened when the first step needs it */
     public EngineSteps(Supplier<Backbeat> engine, Productions productions, SongCorrections corrections) {
@@ -46,7 +47,7 @@ public final class EngineSteps implements Steps {
     }
 
     public Results results(String productionId) {
-        return new Results(productions.folder(productionId));
+        return new Results(productions.folder(productionId), read);
     }
 
     @Override
@@ -59,6 +60,8 @@ public final class EngineSteps implements Steps {
         switch (step) {
             case ANALYSE -> analyse(production, results, work);
             case INGEST -> ingest(production, results, work);
+            case PROXIES ->
+                new ProxyMaking(engine.get(), results).of(footage(production, work.part(0, 0.02)), work.part(0.02, 1));
             case SYNC -> sync(production, results, work);
             case CUT -> cut(production, results, work);
             case RENDER -> render(production, results, work);
@@ -75,9 +78,12 @@ public final class EngineSteps implements Steps {
                 both && results.footage().isPresent() && results.sync().isEmpty()
                         ? List.of(Step.SYNC.key())
                         : List.of();
-            case INGEST -> both && results.songMap().isPresent() ? List.of(Step.SYNC.key()) : List.of();
+            case INGEST ->
+                both && results.songMap().isPresent()
+                        ? List.of(Step.SYNC.key(), Step.PROXIES.key())
+                        : List.of(Step.PROXIES.key());
             case SYNC -> List.of(Step.CUT.key());
-            case CUT, RENDER -> List.of();
+            case CUT, PROXIES, RENDER -> List.of();
         };
     }
 

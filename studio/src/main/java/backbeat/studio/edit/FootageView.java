@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 public record FootageView(List<Card> cards, List<ClipView> clips, List<Unused> unused) {
     public record Card(String path, String kind, String camera) {}
 
-    /** @param rate frames a second, as {@code 24000/1001}; null without a picture */
+    /**
+     * @param rate frames a second, as {@code 24000/1001}; null without a picture
+     * @param frames of the picture; 0 without one
+     * @param pictureStart clip time of the first frame, in seconds
+     * @param proxy name of what browsers play of it; null without a picture
+     */
     public record ClipView(
             int index,
             String path,
@@ -21,7 +26,10 @@ public record FootageView(List<Card> cards, List<ClipView> clips, List<Unused> u
             boolean sound,
             int width,
             int height,
-            @Nullable String rate) {}
+            @Nullable String rate,
+            long frames,
+            double pictureStart,
+            @Nullable String proxy) {}
 
     public record Unused(String path, @Nullable Problem problem) {}
 
@@ -52,6 +60,9 @@ public record FootageView(List<Card> cards, List<ClipView> clips, List<Unused> u
                 clip.hasSound(),
                 video == null ? 0 : video.width(),
                 video == null ? 0 : video.height(),
-                video == null ? null : String.valueOf(video.rate()));
+                video == null ? null : String.valueOf(video.rate()),
+                video == null ? 0 : video.frames(),
+                video == null ? 0 : video.start().toDouble(),
+                video == null ? null : clip.fingerprint().value());
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The files that the steps of one production wrote. */
 public final class Results {
@@ -27,9 +28,11 @@ public final class Results {
             new Takeaway("sync.json", "Places of the clips"));
 
     private final Path folder;
+    private final ReadFiles read;
 
-    Results(Path folder) {
+    Results(Path folder, ReadFiles read) {
         this.folder = folder;
+        this.read = read;
     }
 
     Path file(String name) {
@@ -90,6 +93,16 @@ public final class Results {
         return existing("pictures/" + clip + ".jpg");
     }
 
+    /** What browsers play of a clip, by the name that {@link FootageView.ClipView#proxy} tells. */
+    public Optional<Path> proxy(String name) {
+        return Proxy.isName(name) ? existing(Proxy.FOLDER + "/" + name + ".mp4") : Optional.empty();
+    }
+
+    /** Names of all proxies that are ready. */
+    public Set<String> proxies() {
+        return Proxy.namesIn(file(Proxy.FOLDER));
+    }
+
     public Optional<Path> takeaway(String name) {
         return TAKEAWAYS.stream().anyMatch(known -> known.name().equals(name)) ? existing(name) : Optional.empty();
     }
@@ -141,11 +154,6 @@ public final class Results {
     }
 
     private <T> Optional<T> read(String name, Class<T> type) {
-        Optional<Path> file = existing(name);
-        try {
-            return file.isPresent() ? Optional.of(JsonFile.read(file.get(), type)) : Optional.empty();
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
+        return read.json(file(name), type);
     }
 }

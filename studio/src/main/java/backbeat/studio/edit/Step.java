@@ -7,6 +7,7 @@ import java.util.Optional;
 public enum Step {
     ANALYSE("Hear the song"),
     INGEST("Look at the footage"),
+    PROXIES("Make clips quick to play"),
     SYNC("Place clips on the song"),
     CUT("Make the rough cut"),
     RENDER("Make the film");

@@ -1,49 +1,34 @@
 // The film with exact frames, and comments that stand on them. <film-player data-rate="24000/1001"><video>...</film-player>
+import { Frames } from './frames.js';
+
 const isTyping = event => /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
 
 class FilmPlayer extends HTMLElement {
   connectedCallback() {
     this.video = this.querySelector('video');
-    const [count, per] = this.dataset.rate.split('/').map(Number);
-    this.rate = count / (per || 1);
-    this.shown = null;
+    this.frames = new Frames(this.video, this.dataset.rate).onframe(() => this.tell());
     this.querySelectorAll('[data-do]').forEach(button => button.addEventListener('click', () => this[button.dataset.do]()));
-    if (this.video.requestVideoFrameCallback) {
-      const note = (_, facts) => { this.shown = facts.mediaTime; this.video.requestVideoFrameCallback(note); };
-      this.video.requestVideoFrameCallback(note);
-    }
-    this.tell();
+    customElements.whenDefined('song-strip').then(() => this.tell());
   }
 
-  /** The frame on the screen. Its own time is asked where the browser tells it; the clock of the player runs ahead of it. */
-  get frame() {
-    const time = this.video.paused && this.shown !== null && Math.abs(this.shown - this.video.currentTime) < 1.5 / this.rate ? this.shown : this.video.currentTime;
-    return Math.max(0, Math.round(time * this.rate - (time === this.shown ? 0 : .499)));
-  }
+  get rate() { return this.frames.rate.value; }
 
-  /** The middle of a frame: no rounding can show its neighbour. */
-  goTo(frame) {
-    this.shown = null;
-    this.video.currentTime = Math.max(0, (frame + .5) / this.rate);
-  }
+  /** The frame on the screen. */
+  get frame() { return this.frames.frame; }
 
-  play() { this.video.paused ? this.video.play().catch(() => {}) : this.video.pause(); }
-  back() { this.video.pause(); this.goTo(this.frame - 1); }
-  on() { this.video.pause(); this.goTo(this.frame + 1); }
+  goTo(frame) { return this.frames.show(frame); }
+  play() { this.frames.toggle(); }
+  back() { return this.frames.step(-1); }
+  on() { return this.frames.step(1); }
 
   tell() {
-    if (!this.isConnected) return;
-    const frame = this.frame;
-    if (frame !== this.told) {
-      this.told = frame;
-      const strip = document.querySelector('song-strip');
-      const words = strip?.song ? strip.barAt(this.video.currentTime).words : '';
-      const set = (name, text) => document.querySelectorAll(`[data-part="${name}"]`).forEach(part => { part.textContent = text; });
-      set('position', words || '–');
-      set('frame', `frame ${frame}`);
-      set('where', `${words ? `Bar ${words} · ` : ''}frame ${frame}`);
-    }
-    requestAnimationFrame(() => this.tell());
+    const frame = this.frames.shown;
+    const strip = document.querySelector('song-strip');
+    const words = strip?.song ? strip.barAt(frame / this.rate).words : '';
+    const set = (name, text) => document.querySelectorAll(`[data-part="${name}"]`).forEach(part => { part.textContent = text; });
+    set('position', words || '–');
+    set('frame', `frame ${frame}`);
+    set('where', `${words ? `Bar ${words} · ` : ''}frame ${frame}`);
   }
 }
 customElements.define('film-player', FilmPlayer);

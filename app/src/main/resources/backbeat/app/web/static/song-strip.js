@@ -184,10 +184,20 @@ class SongStrip extends HTMLElement {
 
   goTo(time) {
     this.#at = Math.min(this.song.duration, Math.max(0, time));
-    // A film shows the frame that begins at or before a time; a hair later keeps rounding from showing the one before.
-    this.media.currentTime = this.dataset.film ? Math.min(this.#at + 1e-4, this.media.duration || this.#at) : this.#at;
+    const film = this.dataset.film && this.media.closest('film-player');
+    if (film?.frames && this.media.paused) film.goTo(Math.floor(this.#at * film.rate + .01));
+    else this.media.currentTime = this.#at;
     const span = this.#to - this.#from;
     if (this.#at < this.#from || this.#at > this.#to) this.show(this.#at - span * .2, this.#at + span * .8);
+  }
+
+  /** Where the song is. A film that stands still shows the middle of a frame; the place that was asked for within that frame stays. */
+  #heard() {
+    if (this.media.seeking) return this.#at;
+    const film = this.media.paused && this.media.closest('film-player');
+    if (!film?.frames) return this.media.currentTime;
+    const start = film.frame / film.rate;
+    return this.#at >= start - .002 && this.#at < start + 1 / film.rate ? this.#at : start;
   }
 
   show(from, to = from + this.#to - this.#from) {
@@ -236,7 +246,7 @@ class SongStrip extends HTMLElement {
   /** The playhead moves with every picture of the screen; the lanes are drawn only when what is in view changed. */
   #frame() {
     if (!this.isConnected) return;
-    if (!this.media.seeking) this.#at = Math.min(this.song.duration, this.media.currentTime);
+    this.#at = Math.min(this.song.duration, this.#heard());
     if (!this.media.paused && this.#at > this.#to) this.show(this.#at);
     if (this.#dirty) { this.#dirty = false; this.#draw(); }
     const x = this.#x(this.#at);

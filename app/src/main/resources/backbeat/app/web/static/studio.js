@@ -1,6 +1,8 @@
 // What every page does: the keyboard sheet, jobs that move while one looks, bringing a song, filters, forms that know the playhead.
 import './song-strip.js';
 import './film-player.js';
+import './clip-player.js';
+import './footage.js';
 
 const token = document.querySelector('meta[name=token]')?.content ?? '';
 
