@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
  */
 public record ColourDecision(String id, Rgb slope, Rgb offset, Rgb power, double saturation) {
     private static final int LONGEST = 1000;
+
+    /** No correction has such a number; arithmetic on what comes from files stays within bounds. */
+    private static final double LARGEST = 1_000_000;
+
     private static final Rgb ONES = new Rgb(1, 1, 1);
     private static final Rgb ZEROS = new Rgb(0, 0, 0);
 
@@ -31,7 +35,7 @@ public record ColourDecision(String id, Rgb slope, Rgb offset, Rgb power, double
             try {
                 Rgb read = new Rgb(
                         Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
-                return Double.isFinite(read.red + read.green + read.blue) ? Optional.of(read) : Optional.empty();
+                return read.isSensible() ? Optional.of(read) : Optional.empty();
             } catch (NumberFormatException e) {
                 return Optional.empty();
             }
@@ -40,11 +44,17 @@ public record ColourDecision(String id, Rgb slope, Rgb offset, Rgb power, double
         private boolean isPositive() {
             return red > 0 && green > 0 && blue > 0;
         }
+
+        private boolean isSensible() {
+            return Math.abs(red) <= LARGEST && Math.abs(green) <= LARGEST && Math.abs(blue) <= LARGEST;
+        }
     }
 
     public ColourDecision {
-        if (!power.isPositive() || saturation < 0 || !Double.isFinite(saturation)) {
-            throw new IllegalArgumentException("power must be above zero and saturation not below it");
+        boolean sensible = slope.isSensible() && offset.isSensible() && power.isSensible() && saturation <= LARGEST;
+        if (!sensible || !power.isPositive() || !(saturation >= 0)) {
+            throw new IllegalArgumentException(
+                    "power must be above zero, saturation not below it, and none beyond a million");
         }
     }
 
@@ -84,7 +94,7 @@ public record ColourDecision(String id, Rgb slope, Rgb offset, Rgb power, double
     private static Optional<Double> parseSaturation(String text) {
         try {
             double read = Double.parseDouble(text.strip());
-            return read >= 0 && Double.isFinite(read) ? Optional.of(read) : Optional.empty();
+            return read >= 0 && read <= LARGEST ? Optional.of(read) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +25,10 @@ final class AafObject {
     private static final int OWNS_VECTOR = 0x32;
     private static final int OWNS_SET = 0x3A;
 
+    /** The properties of an object that has none. */
+    private static final ByteBuffer NONE =
+            ByteBuffer.wrap(new byte[] {0x4C, 0x20, 0, 0}).order(ByteOrder.LITTLE_ENDIAN);
+
     /** Byte order and identity of the type that stand before such a value. */
     private static final int TYPE = 17;
 
@@ -33,11 +37,17 @@ final class AafObject {
     private static final int TYPE_FRACTION = 0x03010100;
     private static final int TYPE_TEXT = 0x01100200;
 
+    private static final int MOST_PROPERTIES = 2000;
+
     private record Property(int form, ByteBuffer data) {}
 
     private final AafFile file;
     private final String classId;
-    private final Map<Integer, Property> properties = new HashMap<>();
+
+    /** As they are in the file: an object takes no more memory than there. */
+    private final ByteBuffer values;
+
+    private final Map<Integer, String> texts = new HashMap<>(2);
     private final Map<String, Integer> parts;
     private final Map<Integer, List<Integer>> lists = new HashMap<>(2);
 
@@ -45,28 +55,49 @@ final class AafObject {
         this.file = file;
         this.classId = auid(ByteBuffer.wrap(file.container().classId(entry)), 0);
         this.parts = file.container().children(entry);
-        Integer values = parts.get("properties");
-        if (values != null) {
-            read(file.container().stream(values, LARGEST));
+        Integer stream = parts.get("properties");
+        this.values = stream == null ? NONE : file.container().stream(stream, LARGEST);
+        check();
+    }
+
+    private void check() {
+        if (values.limit() < 4 || values.get(0) != 0x4C) {
+            throw CompoundFile.damaged("An object's properties are not in a form that is known.");
+        }
+        if (count() > MOST_PROPERTIES || at(count()) > values.limit()) {
+            throw CompoundFile.damaged("An object's properties break off.");
         }
     }
 
-    private void read(ByteBuffer in) {
-        if (in.remaining() < 4 || in.get(0) != 0x4C) {
-            throw CompoundFile.damaged("An object's properties are not in a form that is known.");
+    private int count() {
+        return Short.toUnsignedInt(values.getShort(2));
+    }
+
+    private int id(int index) {
+        return Short.toUnsignedInt(values.getShort(4 + 6 * index));
+    }
+
+    private int size(int index) {
+        return Short.toUnsignedInt(values.getShort(8 + 6 * index));
+    }
+
+    /** Where the value of the property of that index begins: behind the table and those before it. */
+    private int at(int index) {
+        int at = 4 + 6 * count();
+        for (int i = 0; i < index && 10 + 6 * i <= values.limit(); i++) {
+            at += size(i);
         }
-        int count = Short.toUnsignedInt(in.getShort(2));
-        int at = 4 + 6 * count;
-        for (int i = 0; i < count && 10 + 6 * i <= in.limit(); i++) {
-            int size = Short.toUnsignedInt(in.getShort(8 + 6 * i));
-            if (at + size > in.limit()) {
-                throw CompoundFile.damaged("An object's properties break off.");
+        return at;
+    }
+
+    private @Nullable Property property(int id) {
+        for (int i = 0; i < count(); i++) {
+            if (id(i) == id) {
+                int form = Short.toUnsignedInt(values.getShort(6 + 6 * i));
+                return new Property(form, values.slice(at(i), size(i)).order(ByteOrder.LITTLE_ENDIAN));
             }
-            ByteBuffer data = in.slice(at, size).order(ByteOrder.LITTLE_ENDIAN);
-            int form = Short.toUnsignedInt(in.getShort(6 + 6 * i));
-            properties.put(Short.toUnsignedInt(in.getShort(4 + 6 * i)), new Property(form, data));
-            at += size;
         }
+        return null;
     }
 
     /** What tells the standard classes apart; 0 for others. */
@@ -76,25 +107,30 @@ final class AafObject {
     }
 
     boolean has(int property) {
-        return properties.containsKey(property);
+        return property(property) != null;
     }
 
     /** The numbers of what an object has beyond the standard. */
     List<Integer> extensions() {
-        return properties.keySet().stream()
+        return IntStream.range(0, count())
+                .map(this::id)
                 .filter(property -> property >= 0x8000)
                 .sorted()
+                .boxed()
                 .toList();
     }
 
     private @Nullable ByteBuffer data(int property, int atLeast) {
-        Property found = properties.get(property);
+        Property found = property(property);
         return found == null || found.data().limit() < atLeast ? null : found.data();
     }
 
+    /** Made once: what a thousand clips refer to has one name, not a thousand. */
     String text(int property) {
-        ByteBuffer data = data(property, 2);
-        return data == null ? "" : utf16(data, 0);
+        return texts.computeIfAbsent(property, _ -> {
+            ByteBuffer data = data(property, 2);
+            return data == null ? "" : utf16(data, 0);
+        });
     }
 
     private static String utf16(ByteBuffer data, int from) {
@@ -159,7 +195,7 @@ final class AafObject {
     /** An identity of 16 bytes: of a definition, or what a weak reference names. */
     @Nullable
     String identity(int property) {
-        Property found = properties.get(property);
+        Property found = property(property);
         if (found == null) {
             return null;
         }
@@ -195,7 +231,7 @@ final class AafObject {
     /** The object that a property owns. */
     @Nullable
     AafObject object(int property) throws IOException {
-        Property found = properties.get(property);
+        Property found = property(property);
         if (found == null || found.form() != OWNS_ONE) {
             return null;
         }
@@ -205,7 +241,7 @@ final class AafObject {
 
     /** The objects that a property owns, in their order. */
     List<AafObject> objects(int property) throws IOException {
-        Property found = properties.get(property);
+        Property found = property(property);
         if (found == null || (found.form() != OWNS_VECTOR && found.form() != OWNS_SET)) {
             return List.of();
         }
@@ -217,7 +253,7 @@ final class AafObject {
         List<AafObject> objects = new ArrayList<>();
         List<Integer> entries = lists.get(property);
         if (entries == null) {
-            entries = entries(name, keys(file.container().stream(index, LARGEST), found.form() == OWNS_SET));
+            entries = entries(name, file.container().stream(index, LARGEST), found.form() == OWNS_SET);
             lists.put(property, entries);
         }
         for (int owned : entries) {
@@ -226,24 +262,21 @@ final class AafObject {
         return objects;
     }
 
-    private List<Integer> entries(String name, Set<Integer> keys) {
-        return keys.stream()
-                .map(key -> parts.get(name + "{" + Integer.toHexString(key) + "}"))
-                .flatMap(Stream::ofNullable)
-                .toList();
-    }
-
-    private static Set<Integer> keys(ByteBuffer index, boolean isSet) {
+    /** What the keys of the list name and is there. */
+    private List<Integer> entries(String name, ByteBuffer index, boolean isSet) {
         int count = index.limit() < 12 ? -1 : index.getInt(0);
         int from = isSet ? 15 : 12;
         int step = isSet && index.limit() >= 15 ? 8 + Byte.toUnsignedInt(index.get(14)) : 4;
         if (count < 0 || count > LONGEST_LIST || (count > 0 && from + (long) step * count > index.limit())) {
             throw CompoundFile.damaged("A list of objects breaks off.");
         }
-        Set<Integer> keys = new LinkedHashSet<>();
+        Set<Integer> entries = new LinkedHashSet<>();
         for (int i = 0; i < count; i++) {
-            keys.add(index.getInt(from + step * i));
+            Integer entry = parts.get(name + "{" + Integer.toHexString(index.getInt(from + step * i)) + "}");
+            if (entry != null) {
+                entries.add(entry);
+            }
         }
-        return keys;
+        return List.copyOf(entries);
     }
 }

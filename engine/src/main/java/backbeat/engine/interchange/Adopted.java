@@ -2,6 +2,7 @@ package backbeat.engine.interchange;
 
 import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.InterchangeProblems;
+import backbeat.engine.problem.ReadingProblems;
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
 import backbeat.engine.time.Timecode;
@@ -28,18 +29,28 @@ public record Adopted(Timeline timeline, List<Finding> findings) {
 
     /** @param rate of a file that tells none; null to assume 25 */
     public static Adopted of(ForeignTimeline foreign, @Nullable Rate rate) {
-        Rate own = foreign.rate() != null ? foreign.rate() : rate != null ? rate : Rate.FPS_25;
-        List<Finding> findings = new ArrayList<>();
+        try {
+            return taken(foreign, rate);
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            throw InterchangeProblems.numbers(foreign.name()).asException();
+        }
+    }
+
+    private static Adopted taken(ForeignTimeline foreign, @Nullable Rate rate) {
+        Rate own = rate(foreign, rate);
+        Sensible.time(foreign.start());
+        ReadingFindings findings = new ReadingFindings();
         IdentityHashMap<ForeignClip, List<Marker>> onClips = new IdentityHashMap<>();
         List<Marker> free = new ArrayList<>();
         Map<String, TreeMap<Rational, ForeignClip>> named = byName(foreign);
         for (ForeignMarker marker : foreign.markers()) {
             ForeignClip clip = carrier(marker, named);
-            if (clip == null) {
-                free.add(marker(marker, marker.at().minus(foreign.start())));
-            } else {
-                onClips.computeIfAbsent(clip, _ -> new ArrayList<>())
-                        .add(marker(marker, marker.at().minus(clip.recordIn())));
+            Rational from = clip == null ? foreign.start() : clip.recordIn();
+            List<Marker> where = clip == null ? free : onClips.computeIfAbsent(clip, _ -> new ArrayList<>());
+            try {
+                where.add(marker(marker, Sensible.time(marker.at()).minus(from)));
+            } catch (ArithmeticException e) {
+                findings.warn(ReadingProblems.outOfRange(marker.name()));
             }
         }
         List<Track> tracks = new ArrayList<>();
@@ -57,7 +68,13 @@ public record Adopted(Timeline timeline, List<Finding> findings) {
                 tracks.stream().sorted(Comparator.comparing(Track::kind)).toList(),
                 free,
                 foreign.foreign());
-        return new Adopted(timeline, List.copyOf(findings));
+        return new Adopted(timeline, findings.told());
+    }
+
+    /** Of the file where it tells one that can be meant, else the one that was given. */
+    private static Rate rate(ForeignTimeline foreign, @Nullable Rate given) {
+        Rate told = foreign.rate();
+        return told != null && Sensible.isRate(told) ? told : given != null ? given : Rate.FPS_25;
     }
 
     /** Clips by name, and those by where they begin; the first of those that begin together. */
@@ -91,7 +108,12 @@ public record Adopted(Timeline timeline, List<Finding> findings) {
         Map<String, String> metadata = new TreeMap<>(marker.foreign());
         metadata.put(Told.COLOUR, marker.colour());
         return new Marker(
-                marker.name(), marker.comment(), Told.colour(marker.colour()), at, marker.duration(), metadata);
+                marker.name(),
+                marker.comment(),
+                Told.colour(marker.colour()),
+                at,
+                Sensible.time(marker.duration()),
+                metadata);
     }
 
     /** What is to be told of a timeline without a size where the size of the picture matters; null where it has one. */
@@ -99,9 +121,5 @@ public record Adopted(Timeline timeline, List<Finding> findings) {
         return foreign.size() == null
                 ? Finding.note(InterchangeProblems.assumedSize(foreign.name(), ASSUMED.width(), ASSUMED.height()))
                 : null;
-    }
-
-    static Finding overlap(String clip) {
-        return Finding.warning(InterchangeProblems.overlap(clip));
     }
 }

@@ -38,9 +38,9 @@ final class AdoptedItem {
         this.rate = rate;
         this.duration = duration;
         this.markers = markers;
-        this.speed = speed(clip);
+        this.speed = Sensible.speed(speed(clip));
         Rational from = clip.mediaIn() != null ? clip.mediaIn() : clip.sourceIn();
-        this.sourceStart = (from == null ? Rational.ZERO : from).plus(late.times(speed));
+        this.sourceStart = Sensible.time(from == null ? Rational.ZERO : from).plus(late.times(speed));
     }
 
     /** @param late seconds by which the item begins after the clip did */
@@ -73,7 +73,7 @@ final class AdoptedItem {
     }
 
     private Item shows(SourceMedia media) {
-        Rational read = media instanceof GeneratedMedia ? sourceStart : sourceStart.plus(media.start());
+        Rational read = media instanceof GeneratedMedia ? sourceStart : sourceStart.plus(Sensible.time(media.start()));
         Rational from =
                 media instanceof MediaReference ? OurMedia.exact(clip.foreign(), read, rate.frameDuration()) : read;
         return new Item.ClipItem(
@@ -90,7 +90,7 @@ final class AdoptedItem {
         all.add(new Effect.Grade(
                 channels(colour.slope()),
                 channels(colour.offset()),
-                channels(colour.power()),
+                atLeastAMillionth(channels(colour.power())),
                 Rational.nearest(colour.saturation(), MILLION)));
         return all;
     }
@@ -100,6 +100,13 @@ final class AdoptedItem {
                 Rational.nearest(told.red(), MILLION),
                 Rational.nearest(told.green(), MILLION),
                 Rational.nearest(told.blue(), MILLION));
+    }
+
+    /** A power stays above zero, however close to it it was told. */
+    private static Effect.Channels atLeastAMillionth(Effect.Channels power) {
+        Rational least = Rational.of(1, MILLION);
+        return new Effect.Channels(
+                power.red().max(least), power.green().max(least), power.blue().max(least));
     }
 
     private Map<String, String> metadata() {
@@ -143,7 +150,7 @@ final class AdoptedItem {
         boolean byTimecode = fromFirst == null && byClock != null;
         @Nullable Rational label = byTimecode ? Rational.ZERO : null;
         if (fromFirst != null && byClock != null) {
-            label = byClock.minus(fromFirst);
+            label = Sensible.time(byClock).minus(Sensible.time(fromFirst));
         }
         String file = Optional.ofNullable(clip.file()).orElse("");
         String reel = Optional.ofNullable(clip.reel()).orElse("");

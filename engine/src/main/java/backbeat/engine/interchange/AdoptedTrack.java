@@ -1,7 +1,7 @@
 package backbeat.engine.interchange;
 
-import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.InterchangeProblems;
+import backbeat.engine.problem.ReadingProblems;
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
 import backbeat.engine.timeline.Item;
@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** One track of another program as one of ours, or as several where its clips overlap. */
 final class AdoptedTrack {
     private static final Rational HALF = Rational.of(1, 2);
+
+    /** Tracks that one track may become: a bound for the time it takes, too. */
+    private static final int MOST_ROWS = 100;
 
     private static final class Row {
         private final List<Item> items = new ArrayList<>();
@@ -76,7 +79,7 @@ final class AdoptedTrack {
     private final ForeignTimeline timeline;
     private final Rate rate;
     private final IdentityHashMap<ForeignClip, List<Marker>> markers;
-    private final List<Finding> findings;
+    private final ReadingFindings findings;
     private final List<Row> rows = new ArrayList<>();
 
     AdoptedTrack(
@@ -84,7 +87,7 @@ final class AdoptedTrack {
             ForeignTimeline timeline,
             Rate rate,
             IdentityHashMap<ForeignClip, List<Marker>> markers,
-            List<Finding> findings) {
+            ReadingFindings findings) {
         this.track = track;
         this.timeline = timeline;
         this.rate = rate;
@@ -96,8 +99,8 @@ final class AdoptedTrack {
         rows.add(new Row());
         track.clips().stream()
                 .sorted(Comparator.comparing(ForeignClip::recordIn))
-                .forEach(this::lay);
-        track.transitions().forEach(this::lay);
+                .forEach(clip -> orLeaveOut(clip.name(), () -> lay(clip)));
+        track.transitions().forEach(transition -> orLeaveOut(transition.name(), () -> lay(transition)));
         List<Track> tracks = new ArrayList<>();
         for (Row row : rows) {
             Map<String, String> metadata = new TreeMap<>(track.foreign());
@@ -112,34 +115,51 @@ final class AdoptedTrack {
         return tracks;
     }
 
+    private void orLeaveOut(String name, Runnable lay) {
+        try {
+            lay.run();
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            findings.warn(ReadingProblems.outOfRange(name));
+        }
+    }
+
     private void lay(ForeignClip clip) {
         Rational in = onGrid(clip.recordIn().minus(timeline.start()), clip).max(Rational.ZERO);
         Rational out = onGrid(clip.recordOut().minus(timeline.start()), clip);
         if (!out.isGreaterThan(in)) {
-            findings.add(Finding.warning(InterchangeProblems.tooShort(clip.name())));
+            findings.warn(InterchangeProblems.tooShort(clip.name()));
             return;
-        }
-        Row row = rowWithRoom(in, clip);
-        if (in.isGreaterThan(row.end)) {
-            row.add(new Item.Gap(in.minus(row.end), ""));
         }
         Rational late = in.minus(clip.recordIn().minus(timeline.start()));
         boolean cut = clip.recordIn().isLessThan(timeline.start());
-        row.add(AdoptedItem.of(
+        Item item = AdoptedItem.of(
                 clip,
                 out.minus(in),
                 cut ? late : Rational.ZERO,
                 rate,
-                Objects.requireNonNullElse(markers.get(clip), List.of())));
+                Objects.requireNonNullElse(markers.get(clip), List.of()));
+        Row row = rowWithRoom(in, clip);
+        if (row == null) {
+            return;
+        }
+        if (in.isGreaterThan(row.end)) {
+            row.add(new Item.Gap(in.minus(row.end), ""));
+        }
+        row.add(item);
     }
 
-    private Row rowWithRoom(Rational in, ForeignClip clip) {
+    /** Null where more clips lie over each other than anybody would have laid. */
+    private @Nullable Row rowWithRoom(Rational in, ForeignClip clip) {
         for (Row row : rows) {
             if (!in.isLessThan(row.end)) {
                 return row;
             }
         }
-        findings.add(Adopted.overlap(clip.name()));
+        if (rows.size() == MOST_ROWS) {
+            findings.warn(InterchangeProblems.crowded(clip.name()));
+            return null;
+        }
+        findings.warn(InterchangeProblems.overlap(clip.name()));
         rows.add(new Row());
         return rows.getLast();
     }
@@ -147,12 +167,12 @@ final class AdoptedTrack {
     /** Ends are rounded, not lengths: clips that touched still touch. Sound may lie between frames. */
     private Rational onGrid(Rational seconds, ForeignClip clip) {
         if (track.kind() == ForeignTrack.Kind.AUDIO) {
-            return seconds;
+            return Sensible.time(seconds);
         }
         Rational frame = rate.timeOf(rate.nearestFrame(seconds));
         if (!frame.equals(seconds)) {
-            findings.add(Finding.warning(InterchangeProblems.rounded(
-                    clip.name(), frame.minus(seconds).toString())));
+            findings.warn(InterchangeProblems.rounded(
+                    clip.name(), frame.minus(seconds).toString()));
         }
         return frame;
     }
@@ -178,7 +198,7 @@ final class AdoptedTrack {
             }
         }
         if (best == null || nearest == null) {
-            findings.add(Finding.warning(InterchangeProblems.noCut(transition.name())));
+            findings.warn(InterchangeProblems.noCut(transition.name()));
             return;
         }
         Item.Transition.Kind kind =
@@ -188,6 +208,8 @@ final class AdoptedTrack {
     }
 
     private Rational onFrame(Rational seconds) {
-        return track.kind() == ForeignTrack.Kind.AUDIO ? seconds : rate.timeOf(rate.nearestFrame(seconds));
+        return track.kind() == ForeignTrack.Kind.AUDIO
+                ? Sensible.time(seconds)
+                : rate.timeOf(rate.nearestFrame(seconds));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +17,8 @@ import java.util.Map;
  * A compound file as Microsoft's [MS-CFB] describes it: a file system within a file, of storages (folders) and streams. Sectors are chained by a table (FAT); streams
  * below 4096 bytes lie in a stream of their own with smaller sectors and a second table.
  *
- * <p>Nothing it says of itself is believed: chains are as long as the stream they hold and no longer, an entry has one parent only, and streams are read on demand with
- * a limit. So neither loops nor sizes can harm. What breaks these rules is refused as {@code aaf/damaged}.
+ * <p>Nothing it says of itself is believed: chains are as long as the stream they hold and no longer, an entry has one parent only, streams are read on demand with
+ * a limit, and together they hold no more than the file, however often they name the same sectors. So neither loops nor sizes can harm. What breaks these rules is refused as {@code aaf/damaged}.
  */
 final class CompoundFile {
     static final long MAGIC = 0xE11AB1A1E011CFD0L;
@@ -25,6 +26,10 @@ final class CompoundFile {
     private static final int ENTRY = 128;
     private static final int MOST_SECTORS = 1 << 24;
     private static final int MOST_ENTRIES = 1 << 21;
+    /** So often what a file holds may be read. */
+    private static final int READINGS = 20;
+
+    private static final long READ_AT_LEAST = 16L << 20;
     private static final int NONE = -1;
     private static final int END = -2;
     private static final int ROOT = 0;
@@ -38,9 +43,14 @@ final class CompoundFile {
     private final int[] miniStream;
     private final int[] directory;
     private final int[] parents;
+    private final BitSet opened = new BitSet();
+    private long unopened;
+    private long unread;
 
     private CompoundFile(SeekableByteChannel channel) throws IOException {
         file = new Pages(channel);
+        unopened = file.size();
+        unread = READ_AT_LEAST + READINGS * file.size();
         ByteBuffer header = file.read(0, 512);
         sectorShift = header.getShort(30);
         miniShift = header.getShort(32);
@@ -111,6 +121,7 @@ final class CompoundFile {
         if (size < 0 || size > mostBytes) {
             throw damaged("A part of it is larger than such a part can be.");
         }
+        account(id, size);
         boolean small = size < miniCutoff;
         ByteBuffer content = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
         int sector = entry.getInt(116);
@@ -120,6 +131,17 @@ final class CompoundFile {
             sector = next(small ? miniFat : fat, sector);
         }
         return content.flip();
+    }
+
+    private void account(int id, long size) {
+        unread -= size;
+        if (!opened.get(id)) {
+            opened.set(id);
+            unopened -= size;
+        }
+        if (unopened < 0 || unread < 0) {
+            throw damaged("Its parts together are larger than the file.");
+        }
     }
 
     private static String name(ByteBuffer entry) {

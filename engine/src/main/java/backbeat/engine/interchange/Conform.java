@@ -17,6 +17,15 @@ public record Conform(Timeline timeline, List<Difference> differences, List<Find
      * @param file what came back
      */
     public static Conform of(Timeline ours, ForeignFile file) {
+        try {
+            return taken(ours, file);
+        } catch (ArithmeticException e) {
+            throw InterchangeProblems.numbers(file.timelines().getFirst().name())
+                    .asException();
+        }
+    }
+
+    private static Conform taken(Timeline ours, ForeignFile file) {
         List<Finding> findings = new ArrayList<>(file.findings());
         Adopted adopted = Adopted.of(file.timelines().getFirst(), ours.rate());
         findings.addAll(adopted.findings());

@@ -2,6 +2,7 @@ package backbeat.engine.interchange;
 
 import backbeat.engine.derive.WholeFile;
 import backbeat.engine.problem.Finding;
+import backbeat.engine.problem.InterchangeProblems;
 import backbeat.engine.timeline.Timeline;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -99,7 +100,28 @@ public final class Interchange {
         return writers(cut, format, form).stream().map(WrittenText::text).toList();
     }
 
+    /** What comes from files of others may hold numbers that no arithmetic can bear: such a timeline is refused with a sentence. */
     private static List<WrittenText> writers(Timeline cut, Format format, Form form) {
+        try {
+            return unguarded(cut, format, form).stream()
+                    .map(text -> guarded(text, cut))
+                    .toList();
+        } catch (ArithmeticException e) {
+            throw InterchangeProblems.numbers(cut.name()).asException();
+        }
+    }
+
+    private static WrittenText guarded(WrittenText text, Timeline cut) {
+        return out -> {
+            try {
+                text.writeTo(out);
+            } catch (ArithmeticException e) {
+                throw InterchangeProblems.numbers(cut.name()).asException();
+            }
+        };
+    }
+
+    private static List<WrittenText> unguarded(Timeline cut, Format format, Form form) {
         Timeline timeline = Originals.of(cut);
         return switch (format) {
             case OTIO, OTIOZ, OTIOD -> List.of(new OtioWriter(timeline, form.clips())::writeTo);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,7 +57,11 @@ final class OtioWriter {
                 "global_start_time",
                 OtioTime.of(timeline.start().seconds(), timeline.rate()).json());
         root.put("tracks", tracks);
-        JSON.writeValue(out, root);
+        try {
+            JSON.writeValue(out, root);
+        } catch (DatabindException e) {
+            throw e.getCause() instanceof ArithmeticException cause ? cause : e;
+        }
         out.write("\n");
     }
 

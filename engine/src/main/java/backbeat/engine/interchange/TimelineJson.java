@@ -178,9 +178,14 @@ public final class TimelineJson {
         if (seconds == null || rate == null) {
             return;
         }
-        Rational frame = seconds.times(rate.perSecond());
-        if (frame.isWhole()) {
-            json.writeNumberProperty(name + "Frame", frame.numerator());
+        try {
+            long frame = rate.nearestFrame(seconds);
+            if (rate.timeOf(frame).equals(seconds)) {
+                json.writeNumberProperty(name + "Frame", frame);
+            }
+        } catch (ArithmeticException e) {
+            // so far out that no frame has a number there: the time itself is told
+            return;
         }
     }
 

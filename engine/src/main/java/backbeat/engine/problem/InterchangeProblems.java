@@ -23,6 +23,24 @@ public final class InterchangeProblems {
                 "Look at the place and put the clip where it belongs.");
     }
 
+    public static Problem crowded(String clip) {
+        return new Problem(
+                "interchange/crowded",
+                "More clips of one track lie over each other than there is room for; this one was left out.",
+                clip,
+                "",
+                "Look whether the file is what you meant; spread its clips over tracks of their own.");
+    }
+
+    public static Problem numbers(String timeline) {
+        return new Problem(
+                "interchange/numbers",
+                "The timeline holds numbers that are out of any sensible range; nothing was made of it.",
+                timeline,
+                "",
+                "Export it again from the program it came from.");
+    }
+
     public static Problem assumedSize(String timeline, int width, int height) {
         return new Problem(
                 "interchange/assumed-size",

@@ -65,7 +65,7 @@ public record Rate(Rational perSecond) implements Comparable<Rate> {
 
     /** The frame whose start lies nearest, halves upwards. */
     public long nearestFrame(Rational seconds) {
-        return seconds.times(perSecond).nearest();
+        return seconds.nearestOf(perSecond);
     }
 
     /** The frame shown at a time that was written as a decimal: within a hundredth of a frame of a start it means that start. */

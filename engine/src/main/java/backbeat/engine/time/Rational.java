@@ -142,7 +142,19 @@ public record Rational(long numerator, long denominator) implements Comparable<R
 
     /** The nearest whole number, halves upwards. */
     public long nearest() {
-        return plus(of(1, 2)).floor();
+        long rest = Math.floorMod(numerator, denominator);
+        return rest >= denominator - rest ? floor() + 1 : floor();
+    }
+
+    /** The whole number nearest to the product with another, halves upwards, also where that product is no fraction of {@code long}s. */
+    long nearestOf(Rational factor) {
+        if (isShort() && factor.isShort()) {
+            return times(factor).nearest();
+        }
+        BigInteger twice = big(numerator).multiply(big(factor.numerator)).shiftLeft(1);
+        BigInteger divisor = big(denominator).multiply(big(factor.denominator));
+        BigInteger[] found = twice.add(divisor).divideAndRemainder(divisor.shiftLeft(1));
+        return found[1].signum() < 0 ? found[0].longValueExact() - 1 : found[0].longValueExact();
     }
 
     public boolean isWhole() {

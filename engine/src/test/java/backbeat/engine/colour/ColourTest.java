@@ -45,6 +45,9 @@ class ColourTest {
     void whatIsNoDecisionIsNone() {
         assertThat(ColourDecision.parse("13:18:25:19", "13:18:25:15")).isEmpty();
         assertThat(ColourDecision.parse("(1 1 1)(0 0 0)(0 1 1)", "")).isEmpty();
+        assertThat(ColourDecision.parse("(1e300 1 1)(0 0 0)(1 1 1)", "NaN")).isEmpty();
+        assertThat(ColourDecision.parse("(1 1 1)(0 -Infinity 0)(1 1 1)", "1e300"))
+                .isEmpty();
         assertThat(ColourDecision.parse("", "0.5").orElseThrow().saturation()).isEqualTo(0.5);
     }
 

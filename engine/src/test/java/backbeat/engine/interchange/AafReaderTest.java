@@ -15,6 +15,7 @@ import backbeat.engine.problem.ProblemException;
 import backbeat.engine.time.Rational;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -210,5 +211,28 @@ class AafReaderTest {
         int directory = ByteBuffer.wrap(loop).order(ByteOrder.LITTLE_ENDIAN).getInt(48);
         ByteBuffer.wrap(loop).order(ByteOrder.LITTLE_ENDIAN).putInt(512 + 4 * directory, directory);
         assertThatThrownBy(() -> Reading.of(loop, null)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void aSmallFileCannotClaimToHoldManyTimesItsSize() {
+        byte[] small = small();
+        byte[] longer = Arrays.copyOf(small, small.length + 512);
+        ByteBuffer file = ByteBuffer.wrap(longer).order(ByteOrder.LITTLE_ENDIAN);
+        int round = small.length / 512 - 1;
+        file.putInt(512 + 4 * round, round);
+        int streams = 0;
+        for (int at = 512; at < small.length; at += 128) {
+            boolean isProperties = new String(longer, at, 20, StandardCharsets.UTF_16LE).equals("properties");
+            if (isProperties) {
+                file.putInt(at + 116, round).putLong(at + 120, 8 << 20);
+                streams++;
+            }
+        }
+        assertThat(streams).isGreaterThan(10);
+        assertThatThrownBy(() -> Reading.of(longer, null))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().cause())
+                                .isEqualTo("Its parts together are larger than the file."));
     }
 }

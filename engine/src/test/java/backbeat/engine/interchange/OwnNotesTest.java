@@ -45,7 +45,7 @@ class OwnNotesTest {
     @TempDir
     Path folder;
 
-    private static Timeline portrait() {
+    static Timeline portrait() {
         return with(List.of(COLUMN, WARMER, SLOWING, FADE));
     }
 

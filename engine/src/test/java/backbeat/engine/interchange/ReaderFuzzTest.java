@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import backbeat.engine.colour.CubeFile;
 import backbeat.engine.problem.ProblemException;
+import backbeat.engine.timeline.Timeline;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,14 +32,14 @@ class ReaderFuzzTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"edl", "fcpxml", "xmeml", "otio", "ale", "aaf", "cdl", "cube"})
+    @ValueSource(strings = {"edl", "fcpxml", "xmeml", "otio", "own", "ale", "aaf", "cdl", "cube"})
     void noInputEndsInAnException(String format) throws IOException {
         hammer(format, List.of(made(format)), 500);
     }
 
     @Tag("slow")
     @ParameterizedTest
-    @ValueSource(strings = {"edl", "fcpxml", "xmeml", "otio", "ale", "aaf", "cdl", "cube"})
+    @ValueSource(strings = {"edl", "fcpxml", "xmeml", "otio", "own", "ale", "aaf", "cdl", "cube"})
     void noneOfAHundredThousandDoes(String format) throws IOException {
         hammer(format, List.of(made(format)), 100_000);
     }
@@ -58,6 +58,8 @@ class ReaderFuzzTest {
             case "fcpxml" -> text(FcpxmlReaderTest.PROJECT);
             case "xmeml" -> text(PremiereReaderTest.SEQUENCE);
             case "otio" -> text(OtioReaderTest.TIMELINE);
+            case "own" ->
+                text(Interchange.texts(OwnNotesTest.portrait(), Format.OTIO).getFirst());
             case "aaf" -> AafReaderTest.small();
             case "cdl" ->
                 text("<ColorDecisionList><ColorDecision><ColorCorrection id=\"a\"><SOPNode><Slope>1.1 1 0.9</Slope>"
@@ -127,118 +129,32 @@ class ReaderFuzzTest {
         switch (format) {
             case "cdl" -> ColourDecisions.read(file);
             case "cube" -> CubeFile.read(file);
-            default -> TimelineJson.write(ForeignFiles.read(file, null), Writer.nullWriter());
+            default -> taken(ForeignFiles.read(file, null));
         }
     }
 
-    /** Changed copies of files, the same ones in every run. */
-    private static final class Mutation {
-        private static final String[] WORDS = {
-            "-1",
-            "0",
-            "99999999999999999999",
-            "9223372036854775807",
-            "1/0s",
-            "1e99",
-            "",
-            "\"",
-            "<",
-            ">",
-            "&x;",
-            "/",
-            "NaN",
-            "::",
-            "\t",
-            "\n",
-            "s"
-        };
-        private static final int[] NUMBERS = {0, -1, -2, 1, Integer.MAX_VALUE, Integer.MIN_VALUE, 512, 1 << 20};
-
-        private final List<byte[]> seeds;
-        private final Random random;
-
-        Mutation(List<byte[]> seeds, long seed) {
-            this.seeds = seeds;
-            this.random = new Random(seed);
-        }
-
-        byte[] next() {
-            byte[] input = seeds.get(random.nextInt(seeds.size())).clone();
-            for (int n = 1 + random.nextInt(4); n > 0 && input.length > 20; n--) {
-                input = changed(input);
-            }
-            return input;
-        }
-
-        private byte[] changed(byte[] input) {
-            int at = random.nextInt(input.length);
-            int to = Math.min(input.length, at + random.nextInt(40));
-            byte[] nothing = {};
-            switch (random.nextInt(10)) {
-                case 0 -> input[at] ^= (byte) (1 << random.nextInt(8));
-                case 1 -> input[at] = (byte) random.nextInt(256);
-                case 2 -> putNumber(input, at);
-                case 3 -> {
-                    return replaced(input, at, to, nothing);
-                }
-                case 4 -> {
-                    return replaced(input, at, at, text(WORDS[random.nextInt(WORDS.length)]));
-                }
-                case 5, 6 -> {
-                    return digit(input, at);
-                }
-                case 7 -> {
-                    return replaced(input, at, at, part(random.nextInt(2000)));
-                }
-                case 8 -> {
-                    return replaced(input, at, to, part(to - at));
-                }
-                default -> {
-                    return random.nextInt(6) > 0 ? input : nested(input, at);
-                }
-            }
-            return input;
-        }
-
-        /** Lengths and places are where reading goes astray. */
-        private void putNumber(byte[] input, int at) {
-            int aligned = at & ~3;
-            int number = NUMBERS[random.nextInt(NUMBERS.length)];
-            for (int i = 0; i < 4 && aligned + i < input.length; i++) {
-                input[aligned + i] = (byte) (number >>> (8 * i));
+    /** The whole way: told as JSON, taken over as a timeline of ours, held against a cut, and written for every program. */
+    private static void taken(ForeignFile read) {
+        TimelineJson.write(read, Writer.nullWriter());
+        for (ForeignTimeline timeline : read.timelines()) {
+            try {
+                written(Adopted.of(timeline, null).timeline(), read);
+            } catch (ProblemException refused) {
+                assertThat(refused.problem().remedy()).isNotBlank();
             }
         }
+    }
 
-        private byte[] digit(byte[] input, int from) {
-            for (int i = from; i < input.length; i++) {
-                if (Character.isDigit(input[i])) {
-                    return replaced(input, i, i + 1, text(WORDS[random.nextInt(6)]));
-                }
+    private static void written(Timeline timeline, ForeignFile read) {
+        for (Format format : Format.values()) {
+            Form form = new Form(Form.Target.RESOLVE, "");
+            try {
+                new Interchange().findings(timeline, format);
+                assertThat(Interchange.texts(timeline, format, form)).isNotEmpty();
+            } catch (ProblemException refused) {
+                assertThat(refused.problem().remedy()).isNotBlank();
             }
-            return input;
         }
-
-        private byte[] part(int length) {
-            byte[] other = seeds.get(random.nextInt(seeds.size()));
-            int from = random.nextInt(other.length);
-            return java.util.Arrays.copyOfRange(other, from, Math.min(other.length, from + length));
-        }
-
-        /** Cut off, or the same piece a thousand times: that is also how things get deep. */
-        private byte[] nested(byte[] input, int at) {
-            if (random.nextBoolean()) {
-                return java.util.Arrays.copyOf(input, at);
-            }
-            String piece = new String(part(30), StandardCharsets.ISO_8859_1);
-            return replaced(input, at, at, piece.repeat(1000).getBytes(StandardCharsets.ISO_8859_1));
-        }
-
-        private static byte[] replaced(byte[] input, int from, int to, byte[] with) {
-            byte[] output = new byte[input.length - (to - from) + with.length];
-            System.arraycopy(input, 0, output, 0, from);
-            System.arraycopy(with, 0, output, from, with.length);
-            System.arraycopy(input, to, output, from + with.length, input.length - to);
-            return output;
-        }
+        Conform.of(timeline, read);
     }
 }
