@@ -1,6 +1,7 @@
 package backbeat.app.cli;
 
 import backbeat.engine.footage.ResultFile;
+import backbeat.engine.interchange.Interchange;
 import backbeat.engine.playback.PlaybackFile;
 import backbeat.engine.problem.Problem;
 import backbeat.engine.songfile.SongFiles;
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Originals are never written to: a result may replace an older result, and nothing else. A slip of the hand in {@code --out} must not cost a recording.
@@ -22,7 +25,8 @@ final class Originals {
                 || ResultFile.SONG_MAP.isMarkedIn(out)
                 || ResultFile.SYNC.isMarkedIn(out)
                 || PlaybackFile.isOne(out)
-                || SongFiles.isOne(out);
+                || SongFiles.isOne(out)
+                || Interchange.isUntouched(out);
         if (!free) {
             throw refusal(out);
         }
@@ -42,10 +46,30 @@ final class Originals {
         for (ResultFile result : ResultFile.values()) {
             Path target = out.resolve(result.fileName());
             boolean taken = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
-            if (taken && (isSame(target, song) || !result.isMarkedIn(target))) {
+            if (taken && isSame(target, song)) {
                 throw refusal(target);
             }
+            if (taken && !isOurs(result, target)) {
+                throw result.isMarkedIn(target) ? changed(target) : refusal(target);
+            }
         }
+        furtherLists(out).filter(list -> !Interchange.isUntouched(list)).forEach(list -> {
+            throw changed(list);
+        });
+    }
+
+    /** What editing programs open and save may hold somebody's work, whatever its name says. */
+    private static boolean isOurs(ResultFile result, Path file) {
+        return switch (result) {
+            case OTIO, FCPXML, PREMIERE_XML, EDL -> Interchange.isUntouched(file);
+            case SONG_MAP, SYNC, CUT, WISHES, FILM, REPORT -> result.isMarkedIn(file);
+        };
+    }
+
+    private static Stream<Path> furtherLists(Path out) {
+        return IntStream.iterate(2, number -> number + 1)
+                .mapToObj(number -> out.resolve("rough-cut-" + number + ".edl"))
+                .takeWhile(Files::exists);
     }
 
     /** Refuses a film file that exists and that we did not make. */
@@ -70,6 +94,16 @@ final class Originals {
         } catch (IOException unreadable) {
             return true;
         }
+    }
+
+    private static RuntimeException changed(Path file) {
+        return new Problem(
+                        "cli/would-replace",
+                        "This was changed since Backbeat wrote it and is not replaced.",
+                        file.toString(),
+                        "",
+                        "Take the changes over with \"backbeat timeline conform\", or move this away first.")
+                .asException();
     }
 
     private static RuntimeException refusal(Path file) {

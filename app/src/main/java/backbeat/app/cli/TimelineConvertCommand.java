@@ -13,6 +13,7 @@ import backbeat.engine.time.Rate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -79,12 +80,17 @@ final class TimelineConvertCommand implements Runnable {
         if (read.timelines().isEmpty()) {
             throw TimelineFile.empty(in).asException();
         }
+        for (int number = 2; number <= read.timelines().size(); number++) {
+            TimelineFile.keepInput(from, numbered(number));
+        }
         List<Finding> findings = new ArrayList<>(read.findings());
         int number = 1;
         for (ForeignTimeline timeline : read.timelines()) {
             Adopted adopted = Adopted.of(timeline, given);
             findings.addAll(adopted.findings());
             findings.addAll(new Interchange().findings(adopted.timeline(), format));
+            Stream.ofNullable(format.tellsSize() ? Adopted.assumedSize(timeline) : null)
+                    .forEach(findings::add);
             Path target = number == 1 ? out : numbered(number);
             new Interchange()
                     .write(adopted.timeline(), format, form, target)

@@ -53,6 +53,15 @@ class OriginalsTest {
     }
 
     @Test
+    void cutDoesNotReplaceATimelineThatSomebodyWorkedOn() throws IOException {
+        Path edited = Files.writeString(folder.resolve("rough-cut.fcpxml"), "<fcpxml> Song - rough cut </fcpxml>");
+        refuses(edited, "cut", "--song", song, "--footage", folder, "--out", folder);
+        Files.delete(edited);
+        Path list = Files.writeString(folder.resolve("rough-cut-2.edl"), "TITLE: Song - rough cut");
+        refuses(list, "cut", "--song", song, "--footage", folder, "--out", folder);
+    }
+
+    @Test
     void cutDoesNotReplaceTheSongEvenIfItIsAnOlderFilm() throws IOException {
         Path film = Files.writeString(folder.resolve("rough-cut.mp4"), "Rough cut made with Backbeat");
         refuses(film, "cut", "--song", film, "--footage", folder, "--out", folder);

@@ -50,4 +50,25 @@ class TimelineCommandTest {
         Spoken spoken = Spoken.by("timeline", "show", "--rate", "fast", list.toString());
         assertThat(spoken.err()).contains("cli/bad-argument");
     }
+
+    @Test
+    void aConversionIsWrittenAgainUntilSomebodyChangesIt() throws IOException {
+        Path out = folder.resolve("cut.fcpxml");
+        assertThat(Spoken.by("timeline", "convert", list, out, "--rate", "25").status())
+                .isZero();
+        assertThat(Spoken.by("timeline", "convert", list, out, "--rate", "24").status())
+                .isZero();
+        Files.writeString(out, Files.readString(out).replace("one.mov", "two.mov"));
+        Spoken refused = Spoken.by("timeline", "convert", list, out, "--rate", "25");
+        assertThat(refused.err()).contains("cli/would-replace");
+        assertThat(out).content().contains("two.mov");
+    }
+
+    @Test
+    void theSizeThatWasAssumedIsTold() {
+        Spoken toldSize = Spoken.by("timeline", "convert", list, folder.resolve("cut.xml"), "--rate", "25");
+        assertThat(toldSize.out()).contains("interchange/assumed-size");
+        Spoken noSize = Spoken.by("timeline", "convert", list, folder.resolve("cut.ale"), "--rate", "25");
+        assertThat(noSize.out()).doesNotContain("interchange/assumed-size");
+    }
 }

@@ -41,7 +41,9 @@ final class EdlLines {
         this.reels = new EdlReels(dialect);
     }
 
+    /** The list as it is, with the word that tells whether it was changed. */
     String text() {
+        line("* " + Seal.OPEN);
         String text = out.toString();
         out.setLength(0);
         return text;

@@ -122,6 +122,9 @@ final class EdlReader {
 
     private void comment(String line, String text, int number) {
         String upper = text.toUpperCase(Locale.ROOT);
+        if (Seal.WORD.matcher(text).matches()) {
+            return;
+        }
         if (upper.startsWith("LOC:")) {
             locator(text.substring(4).strip(), number);
         } else if (event == null) {

@@ -33,6 +33,11 @@ public enum Format {
         return extension;
     }
 
+    /** Whether the size of the picture stands in such a file, and is taken from there. */
+    public boolean tellsSize() {
+        return this != EDL && this != ALE;
+    }
+
     /** By the extension of a file's name. */
     public static Optional<Format> of(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);

@@ -4,21 +4,18 @@ import backbeat.engine.derive.WholeFile;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.InterchangeProblems;
 import backbeat.engine.timeline.Timeline;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes timelines as files of other programs, and says what such a file cannot hold. */
 public final class Interchange {
-    private static final String CONTENT = "content.otio";
+    static final String CONTENT = "content.otio";
 
     /** In the usual form. */
     public List<Path> write(Timeline timeline, Format format, Path file) {
@@ -40,47 +37,53 @@ public final class Interchange {
             folder(file, texts.getFirst());
             return List.of(file);
         }
-        List<Path> files = new ArrayList<>();
-        for (WrittenText text : texts) {
-            Path target = files.isEmpty() ? file : numbered(file, files.size() + 1);
-            WholeFile.write(target, unfinished -> write(text, unfinished));
-            files.add(target);
+        NumberedFiles files = new NumberedFiles(file, format);
+        files.keepOthers(texts.size());
+        for (int number = 1; number <= texts.size(); number++) {
+            WrittenText text = texts.get(number - 1);
+            WholeFile.write(files.file(number), unfinished -> write(text, unfinished));
         }
-        return List.copyOf(files);
+        files.removeOlder(texts.size());
+        return files.first(texts.size());
+    }
+
+    /**
+     * Whether a file is one of ours and as we wrote it: nobody loses anything when it is replaced. A log (ALE) never tells.
+     */
+    public static boolean isUntouched(Path file) {
+        return Seal.isWhole(file);
     }
 
     private static void write(WrittenText text, Path file) throws IOException {
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             text.writeTo(out);
         }
+        Seal.close(file);
     }
 
     private static void zip(Path file, WrittenText content) throws IOException {
+        Path text = file.resolveSibling(file.getFileName() + ".otio");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            entry(zip, CONTENT, content);
-            entry(zip, "version.txt", WrittenText.of("1.0.0\n"));
+            write(content, text);
+            entry(zip, CONTENT, text);
+            write(WrittenText.of("1.0.0\n"), text);
+            entry(zip, "version.txt", text);
+        } finally {
+            Files.deleteIfExists(text);
         }
     }
 
-    private static void entry(ZipOutputStream zip, String name, WrittenText text) throws IOException {
+    private static void entry(ZipOutputStream zip, String name, Path text) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         entry.setTime(0);
         zip.putNextEntry(entry);
-        Writer out = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8));
-        text.writeTo(out);
-        out.flush();
+        Files.copy(text, zip);
         zip.closeEntry();
     }
 
     private static void folder(Path folder, WrittenText content) {
         WholeFile.write(folder.resolve("version.txt"), file -> Files.writeString(file, "1.0.0\n"));
         WholeFile.write(folder.resolve(CONTENT), file -> write(content, file));
-    }
-
-    private static Path numbered(Path file, int number) {
-        String name = String.valueOf(file.getFileName());
-        int point = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
-        return file.resolveSibling(name.substring(0, point) + "-" + number + name.substring(point));
     }
 
     /** What the format cannot hold of this timeline. */

@@ -61,6 +61,7 @@ final class OtioNotes {
     static Map<String, Object> of(Timeline timeline) {
         Map<String, Object> ours = new TreeMap<>();
         OurMedia.written(timeline.metadata()).forEach(ours::put);
+        ours.put("written", Seal.OPEN);
         ours.put(OtioOwn.WIDTH, timeline.width());
         ours.put(OtioOwn.HEIGHT, timeline.height());
         if (timeline.start().dropFrame()) {

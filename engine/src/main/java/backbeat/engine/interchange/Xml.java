@@ -33,6 +33,8 @@ final class Xml {
             out.writeStartDocument("UTF-8", "1.0");
             out.writeCharacters("\n");
             out.writeDTD("<!DOCTYPE " + docType + ">");
+            out.writeCharacters("\n");
+            out.writeComment(Seal.OPEN);
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }

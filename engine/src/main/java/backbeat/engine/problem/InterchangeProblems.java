@@ -23,6 +23,24 @@ public final class InterchangeProblems {
                 "Look at the place and put the clip where it belongs.");
     }
 
+    public static Problem wouldReplace(String file) {
+        return new Problem(
+                "interchange/would-replace",
+                "This file would be written too, and it is none of Backbeat's or was changed since.",
+                file,
+                "A timeline of several picture tracks or of more than 999 events takes several lists.",
+                "Move it away, or write under another name.");
+    }
+
+    public static Problem older(String file) {
+        return new Problem(
+                "interchange/older",
+                "This list belongs to an older version of the cut and cannot be removed.",
+                file,
+                "",
+                "Delete it, so that nobody imports it with the new ones.");
+    }
+
     public static Problem crowded(String clip) {
         return new Problem(
                 "interchange/crowded",
