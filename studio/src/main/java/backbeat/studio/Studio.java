@@ -19,6 +19,7 @@ import backbeat.studio.review.Comments;
 import backbeat.studio.review.ReviewLinks;
 import backbeat.studio.store.Home;
 import backbeat.studio.store.Store;
+import backbeat.studio.upload.Uploads;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ public record Studio(
         Crew crew,
         Productions productions,
         Activity activity,
+        Uploads uploads,
         SongCorrections corrections,
         EngineSteps steps,
         Jobs jobs,
@@ -68,6 +70,7 @@ public record Studio(
                 crew,
                 productions,
                 new Activity(store, clock),
+                new Uploads(store, clock),
                 corrections,
                 steps,
                 jobs,

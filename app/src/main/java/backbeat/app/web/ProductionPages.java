@@ -8,6 +8,7 @@ import backbeat.studio.production.Kind;
 import backbeat.studio.production.Production;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,11 +101,19 @@ class ProductionPages {
                 request,
                 here,
                 Map.of(
+                        "unfinished", studio.uploads().unfinished(production.id()),
+                        "ownFootage", hasOwnFootage(production),
                         "facts", ProductionRow.of(production, stages.of(production), studio),
                         "jobs", JobView.newestOf(production, studio),
                         "activity", studio.activity().of(production.id(), 8),
                         "people", studio.crew().of(production.id()),
                         "now", studio.clock().instant()));
+    }
+
+    /** Whether clips may be brought from the browser: there are none yet, or they were. */
+    private boolean hasOwnFootage(Production production) {
+        Path footage = production.footage();
+        return footage == null || footage.equals(studio.productions().ownFootage(production.id()));
     }
 
     /** The song's bytes are the request itself: they are streamed to disk, however many they are. */

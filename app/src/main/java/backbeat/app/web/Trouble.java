@@ -24,6 +24,16 @@ class Trouble {
     private static final System.Logger LOG = System.getLogger(Trouble.class.getName());
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** Where a program must tell problems apart by the answer's status; 460 is that of tus. */
+    private static final Map<String, Integer> STATUS = Map.of(
+            "upload/offset", 409,
+            "upload/busy", 423,
+            "upload/checksum", 460,
+            "upload/no-room", 413,
+            "upload/disk-full", 507,
+            "upload/version", 412,
+            "production/song-too-large", 413);
+
     private final Pages pages;
 
     Trouble(Pages pages) {
@@ -37,7 +47,7 @@ class Trouble {
 
     @ExceptionHandler
     void known(ProblemException known, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        tell(known.problem(), 422, request, response);
+        tell(known.problem(), STATUS.getOrDefault(known.problem().code(), 422), request, response);
     }
 
     /** Somebody closed the page while an answer was on its way. */

@@ -31,6 +31,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     DoorPages.class,
     InvitationPages.class,
     ProductionPages.class,
+    UploadPages.class,
     SongPages.class,
     FootagePages.class,
     CutPages.class,

@@ -166,8 +166,10 @@ class PermissionsTest {
 
     private static int ask(Visitor visitor, Route route, Production production) {
         String path = route.in(production);
-        return route.method().equals("GET")
-                ? visitor.get(path).status()
-                : visitor.post(path).status();
+        return switch (route.method()) {
+            case "GET" -> visitor.get(path).status();
+            case "POST" -> visitor.post(path).status();
+            default -> visitor.ask(route.method(), path, new byte[0]).status();
+        };
     }
 }

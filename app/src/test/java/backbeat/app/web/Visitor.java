@@ -65,6 +65,13 @@ final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
     }
 
+    /** Any request, with the token of the last page. */
+    Answer ask(String method, String path, byte[] bytes, String... headers) {
+        return send(request(path, headers)
+                .header("X-XSRF-TOKEN", token)
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(bytes)));
+    }
+
     void forgetToken() {
         token = "";
     }

@@ -39,6 +39,11 @@ public final class Edits {
         ask(production, Step.INGEST, by);
     }
 
+    /** What is known of the clips that were there before stays until the new ones are placed, too. */
+    public void footageGrew(Production production, Account by) {
+        ask(production, Step.INGEST, by);
+    }
+
     private void forget(Production production, List<String> names) {
         Results of = results.apply(production.id());
         of.forget(names);

@@ -11,6 +11,7 @@ public enum Permission {
     // of a production
     SEE("See song, footage and cut", Scope.PRODUCTION),
     BRING_SONG("Bring the song", Scope.PRODUCTION),
+    BRING_FOOTAGE("Bring clips from the browser", Scope.PRODUCTION),
     CORRECT_SONG("Correct beats and sections", Scope.PRODUCTION),
     RUN("Ask for analysis, cut and film; stop and repeat them", Scope.PRODUCTION),
     TAKE_FILES("Take the film and the editor's files away", Scope.PRODUCTION),

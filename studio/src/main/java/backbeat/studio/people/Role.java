@@ -4,8 +4,8 @@ package backbeat.studio.people;
 public enum Role {
     OWNER("Owner", "Everything, in every production of this studio."),
     PRODUCER("Producer", "Everything in this production but naming folders of the server."),
-    DIRECTOR("Director", "Corrects the song, asks for cuts, comments, takes files away."),
-    EDITOR("Editor", "Brings the song, corrects it, asks for cuts, comments, takes files away."),
+    DIRECTOR("Director", "Brings clips, corrects the song, asks for cuts, comments, takes files away."),
+    EDITOR("Editor", "Brings song and clips, corrects the song, asks for cuts, comments, takes files away."),
     CREW("Crew", "Looks and comments."),
     ARTIST("Artist or client", "Looks and comments."),
     GUEST("Guest by link", "Watches one film and comments on it.");

@@ -51,6 +51,15 @@ final class ProductionProblems {
                 "Bring it again.");
     }
 
+    static Problem footageElsewhere(String folder) {
+        return new Problem(
+                "production/footage-elsewhere",
+                "The footage of this production is a folder of the server, which is only read.",
+                folder,
+                "",
+                "Copy the clips there, or make another production for those that are brought here.");
+    }
+
     static Problem folder(String where, String cause) {
         return new Problem(
                 "production/folder",

@@ -72,21 +72,38 @@ public final class Productions {
      */
     public void bringSong(Production production, String name, long bytes, InputStream content) {
         try {
-            Path file = new SongUpload(folder(production.id())).take(name, bytes, content);
-            Production.Song before = production.song();
-            if (before != null && !before.file().equals(file)) {
-                Files.deleteIfExists(before.file());
-            }
-            store.sql()
-                    .update(PRODUCTION)
-                    .set(PRODUCTION.SONG_NAME, shown(name))
-                    .set(PRODUCTION.SONG_FILE, String.valueOf(file.getFileName()))
-                    .set(PRODUCTION.SONG_AT, clock.millis())
-                    .where(PRODUCTION.ID.eq(production.id()))
-                    .execute();
+            songIs(production, name, new SongUpload(folder(production.id())).take(name, bytes, content));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Takes a whole file as the song; it is moved. */
+    public void bringSong(Production production, String name, Path whole) {
+        try {
+            songIs(production, name, new SongUpload(folder(production.id())).take(name, whole));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws backbeat.engine.problem.ProblemException when a file of this name and size is no song */
+    public static void requireSong(String name, long bytes) {
+        SongUpload.require(name, bytes);
+    }
+
+    private void songIs(Production production, String name, Path file) throws IOException {
+        Production.Song before = production.song();
+        if (before != null && !before.file().equals(file)) {
+            Files.deleteIfExists(before.file());
+        }
+        store.sql()
+                .update(PRODUCTION)
+                .set(PRODUCTION.SONG_NAME, shown(name))
+                .set(PRODUCTION.SONG_FILE, String.valueOf(file.getFileName()))
+                .set(PRODUCTION.SONG_AT, clock.millis())
+                .where(PRODUCTION.ID.eq(production.id()))
+                .execute();
     }
 
     private static String shown(String name) {
@@ -104,6 +121,39 @@ public final class Productions {
                 .set(PRODUCTION.FOOTAGE_AT, clock.millis())
                 .where(PRODUCTION.ID.eq(production.id()))
                 .execute();
+    }
+
+    /** Where footage lies that was brought from a browser. */
+    public Path ownFootage(String productionId) {
+        return folder(productionId).resolve("footage");
+    }
+
+    /**
+     * Takes a whole file as a clip; it is moved. Brought again, it is not kept twice.
+     *
+     * @param name clean path below the footage folder
+     */
+    public void bringClip(Production production, String name, Path whole) {
+        requireOwnFootage(production);
+        try {
+            new BroughtClip(ownFootage(production.id())).take(name, whole);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        store.sql()
+                .update(PRODUCTION)
+                .set(PRODUCTION.FOOTAGE_FOLDER, ownFootage(production.id()).toString())
+                .set(PRODUCTION.FOOTAGE_AT, clock.millis())
+                .where(PRODUCTION.ID.eq(production.id()))
+                .execute();
+    }
+
+    /** @throws backbeat.engine.problem.ProblemException when the footage is a folder elsewhere, which is only read */
+    public void requireOwnFootage(Production production) {
+        Path footage = production.footage();
+        if (footage != null && !footage.equals(ownFootage(production.id()))) {
+            throw ProductionProblems.footageElsewhere(footage.toString()).asException();
+        }
     }
 
     public Path folder(String productionId) {

@@ -54,6 +54,21 @@ final class SongUpload {
         }
     }
 
+    static void require(String name, long bytes) {
+        ending(name);
+        if (bytes > LARGEST) {
+            throw ProductionProblems.songTooLarge(LARGEST).asException();
+        }
+    }
+
+    /** A file that is here already; it is moved. */
+    Path take(String name, Path whole) throws IOException {
+        Path place = folder.resolve("song." + ending(name));
+        Files.createDirectories(folder);
+        Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
+        return place;
+    }
+
     private Path unfinished() throws IOException {
         for (int i = 0; ; i++) {
             Path place = folder.resolve(".song-" + i + ".part");

@@ -1,10 +1,9 @@
-// What every page does: the keyboard sheet, jobs that move while one looks, bringing a song, filters, forms that know the playhead.
+// What every page does: the keyboard sheet, jobs that move while one looks, filters, forms that know the playhead.
 import './song-strip.js';
 import './film-player.js';
 import './clip-player.js';
 import './footage.js';
-
-const token = document.querySelector('meta[name=token]')?.content ?? '';
+import './uploads.js';
 
 /** Whether a key press is meant for a field. */
 export const isTyping = event => /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
@@ -30,7 +29,7 @@ const comeAgain = (() => {
     timer = setTimeout(() => {
       const busy = document.activeElement && /^(INPUT|TEXTAREA)$/.test(document.activeElement.tagName) && document.activeElement.value;
       const playing = [...document.querySelectorAll('audio,video')].some(media => !media.paused);
-      if (busy || playing || document.querySelector('song-drop[data-busy]')) comeAgain();
+      if (busy || playing || document.querySelector('file-drop[data-busy]')) comeAgain();
       else location.reload();
     }, 700);
   };
@@ -62,44 +61,6 @@ if (followed) {
   events.addEventListener('job', event => showJob(JSON.parse(event.data)));
   addEventListener('pagehide', () => events.close());
 }
-
-// ---- bringing a song: the file is the request, so that it may be of any length
-
-class SongDrop extends HTMLElement {
-  connectedCallback() {
-    const field = this.querySelector('input');
-    const place = this.querySelector('.drop');
-    field.addEventListener('change', () => field.files[0] && this.bring(field.files[0]));
-    for (const name of ['dragover', 'dragenter']) place.addEventListener(name, event => { event.preventDefault(); place.classList.add('over'); });
-    for (const name of ['dragleave', 'drop']) place.addEventListener(name, () => place.classList.remove('over'));
-    place.addEventListener('drop', event => { event.preventDefault(); event.dataTransfer.files[0] && this.bring(event.dataTransfer.files[0]); });
-  }
-
-  bring(file) {
-    const bar = this.querySelector('progress');
-    const said = this.querySelector('[role=status]');
-    const request = new XMLHttpRequest();
-    bar.hidden = false;
-    this.dataset.busy = 'yes';
-    said.textContent = `Bringing ${file.name} …`;
-    request.upload.addEventListener('progress', event => { if (event.lengthComputable) bar.value = 100 * event.loaded / event.total; });
-    const ended = () => { bar.hidden = true; delete this.dataset.busy; };
-    request.addEventListener('error', () => { ended(); said.textContent = 'The connection ended too early. Bring it again.'; });
-    request.addEventListener('load', () => {
-      ended();
-      let answer = {};
-      try { answer = JSON.parse(request.responseText); } catch { /* told below */ }
-      if (request.status < 300) location.assign(answer.next);
-      else said.textContent = [answer.title, answer.detail, answer.remedy].filter(Boolean).join(' ') || 'It did not work. Try again.';
-    });
-    request.open('POST', `${this.dataset.action}?name=${encodeURIComponent(file.name)}`);
-    request.setRequestHeader('X-XSRF-TOKEN', token);
-    request.setRequestHeader('Content-Type', 'application/octet-stream');
-    request.setRequestHeader('Accept', 'application/json');
-    request.send(file);
-  }
-}
-customElements.define('song-drop', SongDrop);
 
 // ---- filters of tables
 
