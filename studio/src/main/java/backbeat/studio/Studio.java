@@ -3,6 +3,7 @@ package backbeat.studio;
 import backbeat.engine.Backbeat;
 import backbeat.engine.derive.Work;
 import backbeat.studio.archive.ProductionArchive;
+import backbeat.studio.edit.Cuts;
 import backbeat.studio.edit.Edits;
 import backbeat.studio.edit.EngineSteps;
 import backbeat.studio.edit.Results;
@@ -60,7 +61,7 @@ public record Studio(
         Productions productions = new Productions(store, crew, clock);
         SongCorrections corrections = new SongCorrections(store, clock);
         Supplier<Backbeat> once = once(() -> engine.apply(store.home().work()));
-        EngineSteps steps = new EngineSteps(once, productions, corrections);
+        EngineSteps steps = new EngineSteps(once, productions, corrections, store, clock);
         Jobs jobs = Jobs.open(store, steps, clock, JOBS_AT_ONCE, new Work.Limits(coresForWork()));
         return new Studio(
                 store,
@@ -74,7 +75,7 @@ public record Studio(
                 corrections,
                 steps,
                 jobs,
-                new Edits(jobs, corrections, steps::results),
+                new Edits(jobs, corrections, steps.cuts(), steps::results),
                 new Comments(store, clock),
                 new ReviewLinks(store, clock),
                 clock);
@@ -101,6 +102,10 @@ public record Studio(
 
     public ProductionArchive archive() {
         return new ProductionArchive(store, productions, clock);
+    }
+
+    public Cuts cuts() {
+        return steps.cuts();
     }
 
     public Results results(String productionId) {

@@ -35,6 +35,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     SongPages.class,
     FootagePages.class,
     CutPages.class,
+    CutEditPages.class,
     ReviewPages.class,
     GuestPages.class,
     PeoplePages.class,

@@ -241,6 +241,7 @@ final class SampleProduction {
                 timeline,
                 choices,
                 List.of(new RoughCut.Unused("B001/B001C009.MOV", "always darker than another camera at the same time")),
+                List.of(),
                 new CutMeasures(12, 11, 11, 1.9, 3.8, 4.1, 7.6, 8, 2.1, 0.97, List.of("A", "B", "C"), List.of("D")),
                 List.of());
     }

@@ -76,7 +76,7 @@ class BrowserTest {
     }
 
     /** Clicks on a steady beat, the first of four higher. */
-    private static byte[] clicks(int seconds, int bpm) {
+    static byte[] clicks(int seconds, int bpm) {
         int samples = seconds * RATE;
         ByteBuffer wave = ByteBuffer.allocate(44 + 2 * samples).order(ByteOrder.LITTLE_ENDIAN);
         wave.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * samples);

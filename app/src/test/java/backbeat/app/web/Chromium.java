@@ -127,8 +127,9 @@ final class Chromium implements AutoCloseable {
 
     /** Runs a script in the page and waits for what it promises. */
     JsonNode run(String script) throws Exception {
-        JsonNode answer =
-                ask("Runtime.evaluate", Map.of("expression", script, "awaitPromise", true, "returnByValue", true));
+        JsonNode answer = ask(
+                "Runtime.evaluate",
+                Map.of("expression", script, "awaitPromise", true, "returnByValue", true, "userGesture", true));
         if (answer.has("exceptionDetails")) {
             throw new AssertionError(answer.get("exceptionDetails").toString());
         }

@@ -103,6 +103,7 @@ public final class CutPlanner {
                                 plan,
                                 beside.values().stream().flatMap(List::stream).toList())
                         .of(material.sync(), material.footage()),
+                new Others(plan).ofAll(material.map().duration()),
                 CutMeasures.of(
                         cut.choices(),
                         beside.values().stream()

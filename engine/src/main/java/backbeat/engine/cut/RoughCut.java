@@ -10,8 +10,14 @@ import java.util.List;
  * @param timeline a picture track that covers the whole song, tracks of what is seen beside it, one sound track with the song, bars and sections as markers
  * @param choices one for each item of the picture track, in order
  * @param unused paths of clips on the song that the cut does not show, each with the reason
+ * @param alternatives for each shot, what else could stand there
  */
 public record RoughCut(
-        Timeline timeline, List<Choice> choices, List<Unused> unused, CutMeasures measures, List<Finding> findings) {
+        Timeline timeline,
+        List<Choice> choices,
+        List<Unused> unused,
+        List<Alternative.OfShot> alternatives,
+        CutMeasures measures,
+        List<Finding> findings) {
     public record Unused(String path, String reason) {}
 }

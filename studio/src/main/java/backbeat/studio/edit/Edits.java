@@ -1,5 +1,6 @@
 package backbeat.studio.edit;
 
+import backbeat.studio.jobs.Job;
 import backbeat.studio.jobs.Jobs;
 import backbeat.studio.people.Account;
 import backbeat.studio.production.Production;
@@ -20,11 +21,13 @@ public final class Edits {
 
     private final Jobs jobs;
     private final SongCorrections corrections;
+    private final Cuts cuts;
     private final Function<String, Results> results;
 
-    public Edits(Jobs jobs, SongCorrections corrections, Function<String, Results> results) {
+    public Edits(Jobs jobs, SongCorrections corrections, Cuts cuts, Function<String, Results> results) {
         this.jobs = jobs;
         this.corrections = corrections;
+        this.cuts = cuts;
         this.results = results;
     }
 
@@ -32,6 +35,12 @@ public final class Edits {
         corrections.forget(production.id());
         forget(production, List.of("song-map.json", "peaks.bin", "sync.json"));
         ask(production, Step.ANALYSE, by);
+    }
+
+    /** Changes the open cut; the new version is there when its job is done. */
+    public Job change(Production production, CutEdit edit, Account by) {
+        cuts.ask(production.id(), edit, by.id());
+        return jobs.ask(production.id(), Step.CUT.key(), by.id());
     }
 
     public void footageNamed(Production production, Account by) {
@@ -48,6 +57,7 @@ public final class Edits {
         Results of = results.apply(production.id());
         of.forget(names);
         of.forget(OF_THE_CUT);
+        cuts.forget(production.id());
     }
 
     public void ask(Production production, Step step, @Nullable Account by) {

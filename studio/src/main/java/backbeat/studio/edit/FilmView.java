@@ -4,9 +4,10 @@ package backbeat.studio.edit;
  * The film as it was made last.
  *
  * @param version changes with every film
+ * @param cut number of the cut's version that it shows; 0 in files of before
  * @param rate frames a second, as {@code 24000/1001}
  */
-public record FilmView(String version, String rate, double seconds) {
+public record FilmView(String version, String rate, double seconds, int cut) {
     public double framesPerSecond() {
         int slash = rate.indexOf('/');
         return slash < 0

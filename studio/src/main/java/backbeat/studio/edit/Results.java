@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The files that the steps of one production wrote. */
 public final class Results {
@@ -27,12 +28,43 @@ public final class Results {
             new Takeaway("song-map.json", "Song map"),
             new Takeaway("sync.json", "Places of the clips"));
 
+    private static final String CUTS = "cuts";
+
     private final Path folder;
     private final ReadFiles read;
 
     Results(Path folder, ReadFiles read) {
         this.folder = folder;
         this.read = read;
+    }
+
+    /** What one version of the cut holds; {@link #cut} of that is the version's. */
+    public Results version(int number) {
+        return new Results(folder.resolve(CUTS).resolve(String.valueOf(number)), read);
+    }
+
+    /** Makes a version's files those that everybody sees. */
+    void publish(int number) {
+        Results version = version(number);
+        forget(list(folder).stream().filter(Results::isOfCut).toList());
+        for (String name : list(version.folder)) {
+            if (isOfCut(name)) {
+                WholeFile.write(file(name), unfinished -> Files.copy(version.file(name), unfinished));
+            }
+        }
+        version.cut().ifPresent(cut -> write("cut.json", cut));
+    }
+
+    private static boolean isOfCut(String name) {
+        return name.startsWith("rough-cut") && !name.endsWith(".mp4");
+    }
+
+    private static List<String> list(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        } catch (IOException none) {
+            return List.of();
+        }
     }
 
     Path file(String name) {
@@ -127,7 +159,10 @@ public final class Results {
     }
 
     public boolean filmIsBehindCut() {
-        return isOlder("film.json", "cut.json");
+        int shown = filmFacts().map(FilmView::cut).orElse(0);
+        int open = cut().map(CutView::version).orElse(0);
+        boolean bothKnown = shown > 0 && open > 0;
+        return bothKnown ? shown != open : isOlder("film.json", "cut.json");
     }
 
     private boolean isOlder(String name, String than) {

@@ -13,6 +13,8 @@ public enum Permission {
     BRING_SONG("Bring the song", Scope.PRODUCTION),
     BRING_FOOTAGE("Bring clips from the browser", Scope.PRODUCTION),
     CORRECT_SONG("Correct beats and sections", Scope.PRODUCTION),
+    EDIT_CUT("Change the cut, lock shots, open its versions", Scope.PRODUCTION),
+    PLACE_CLIPS("Place clips by hand, circle and rate takes", Scope.PRODUCTION),
     RUN("Ask for analysis, cut and film; stop and repeat them", Scope.PRODUCTION),
     TAKE_FILES("Take the film and the editor's files away", Scope.PRODUCTION),
     TAKE_PRODUCTION("Take the whole production away as one archive", Scope.PRODUCTION),

@@ -29,6 +29,9 @@ class SongStrip extends HTMLElement {
 
   get position() { return this.#at; }
 
+  /** From and to in seconds; null when nothing is selected. */
+  get selection() { return this.#selection; }
+
   async connectedCallback() {
     const [answer, peaks] = await Promise.all([fetch(this.dataset.strip), Peaks.load(this.dataset.peaks)]);
     if (!answer.ok) { this.replaceChildren(html('p', { class: 'dim body' }, 'The song is not heard yet.')); return; }

@@ -4,6 +4,8 @@ import './film-player.js';
 import './clip-player.js';
 import './footage.js';
 import './uploads.js';
+import './cut-player.js';
+import './cut.js';
 
 /** Whether a key press is meant for a field. */
 export const isTyping = event => /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;

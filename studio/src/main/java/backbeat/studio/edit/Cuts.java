@@ -1,0 +1,140 @@
+package backbeat.studio.edit;
+
+import backbeat.engine.cut.CutWishes;
+import backbeat.studio.edit.CutVersion.State;
+import backbeat.studio.store.Store;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The versions of each production's cut: every change makes one, and one of them is open. */
+public final class Cuts {
+    private final CutVersions versions;
+    private final Function<String, Results> results;
+
+    public Cuts(Store store, Clock clock, Function<String, Results> results) {
+        this.versions = new CutVersions(store, clock);
+        this.results = results;
+    }
+
+    /** The newest first. */
+    public List<CutVersion> of(String productionId) {
+        return versions.of(productionId);
+    }
+
+    public Optional<CutVersion> open(String productionId) {
+        return versions.open(productionId);
+    }
+
+    public Optional<CutVersion> byNumber(String productionId, int number) {
+        return versions.byNumber(productionId, number);
+    }
+
+    /** The open cut, for edits. */
+    public Optional<CutEdit.On> toEdit(String productionId) {
+        return results.apply(productionId)
+                .cut()
+                .map(cut -> new CutEdit.On(
+                        cut, open(productionId).map(CutVersion::wishes).orElse(CutWishes.NONE)));
+    }
+
+    /** Whether no person has had a hand in the open cut. */
+    boolean isByMachine(String productionId) {
+        return open(productionId)
+                .map(version ->
+                        version.who().isEmpty() && version.wishes().locks().isEmpty())
+                .orElse(true);
+    }
+
+    /** A version that is to be planned; until it is, the one before stays open. */
+    int ask(String productionId, CutEdit edit, String accountId) {
+        Integer parent = open(productionId).map(CutVersion::number).orElse(null);
+        return versions.add(
+                productionId,
+                new CutVersions.Asked(parent, edit.words(), accountId, edit.wishes(), edit.told()),
+                State.ASKED);
+    }
+
+    List<CutVersion> asked(String productionId) {
+        return of(productionId).stream()
+                .filter(version -> version.state() == State.ASKED)
+                .sorted(Comparator.comparingInt(CutVersion::number))
+                .toList();
+    }
+
+    /** A number for a version whose files are written next. */
+    int begin(
+            String productionId,
+            @Nullable Integer parent,
+            String words,
+            @Nullable String accountId,
+            CutWishes wishes,
+            @Nullable CutWishes told) {
+        return versions.add(productionId, new CutVersions.Asked(parent, words, accountId, wishes, told), State.ASKED);
+    }
+
+    /** Its files are whole: it is what people see from now on. */
+    void ready(String productionId, int number) {
+        versions.state(productionId, number, State.READY);
+        publish(productionId, number);
+    }
+
+    void failed(String productionId, int number) {
+        versions.state(productionId, number, State.FAILED);
+    }
+
+    private void publish(String productionId, int number) {
+        versions.open(productionId, number);
+        results.apply(productionId).publish(number);
+    }
+
+    /** @return whether there is such a version */
+    public boolean open(String productionId, int number) {
+        boolean there =
+                byNumber(productionId, number).filter(CutVersion::isReady).isPresent();
+        if (there) {
+            publish(productionId, number);
+        }
+        return there;
+    }
+
+    /** Back to the version that the open one was made of. */
+    public Optional<CutVersion> undo(String productionId) {
+        return open(productionId)
+                .map(CutVersion::parent)
+                .flatMap(parent -> byNumber(productionId, parent))
+                .filter(version -> open(productionId, version.number()));
+    }
+
+    /** On to the newest version that was made of the open one. */
+    public Optional<CutVersion> redo(String productionId) {
+        Optional<CutVersion> open = open(productionId);
+        return open.stream()
+                .flatMap(here -> of(productionId).stream()
+                        .filter(version -> version.isReady()
+                                && Integer.valueOf(here.number()).equals(version.parent())))
+                .findFirst()
+                .filter(version -> open(productionId, version.number()));
+    }
+
+    public void name(String productionId, int number, String name) {
+        versions.name(
+                productionId,
+                number,
+                name.strip().substring(0, Math.min(80, name.strip().length())));
+    }
+
+    /** Says that a shot of the open cut stays as it is, or may change again; the cut itself is the same. */
+    public void lock(String productionId, int shot, boolean locked) {
+        CutVersion open = open(productionId).orElseThrow(() -> CutEdit.refused("There is no cut yet."));
+        CutEdit.On cut = toEdit(productionId).orElseThrow(() -> CutEdit.refused("There is no cut yet."));
+        versions.wishes(productionId, open.number(), locked ? CutEdit.lock(cut, shot) : CutEdit.unlock(cut, shot));
+    }
+
+    void forget(String productionId) {
+        versions.forget(productionId);
+    }
+}

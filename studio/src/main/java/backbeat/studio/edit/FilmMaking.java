@@ -1,0 +1,54 @@
+package backbeat.studio.edit;
+
+import backbeat.engine.Backbeat;
+import backbeat.engine.derive.Work;
+import backbeat.engine.problem.Problem;
+import backbeat.engine.render.FilmOrder;
+import backbeat.engine.timeline.Timeline;
+import backbeat.engine.timeline.Track;
+import backbeat.studio.production.Production;
+import backbeat.studio.store.Id;
+import java.util.function.Supplier;
+
+/** Makes the film of the version of the cut that is open, as its file for other programs tells it: what people see on the page is what the film shows. */
+final class FilmMaking {
+    private final Supplier<Backbeat> engine;
+    private final Loading loading;
+    private final Cuts cuts;
+
+    FilmMaking(Supplier<Backbeat> engine, Loading loading, Cuts cuts) {
+        this.engine = engine;
+        this.loading = loading;
+        this.cuts = cuts;
+    }
+
+    void make(Production production, Results results, Work work) {
+        int number = cuts.open(production.id())
+                .map(CutVersion::number)
+                .orElseThrow(() -> new Problem(
+                                "edit/no-cut",
+                                "There is no cut yet.",
+                                "",
+                                "",
+                                "Make the rough cut first, then its film.")
+                        .asException());
+        Backbeat.Song song = loading.song(production, work.part(0, 0.02));
+        Timeline timeline = pictures(VersionFile.timeline(results.version(number)));
+        engine.get().render(FilmOrder.of(timeline, song.file(), results.file("rough-cut.mp4")), work.part(0.02, 1));
+        results.write(
+                "film.json",
+                new FilmView(
+                        Id.fresh(),
+                        String.valueOf(timeline.rate()),
+                        song.facts().duration().toDouble(),
+                        number));
+        engine.get().tidy();
+    }
+
+    /** The song comes from its file. */
+    private static Timeline pictures(Timeline timeline) {
+        return timeline.withTracks(timeline.tracks().stream()
+                .filter(track -> track.kind() == Track.Kind.VIDEO)
+                .toList());
+    }
+}
