@@ -30,16 +30,20 @@ public record Adopted(Timeline timeline, List<Finding> findings) {
     /** @param rate of a file that tells none; null to assume 25 */
     public static Adopted of(ForeignTimeline foreign, @Nullable Rate rate) {
         try {
-            return taken(foreign, rate);
+            Rate own = rate(foreign, rate);
+            ForeignTimeline.Size size = Objects.requireNonNullElse(foreign.size(), ASSUMED);
+            AdoptedContents contents = new AdoptedContents(own, size, new ReadingFindings());
+            Timeline timeline = timeline(foreign, own, contents);
+            return new Adopted(timeline, contents.findings().told());
         } catch (ArithmeticException | IllegalArgumentException e) {
             throw InterchangeProblems.numbers(foreign.name()).asException();
         }
     }
 
-    private static Adopted taken(ForeignTimeline foreign, @Nullable Rate rate) {
-        Rate own = rate(foreign, rate);
+    /** Also of what lies within another. */
+    static Timeline timeline(ForeignTimeline foreign, Rate otherwise, AdoptedContents contents) {
+        Rate own = rate(foreign, otherwise);
         Sensible.time(foreign.start());
-        ReadingFindings findings = new ReadingFindings();
         IdentityHashMap<ForeignClip, List<Marker>> onClips = new IdentityHashMap<>();
         List<Marker> free = new ArrayList<>();
         Map<String, TreeMap<Rational, ForeignClip>> named = byName(foreign);
@@ -50,16 +54,16 @@ public record Adopted(Timeline timeline, List<Finding> findings) {
             try {
                 where.add(marker(marker, Sensible.time(marker.at()).minus(from)));
             } catch (ArithmeticException e) {
-                findings.warn(ReadingProblems.outOfRange(marker.name()));
+                contents.findings().warn(ReadingProblems.outOfRange(marker.name()));
             }
         }
         List<Track> tracks = new ArrayList<>();
         for (ForeignTrack track : foreign.tracks()) {
-            tracks.addAll(new AdoptedTrack(track, foreign, own, onClips, findings).tracks());
+            tracks.addAll(new AdoptedTrack(track, foreign, own, onClips, contents).tracks());
         }
-        ForeignTimeline.Size size = Objects.requireNonNullElse(foreign.size(), ASSUMED);
+        ForeignTimeline.Size size = contents.size(foreign);
         boolean drop = foreign.dropFrame() && own.canDropFrame();
-        Timeline timeline = new Timeline(
+        return new Timeline(
                 foreign.name(),
                 own,
                 new Timecode(own.nearestFrame(foreign.start()), own, drop),
@@ -68,7 +72,6 @@ public record Adopted(Timeline timeline, List<Finding> findings) {
                 tracks.stream().sorted(Comparator.comparing(Track::kind)).toList(),
                 free,
                 foreign.foreign());
-        return new Adopted(timeline, findings.told());
     }
 
     /** Of the file where it tells one that can be meant, else the one that was given. */

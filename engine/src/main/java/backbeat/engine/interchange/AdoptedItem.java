@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A clip of another program as an item of ours. */
@@ -28,14 +27,22 @@ final class AdoptedItem {
 
     private final ForeignClip clip;
     private final Rate rate;
+    private final AdoptedContents contents;
     private final Rational speed;
     private final Rational sourceStart;
     private final Rational duration;
     private final List<Marker> markers;
 
-    private AdoptedItem(ForeignClip clip, Rational duration, Rational late, Rate rate, List<Marker> markers) {
+    private AdoptedItem(
+            ForeignClip clip,
+            Rational duration,
+            Rational late,
+            Rate rate,
+            AdoptedContents contents,
+            List<Marker> markers) {
         this.clip = clip;
         this.rate = rate;
+        this.contents = contents;
         this.duration = duration;
         this.markers = markers;
         this.speed = Sensible.speed(speed(clip));
@@ -44,8 +51,14 @@ final class AdoptedItem {
     }
 
     /** @param late seconds by which the item begins after the clip did */
-    static Item of(ForeignClip clip, Rational duration, Rational late, Rate rate, List<Marker> markers) {
-        return new AdoptedItem(clip, duration, late, rate, markers).item();
+    static Item of(
+            ForeignClip clip,
+            Rational duration,
+            Rational late,
+            Rate rate,
+            AdoptedContents contents,
+            List<Marker> markers) {
+        return new AdoptedItem(clip, duration, late, rate, contents, markers).item();
     }
 
     private static Rational speed(ForeignClip clip) {
@@ -131,10 +144,7 @@ final class AdoptedItem {
             metadata.put(Told.KIND, clip.kind().name());
         }
         if (!clip.angles().isEmpty()) {
-            String uses = clip.angles().stream()
-                    .map(angle -> angle.use() + " " + angle.name())
-                    .collect(Collectors.joining("\n"));
-            metadata.put(Told.ANGLES, uses);
+            metadata.put(Told.ANGLES, Told.lines(clip.angles()));
         }
         return metadata;
     }
@@ -163,28 +173,27 @@ final class AdoptedItem {
     }
 
     private Multicam multicam() {
-        List<Multicam.Angle> angles = clip.angles().stream()
-                .map(angle -> new Multicam.Angle(angle.name(), List.of()))
-                .toList();
-        return new Multicam(clip.name(), rate, angles, angle("video"), angle("audio"));
+        List<Multicam.Angle> angles = clip.content().isEmpty()
+                ? clip.angles().stream()
+                        .map(angle -> new Multicam.Angle(angle.name(), List.of()))
+                        .toList()
+                : contents.angles(clip.content());
+        return new Multicam(
+                clip.name(), rate, angles, Told.seen(clip.angles(), "video"), Told.seen(clip.angles(), "audio"));
     }
 
-    private String angle(String use) {
-        return clip.angles().stream()
-                .filter(angle -> angle.use().equals(use) || angle.use().equals("all"))
-                .findFirst()
-                .map(ForeignClip.Angle::name)
-                .orElse("");
-    }
-
-    /** What lies inside is not told by readers: a gap as long as what is used of it stands for it. */
+    /** Where the file does not tell what lies inside, a gap as long as what is used of it stands for it. */
     private Item nested() {
+        Timeline content =
+                clip.content().isEmpty() ? gap() : contents.of(clip.content().getFirst());
+        return new Item.Nested(
+                clip.name(), content, sourceStart, duration, speed, clip.enabled(), effects(), markers, metadata());
+    }
+
+    private Timeline gap() {
         Rational end = sourceStart.max(sourceStart.plus(duration.times(speed))).max(rate.frameDuration());
         Rational whole = rate.timeOf(end.times(rate.perSecond()).ceiling());
         Track inside = new Track(Track.Kind.VIDEO, "V1", List.of(new Item.Gap(whole, "")));
-        Timeline content =
-                new Timeline(clip.name(), rate, new Timecode(0, rate, false), 1920, 1080, List.of(inside), List.of());
-        return new Item.Nested(
-                clip.name(), content, sourceStart, duration, speed, clip.enabled(), effects(), markers, metadata());
+        return new Timeline(clip.name(), rate, new Timecode(0, rate, false), 1920, 1080, List.of(inside), List.of());
     }
 }

@@ -79,6 +79,7 @@ final class AdoptedTrack {
     private final ForeignTimeline timeline;
     private final Rate rate;
     private final IdentityHashMap<ForeignClip, List<Marker>> markers;
+    private final AdoptedContents contents;
     private final ReadingFindings findings;
     private final List<Row> rows = new ArrayList<>();
 
@@ -87,12 +88,13 @@ final class AdoptedTrack {
             ForeignTimeline timeline,
             Rate rate,
             IdentityHashMap<ForeignClip, List<Marker>> markers,
-            ReadingFindings findings) {
+            AdoptedContents contents) {
         this.track = track;
         this.timeline = timeline;
         this.rate = rate;
         this.markers = markers;
-        this.findings = findings;
+        this.contents = contents;
+        this.findings = contents.findings();
     }
 
     List<Track> tracks() {
@@ -137,6 +139,7 @@ final class AdoptedTrack {
                 out.minus(in),
                 cut ? late : Rational.ZERO,
                 rate,
+                contents,
                 Objects.requireNonNullElse(markers.get(clip), List.of()));
         Row row = rowWithRoom(in, clip);
         if (row == null) {

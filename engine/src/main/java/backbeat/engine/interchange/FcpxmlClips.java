@@ -16,12 +16,14 @@ final class FcpxmlClips {
      */
     record Extent(Rational start, Rational duration, Rational scale) {}
 
+    private final FcpxmlContents contents;
     private final FcpxmlResources resources;
     private final @Nullable Rate rate;
     private final ReadingFindings findings;
 
-    FcpxmlClips(FcpxmlResources resources, @Nullable Rate rate, ReadingFindings findings) {
-        this.resources = resources;
+    FcpxmlClips(FcpxmlContents contents, @Nullable Rate rate, ReadingFindings findings) {
+        this.contents = contents;
+        this.resources = contents.resources();
         this.rate = rate;
         this.findings = findings;
     }
@@ -131,6 +133,9 @@ final class FcpxmlClips {
             showMedia(element, extent, draft);
         } else if (element.is("ref-clip") || element.is("mc-clip")) {
             checkResource(element, element.attribute("ref"));
+            contents.into(draft, element, extent.start(), rate);
+        } else if (element.is("sync-clip")) {
+            contents.into(draft, element, extent.start(), rate);
         }
         return draft.clip();
     }

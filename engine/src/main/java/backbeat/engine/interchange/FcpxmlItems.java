@@ -158,7 +158,7 @@ final class FcpxmlItems {
 
     private Rational multicam(Item.ClipItem clip, Multicam multicam, Place place) {
         String onlySound = place.picture() ? null : "audio";
-        open("mc-clip", catalogue.media(multicam), clip, place, onlySound);
+        open("mc-clip", catalogue.media(multicam), clip, place, clip.sourceStart(), onlySound);
         kept.note(clip);
         kept.sound(clip);
         Told.uses(clip, multicam).forEach(use -> {
@@ -175,18 +175,25 @@ final class FcpxmlItems {
 
     private Rational nested(Item.Nested nested, Place place) {
         String onlySound = place.picture() ? null : "audio";
+        Rational start = nested.content().start().seconds().plus(nested.sourceStart());
         if (ForeignClip.Kind.SYNC.name().equals(nested.metadata().get(Told.KIND))) {
-            open("sync-clip", null, nested, place, null);
+            open("sync-clip", null, nested, place, start, null);
             kept.note(nested);
-            storyline.spine(nested.content(), Rational.ZERO);
+            storyline.spine(nested.content(), nested.content().start().seconds());
         } else {
-            open("ref-clip", catalogue.media(nested.content()), nested, place, onlySound);
+            open("ref-clip", catalogue.media(nested.content()), nested, place, start, onlySound);
             kept.note(nested);
         }
-        return nested.sourceStart();
+        return start;
     }
 
-    private void open(String element, @Nullable String ref, Item.Piece piece, Place place, @Nullable String srcEnable) {
+    private void open(
+            String element,
+            @Nullable String ref,
+            Item.Piece piece,
+            Place place,
+            Rational start,
+            @Nullable String srcEnable) {
         xml.open(
                 element,
                 "ref",
@@ -198,7 +205,7 @@ final class FcpxmlItems {
                 "name",
                 piece.name(),
                 "start",
-                time(piece.sourceStart()),
+                time(start),
                 "duration",
                 time(piece.duration()),
                 "enabled",
@@ -208,13 +215,13 @@ final class FcpxmlItems {
     }
 
     private Rational generator(Item.ClipItem clip, GeneratedMedia made, Place place) {
-        open("video", catalogue.effect(made), clip, place, null);
+        open("video", catalogue.effect(made), clip, place, clip.sourceStart(), null);
         kept.note(clip);
         return clip.sourceStart();
     }
 
     private Rational title(Item.ClipItem clip, GeneratedMedia made, Place place) {
-        open("title", catalogue.effect(made), clip, place, null);
+        open("title", catalogue.effect(made), clip, place, clip.sourceStart(), null);
         words(clip, made.text());
         kept.note(clip);
         kept.picture(clip);

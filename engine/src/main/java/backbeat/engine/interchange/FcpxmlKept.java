@@ -2,7 +2,9 @@ package backbeat.engine.interchange;
 
 import backbeat.engine.timeline.Effect;
 import backbeat.engine.timeline.Item;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -27,8 +29,14 @@ final class FcpxmlKept {
             "adjust-orientation");
     private static final List<String> SOUND = List.of("adjust-volume", "adjust-panner");
 
+    private static final Pattern STYLE_NAME = Pattern.compile("(<text-style-def\\b[^>]*?\\sid=\")([^\"]*)");
+    private static final Pattern ANY_STYLE_NAME =
+            Pattern.compile("(<text-style(?:-def)?\\b[^>]*?\\s(?:id|ref)=\")([^\"]*)");
+
+    private final Set<String> styleNames = new HashSet<>();
     private final Xml xml;
     private final FcpxmlCatalogue catalogue;
+    private int copies;
 
     FcpxmlKept(Xml xml, FcpxmlCatalogue catalogue) {
         this.xml = xml;
@@ -47,8 +55,20 @@ final class FcpxmlKept {
     /** Whether it had words of its own. */
     boolean words(Item.Piece piece) {
         String kept = piece.metadata().getOrDefault(CHILDREN, "");
-        write(piece, List.of("text", "text-style-def"));
+        write(renamed(kept), List.of("text", "text-style-def"));
         return kept.contains("<text>") || kept.contains("<text ");
+    }
+
+    /** A clip that occurs twice may not name its styles twice. */
+    private String renamed(String kept) {
+        boolean taken = !STYLE_NAME
+                .matcher(kept)
+                .results()
+                .map(found -> found.group(2))
+                .filter(name -> !styleNames.add(name))
+                .toList()
+                .isEmpty();
+        return taken ? ANY_STYLE_NAME.matcher(kept).replaceAll("$1$2-" + ++copies) : kept;
     }
 
     void picture(Item.Piece piece) {
@@ -71,10 +91,10 @@ final class FcpxmlKept {
     }
 
     private void write(Item.Piece piece, List<String> names) {
-        String kept = piece.metadata().get(CHILDREN);
-        if (kept == null) {
-            return;
-        }
+        write(piece.metadata().getOrDefault(CHILDREN, ""), names);
+    }
+
+    private void write(String kept, List<String> names) {
         for (String name : names) {
             if (kept.contains("<" + name)) {
                 xml.kept(catalogue.bareVolumes() ? DECIBELS.matcher(kept).replaceAll("$1\"") : kept, name::equals);

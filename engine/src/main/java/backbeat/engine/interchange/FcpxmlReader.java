@@ -12,6 +12,7 @@ final class FcpxmlReader {
     private final XmlCursor cursor;
     private final ReadingFindings findings = new ReadingFindings();
     private final FcpxmlResources resources = new FcpxmlResources();
+    private final FcpxmlContents contents = new FcpxmlContents(resources, findings);
     private final List<ForeignTimeline> timelines = new ArrayList<>();
     private String project = "";
 
@@ -52,7 +53,7 @@ final class FcpxmlReader {
                     "line " + head.line()));
         }
         Rational start = or(FcpxmlTime.of(head.attribute("tcStart")), Rational.ZERO);
-        FcpxmlStory story = new FcpxmlStory(resources, rate, findings);
+        FcpxmlStory story = new FcpxmlStory(contents, rate, findings);
         while (cursor.next() && (cursor.isStart() || !cursor.name().equals("sequence"))) {
             if (cursor.isStart() && cursor.name().equals("spine")) {
                 spine(story, start);

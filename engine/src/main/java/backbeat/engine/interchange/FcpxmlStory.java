@@ -58,8 +58,8 @@ final class FcpxmlStory {
     private final @Nullable Rate rate;
     private Rational last = Rational.ZERO;
 
-    FcpxmlStory(FcpxmlResources resources, @Nullable Rate rate, ReadingFindings findings) {
-        this.clips = new FcpxmlClips(resources, rate, findings);
+    FcpxmlStory(FcpxmlContents contents, @Nullable Rate rate, ReadingFindings findings) {
+        this.clips = new FcpxmlClips(contents, rate, findings);
         this.rate = rate;
         this.findings = findings;
     }
@@ -146,6 +146,14 @@ final class FcpxmlStory {
             connected(element, local);
         }
         return end;
+    }
+
+    /** What lies beside a row in a lane of its own and not in one of its clips. */
+    void connected(XmlElement item, Rational start) {
+        Integer lane = lane(item);
+        if (lane != null && ITEMS.contains(item.name())) {
+            item(item, new Place(start, start, Rational.ONE, lane), start);
+        }
     }
 
     /** A component of the sound within a picture belongs to it; what has a lane elsewhere is connected. */

@@ -83,7 +83,8 @@ final class FcpxmlStoryline {
             if (item instanceof Item.Transition transition) {
                 items.transition(transition, at, false);
             } else {
-                items.open(item, new FcpxmlItems.Place(at, null, true, false));
+                Rational own = items.open(item, new FcpxmlItems.Place(at, null, true, false));
+                items.markers(item, own);
                 items.close(item);
             }
             at = at.plus(item.duration());

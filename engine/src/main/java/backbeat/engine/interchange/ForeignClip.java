@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaIn the same, from the first frame of the file
  * @param speed source seconds for one second of the timeline
  * @param variableSpeed whether the speed changes within the clip
+ * @param content what lies inside: of a nested clip one timeline, of a multicam one for each angle under its name; empty where it is not told
  * @param colour the correction that travels with it
  * @param foreign what was not understood, see {@link ForeignTimeline}
  */
@@ -36,6 +37,7 @@ public record ForeignClip(
         @Nullable Rational speed,
         boolean variableSpeed,
         List<Angle> angles,
+        List<ForeignTimeline> content,
         @Nullable ColourDecision colour,
         Map<String, String> foreign) {
     public enum Kind {
@@ -73,6 +75,7 @@ public record ForeignClip(
         private @Nullable Rational speed;
         private boolean variableSpeed;
         private List<Angle> angles = List.of();
+        private List<ForeignTimeline> content = List.of();
         private @Nullable ColourDecision colour;
         private Map<String, String> foreign = Map.of();
 
@@ -135,6 +138,11 @@ public record ForeignClip(
             return this;
         }
 
+        Draft content(List<ForeignTimeline> told) {
+            content = told;
+            return this;
+        }
+
         Draft colour(@Nullable ColourDecision told) {
             colour = told;
             return this;
@@ -162,6 +170,7 @@ public record ForeignClip(
                     speed,
                     variableSpeed,
                     angles,
+                    content,
                     colour,
                     foreign);
         }

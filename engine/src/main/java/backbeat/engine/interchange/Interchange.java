@@ -129,11 +129,11 @@ public final class Interchange {
         return switch (format) {
             case OTIO, OTIOZ, OTIOD -> List.of(new OtioWriter(timeline, form.clips())::writeTo);
             case FCPXML -> List.of(out -> new FcpxmlWriter(shaped(timeline, form), form, out).write());
-            case PREMIERE_XML -> List.of(out -> new PremiereWriter(timeline, out).write());
+            case PREMIERE_XML -> List.of(out -> new PremiereWriter(FlatMulticam.of(timeline), out).write());
             case EDL ->
-                new EdlWriter(timeline, form.dialect(), form.lists())
+                new EdlWriter(FlatMulticam.of(timeline), form.dialect(), form.lists())
                         .lists().stream().map(WrittenText::of).toList();
-            case ALE -> List.of(WrittenText.of(new AleWriter(timeline).text()));
+            case ALE -> List.of(WrittenText.of(new AleWriter(FlatMulticam.of(timeline)).text()));
         };
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a timeline in the order they are met, each once; how much of those that are not here is known by what is used of them. */
@@ -35,19 +36,20 @@ final class MediaFiles {
     }
 
     private void collect(Timeline timeline) {
-        timeline.tracks().forEach(track -> collect(track.items(), track.kind() == Track.Kind.AUDIO));
+        timeline.tracks().forEach(track -> collect(track.items(), _ -> track.kind() == Track.Kind.AUDIO));
     }
 
-    private void collect(List<Item> items, boolean sound) {
+    private void collect(List<Item> items, Predicate<SourceMedia> isSound) {
         for (Item item : items) {
             if (item instanceof Item.Nested nested) {
                 collect(nested.content());
             } else if (item instanceof Item.ClipItem clip) {
                 if (clip.media() instanceof Multicam multicam) {
-                    multicam.angles().forEach(angle -> collect(angle.items(), false));
+                    multicam.angles().forEach(angle -> collect(angle.items(), inside -> inside.rate() == null));
                 } else if (clip.media() instanceof MediaReference || clip.media() instanceof OfflineMedia) {
                     Rational from = clip.sourceStart().min(clip.sourceEnd());
                     Rational to = clip.sourceStart().max(clip.sourceEnd());
+                    boolean sound = isSound.test(clip.media());
                     uses.merge(clip.media(), new Use(from, to, !sound, sound), Use::with);
                 }
             }

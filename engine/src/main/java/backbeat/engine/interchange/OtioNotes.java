@@ -7,6 +7,7 @@ import backbeat.engine.timeline.GeneratedMedia;
 import backbeat.engine.timeline.Item;
 import backbeat.engine.timeline.Marker;
 import backbeat.engine.timeline.MediaReference;
+import backbeat.engine.timeline.Multicam;
 import backbeat.engine.timeline.OfflineMedia;
 import backbeat.engine.timeline.Timeline;
 import java.util.ArrayList;
@@ -37,6 +38,10 @@ final class OtioNotes {
                 && clip.media() instanceof OfflineMedia offline
                 && !offline.reel().isEmpty()) {
             ours.put(Told.REEL, offline.reel());
+        }
+        if (piece instanceof Item.ClipItem clip && clip.media() instanceof Multicam multicam) {
+            ours.put(Told.KIND, ForeignClip.Kind.MULTICAM.name());
+            ours.put(Told.ANGLES, Told.lines(Told.uses(clip, multicam)));
         }
         if (piece instanceof Item.ClipItem clip && clip.media() instanceof GeneratedMedia made) {
             ours.put(Told.KIND, kind(made));
@@ -77,7 +82,8 @@ final class OtioNotes {
             OtioJson.tree(kept).properties().forEach(entry -> all.put(entry.getKey(), entry.getValue()));
         }
         metadata.forEach((key, value) -> {
-            if (!key.startsWith(OTIO)) {
+            boolean older = key.equals(Told.ANGLES) && ours.containsKey(key);
+            if (!key.startsWith(OTIO) && !older) {
                 ours.put(key, value);
             }
         });

@@ -1,5 +1,6 @@
 package backbeat.engine.interchange;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,14 @@ final class OtioOwn {
         return ours == null
                 ? null
                 : ForeignTimeline.Size.of(OtioJson.number(ours.get(WIDTH)), OtioJson.number(ours.get(HEIGHT)));
+    }
+
+    static boolean isMulticam(JsonNode item) {
+        return note(item, OURS, Told.KIND).equals(ForeignClip.Kind.MULTICAM.name());
+    }
+
+    static List<ForeignClip.Angle> angles(JsonNode item) {
+        return Told.angles(note(item, OURS, Told.ANGLES));
     }
 
     private static String note(JsonNode object, String of, String name) {

@@ -42,7 +42,8 @@ final class OtioReader {
         JsonNode stack = node.get("tracks");
         List<ForeignMarker> markers = new ArrayList<>();
         List<ForeignTrack> tracks = new ArrayList<>();
-        OtioTracks reading = new OtioTracks(start, markers, findings);
+        OtioContents contents = new OtioContents(OtioJson.rate(globalStart), findings);
+        OtioTracks reading = new OtioTracks(start, markers, findings, contents);
         if (stack != null) {
             reading.markers(stack, start, Rational.ZERO, "timeline");
             for (JsonNode child : OtioJson.list(stack, "children")) {

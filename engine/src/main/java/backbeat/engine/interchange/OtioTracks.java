@@ -19,11 +19,13 @@ final class OtioTracks {
     private final Rational start;
     private final List<ForeignMarker> markers;
     private final ReadingFindings findings;
+    private final OtioContents contents;
 
-    OtioTracks(Rational start, List<ForeignMarker> markers, ReadingFindings findings) {
+    OtioTracks(Rational start, List<ForeignMarker> markers, ReadingFindings findings, OtioContents contents) {
         this.start = start;
         this.markers = markers;
         this.findings = findings;
+        this.contents = contents;
     }
 
     ForeignTrack track(JsonNode track, Kind kind, int index) {
@@ -46,6 +48,17 @@ final class OtioTracks {
                 List.copyOf(clips),
                 List.copyOf(transitions),
                 OtioRest.of(track, findings));
+    }
+
+    /** A row of a stack: a track, or an item that stands for a track of its own. */
+    ForeignTrack row(JsonNode row, Kind kind, int index) {
+        String schema = OtioJson.schema(row);
+        if (schema.equals("Track") || schema.equals("Sequence")) {
+            return track(row, kind, index);
+        }
+        List<ForeignClip> clips = new ArrayList<>();
+        item(row, start, clips, new ArrayList<>());
+        return new ForeignTrack(kind, index, null, "", List.copyOf(clips), List.of());
     }
 
     private Rational item(JsonNode item, Rational at, List<ForeignClip> clips, List<ForeignTransition> transitions) {
@@ -86,7 +99,9 @@ final class OtioTracks {
                 .speed(OtioSpeed.of(item));
         if (NESTED.contains(schema)) {
             draft.kind(ForeignClip.Kind.NESTED);
+            draft.media(rangeStart(range), null);
             OtioOwn.into(draft, item);
+            contents.into(draft, item);
             return draft.clip();
         }
         if (range == null || !schema.equals("Clip")) {

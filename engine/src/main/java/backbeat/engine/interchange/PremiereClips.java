@@ -42,11 +42,13 @@ final class PremiereClips {
     record Edges(Rational length, Rational handleIn, Rational handleOut) {}
 
     private final PremiereResources resources;
+    private final PremiereContents contents;
     private final Rate rate;
     private final ReadingFindings findings;
 
-    PremiereClips(PremiereResources resources, Rate rate, ReadingFindings findings) {
+    PremiereClips(PremiereResources resources, PremiereContents contents, Rate rate, ReadingFindings findings) {
         this.resources = resources;
+        this.contents = contents;
         this.rate = rate;
         this.findings = findings;
     }
@@ -79,6 +81,7 @@ final class PremiereClips {
             findings.warn(ReadingProblems.mixedRates(where(item), other.spoken(), rate.spoken()));
         }
         speedAndSource(item, file, clipRate, edges, out.minus(in), draft);
+        contents.into(draft, item);
         return draft.clip();
     }
 

@@ -15,9 +15,11 @@ final class PremiereReader {
     private final PremiereResources resources;
     private final ReadingFindings findings = new ReadingFindings();
     private final List<ForeignTimeline> timelines = new ArrayList<>();
+    private final PremiereContents contents;
 
     private PremiereReader(PremiereResources resources) {
         this.resources = resources;
+        this.contents = new PremiereContents(resources, this::timeline, findings);
     }
 
     static ForeignFile read(XmlElement root) {
@@ -47,7 +49,7 @@ final class PremiereReader {
             XmlElement media = sequence.at(kind == Kind.VIDEO ? "media/video" : "media/audio");
             if (media != null) {
                 media.children("track")
-                        .forEach(track -> tracks.add(new PremiereTrack(resources, rate, start, findings)
+                        .forEach(track -> tracks.add(new PremiereTrack(resources, contents, rate, start, findings)
                                 .track(track, kind, count(tracks, kind))));
             }
         }

@@ -20,11 +20,16 @@ final class PremiereTrack {
     private final ReadingFindings findings;
     private final PremiereClips clips;
 
-    PremiereTrack(PremiereResources resources, Rate rate, Rational start, ReadingFindings findings) {
+    PremiereTrack(
+            PremiereResources resources,
+            PremiereContents contents,
+            Rate rate,
+            Rational start,
+            ReadingFindings findings) {
         this.rate = rate;
         this.start = start;
         this.findings = findings;
-        this.clips = new PremiereClips(resources, rate, findings);
+        this.clips = new PremiereClips(resources, contents, rate, findings);
     }
 
     ForeignTrack track(XmlElement track, Kind kind, int index) {

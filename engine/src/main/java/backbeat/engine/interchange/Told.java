@@ -7,6 +7,7 @@ import backbeat.engine.timeline.Multicam;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What other programs told and the model has no field for: the names under which it is kept in metadata. */
@@ -57,15 +58,35 @@ final class Told {
         return marker.metadata().getOrDefault(COLOUR, marker.colour().name());
     }
 
+    /** Name of the angle that is used so; empty for none. */
+    static String seen(List<ForeignClip.Angle> angles, String use) {
+        return angles.stream()
+                .filter(angle -> angle.use().equals(use) || angle.use().equals("all"))
+                .findFirst()
+                .map(ForeignClip.Angle::name)
+                .orElse("");
+    }
+
+    static String lines(List<ForeignClip.Angle> angles) {
+        return angles.stream().map(angle -> angle.use() + " " + angle.name()).collect(Collectors.joining("\n"));
+    }
+
+    /** A line for each: what it is used for, and its name. */
+    static List<ForeignClip.Angle> angles(String told) {
+        return told.lines()
+                .map(line -> line.split(" ", 2))
+                .filter(parts -> parts.length == 2)
+                .map(parts -> new ForeignClip.Angle(parts[1], parts[0]))
+                .toList();
+    }
+
     /** Which angles of a multicam a clip uses, and for what. */
     static List<ForeignClip.Angle> uses(Item.ClipItem clip, Multicam multicam) {
-        String told = clip.metadata().get(Told.ANGLES);
-        if (told != null) {
-            return told.lines()
-                    .map(line -> line.split(" ", 2))
-                    .filter(parts -> parts.length == 2)
-                    .map(parts -> new ForeignClip.Angle(parts[1], parts[0]))
-                    .toList();
+        List<ForeignClip.Angle> told = angles(clip.metadata().getOrDefault(Told.ANGLES, ""));
+        boolean stillSo = seen(told, "video").equals(multicam.picture())
+                && seen(told, "audio").equals(multicam.sound());
+        if (!told.isEmpty() && stillSo) {
+            return told;
         }
         if (multicam.picture().equals(multicam.sound())) {
             return List.of(new ForeignClip.Angle(multicam.picture(), "all"));

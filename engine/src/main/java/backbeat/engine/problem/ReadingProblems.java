@@ -203,6 +203,15 @@ public final class ReadingProblems {
                 "Look whether something is missing there.");
     }
 
+    public static Problem tooMuchInside(String where) {
+        return new Problem(
+                "interchange/content-left-out",
+                "What lies inside the clip is not read: it leads back into itself or holds too much.",
+                where,
+                "",
+                "Flatten the clip in the other program if its content matters.");
+    }
+
     public static Problem markerTrack(String marker) {
         return new Problem(
                 "aaf/marker-track",
