@@ -223,6 +223,10 @@ final class EdlLines {
             return new Timecode(rate.nearestFrame(from.max(Rational.ZERO)), rate, false);
         }
         MediaFile file = media.find(clip.media());
+        Rate own = file == null ? null : file.rate();
+        if (file != null && clip.file() == null && own != null && !own.equals(rate) && file.label() != null) {
+            return ofFile(new Timecode(own.nearestFrame(file.start()), own, false), from.minus(file.origin()));
+        }
         if (file == null || clip.file() == null) {
             Rational start = file == null ? Rational.ZERO : file.start().minus(file.origin());
             return new Timecode(

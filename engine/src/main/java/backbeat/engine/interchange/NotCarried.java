@@ -54,7 +54,7 @@ final class NotCarried {
                         lost,
                         retimes(timeline, speed -> true),
                         "in-points of shots in slow or fast motion, which programs read differently: compare them with the film");
-                addIf(lost, sound && !endsOnFrame(timeline), "the part of the last frame in which the song ends");
+                addIf(lost, sound && endsEarlyInFrame(timeline), "the part of the last frame in which the song ends");
             }
             case EDL -> {
                 addIf(lost, sound, "the song: lay it at the first frame by hand");
@@ -116,11 +116,14 @@ final class NotCarried {
         }
     }
 
-    private static boolean endsOnFrame(Timeline timeline) {
-        Rational rate = timeline.rate().perSecond();
+    /** Where the frame counts as none. */
+    private static boolean endsEarlyInFrame(Timeline timeline) {
         return timeline.tracks().stream()
                 .filter(track -> track.kind() == Track.Kind.AUDIO)
-                .allMatch(track -> track.duration().times(rate).isWhole());
+                .map(Track::duration)
+                .anyMatch(end -> timeline.rate()
+                        .timeOf(timeline.rate().nearestFrame(end))
+                        .isLessThan(end));
     }
 
     private static boolean mixesRates(Timeline timeline) {

@@ -10,9 +10,7 @@ import backbeat.engine.timeline.Track;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +22,15 @@ final class PremiereItems {
     /** In frames of the sequence: where the clip stands, and how far it reaches below the transitions at its edges. */
     private record Edges(long start, long end, long handleIn, long handleOut) {}
 
-    private final Timeline timeline;
     private final Rate rate;
     private final Xml xml;
     private final MediaFiles media;
     private final BiConsumer<Timeline, String> nested;
-    private final Map<MediaFile, String> files;
+    private final PremiereFiles files;
     private final AtomicInteger clips;
 
     PremiereItems(Timeline timeline, Xml xml, MediaFiles media, BiConsumer<Timeline, String> nested) {
-        this(timeline, xml, media, nested, new HashMap<>(), new AtomicInteger());
+        this(timeline, xml, media, nested, new PremiereFiles(timeline, xml), new AtomicInteger());
     }
 
     private PremiereItems(
@@ -41,9 +38,8 @@ final class PremiereItems {
             Xml xml,
             MediaFiles media,
             BiConsumer<Timeline, String> nested,
-            Map<MediaFile, String> files,
+            PremiereFiles files,
             AtomicInteger clips) {
-        this.timeline = timeline;
         this.rate = timeline.rate();
         this.xml = xml;
         this.media = media;
@@ -79,7 +75,7 @@ final class PremiereItems {
             switch (item) {
                 case Item.Transition transition -> transition(transition, at, channel != null);
                 case Item.Piece piece -> {
-                    Edges edges = edges(row, i, at, channel != null);
+                    Edges edges = edges(row, i, at);
                     List<String> linked = links.isEmpty() ? List.of() : links.get(number++);
                     String id = channel == null ? "clipitem-" + clips.incrementAndGet() : linked.get(channel - 1);
                     piece(piece, edges, id, channel, linked);
@@ -90,9 +86,9 @@ final class PremiereItems {
         }
     }
 
-    private Edges edges(List<Item> row, int index, Rational at, boolean sound) {
+    private Edges edges(List<Item> row, int index, Rational at) {
         Rational to = at.plus(row.get(index).duration());
-        long end = sound ? rate.floorFrame(to) : rate.nearestFrame(to);
+        long end = rate.nearestFrame(to);
         long handleIn = index > 0 && row.get(index - 1) instanceof Item.Transition before
                 ? rate.nearestFrame(before.before())
                 : 0;
@@ -145,9 +141,7 @@ final class PremiereItems {
         long length = edges.end() - edges.start();
         Rational pace =
                 piece.speed().signum() == 0 ? Rational.ONE : piece.speed().abs();
-        long available = file == null || !file.lengthKnown()
-                ? length + 2 * 3600L * rate.nominal()
-                : rate.floorFrame(file.length().dividedBy(pace));
+        long available = file == null || !file.lengthKnown() ? length + 2 * 3600L * rate.nominal() : frames(file, pace);
         long wished = rate.nearestFrame(piece.sourceStart().minus(origin).dividedBy(pace));
         long in = Math.max(0, here ? Math.min(wished, available - length) : wished);
         long handleIn = edges.handleIn() <= in ? edges.handleIn() : 0;
@@ -173,9 +167,15 @@ final class PremiereItems {
         xml.close();
     }
 
+    /** Pictures that are whole; sound may end within a frame, and half of one or more counts. */
+    private long frames(MediaFile file, Rational pace) {
+        Rational length = file.length().dividedBy(pace);
+        return file.rate() == null ? rate.nearestFrame(length) : rate.floorFrame(length);
+    }
+
     private void content(Item.Piece piece, @Nullable MediaFile file, String id) {
         if (file != null) {
-            file(file);
+            files.write(file);
         } else if (piece instanceof Item.Nested within) {
             nested.accept(within.content(), "sequence-of-" + id);
         } else if (piece instanceof Item.ClipItem clip && clip.media() instanceof GeneratedMedia made) {
@@ -257,42 +257,5 @@ final class PremiereItems {
         if (kept != null) {
             xml.kept(kept);
         }
-    }
-
-    private void file(MediaFile file) {
-        String known = files.get(file);
-        if (known != null) {
-            xml.empty("file", "id", known);
-            return;
-        }
-        String id = "file-" + (files.size() + 1);
-        files.put(file, id);
-        Rate own = file.rate() == null ? rate : file.rate();
-        MediaFile.Shape shape = file.shape();
-        xml.open("file", "id", id);
-        xml.text("name", file.name());
-        if (!file.localUrl().isEmpty()) {
-            xml.text("pathurl", file.localUrl());
-        }
-        PremiereWriter.rate(xml, own);
-        xml.text("duration", own.frameOfDecimal(file.length()));
-        if (file.label() != null || (shape.picture() && file.lengthKnown())) {
-            Timecode label = new Timecode(own.nearestFrame(file.start()), own, file.dropFrame());
-            PremiereWriter.timecode(xml, label, file.reel());
-        }
-        xml.open("media");
-        if (shape.picture()) {
-            xml.open("video").open("samplecharacteristics");
-            PremiereWriter.rate(xml, own);
-            int width = shape.width() == 0 ? timeline.width() : shape.width();
-            int height = shape.height() == 0 ? timeline.height() : shape.height();
-            xml.text("width", width).text("height", height).close().close();
-        }
-        if (shape.sound()) {
-            xml.open("audio").open("samplecharacteristics").text("depth", 16);
-            xml.text("samplerate", shape.sampleRate()).close();
-            xml.text("channelcount", shape.channels()).close();
-        }
-        xml.close().close();
     }
 }
