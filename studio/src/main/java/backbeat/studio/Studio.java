@@ -3,6 +3,7 @@ package backbeat.studio;
 import backbeat.engine.Backbeat;
 import backbeat.engine.derive.Work;
 import backbeat.studio.archive.ProductionArchive;
+import backbeat.studio.edit.ClipWords;
 import backbeat.studio.edit.Cuts;
 import backbeat.studio.edit.Edits;
 import backbeat.studio.edit.EngineSteps;
@@ -37,6 +38,7 @@ public record Studio(
         Activity activity,
         Uploads uploads,
         SongCorrections corrections,
+        ClipWords clipWords,
         EngineSteps steps,
         Jobs jobs,
         Edits edits,
@@ -60,8 +62,9 @@ public record Studio(
         Crew crew = new Crew(store, accounts, clock);
         Productions productions = new Productions(store, crew, clock);
         SongCorrections corrections = new SongCorrections(store, clock);
+        ClipWords words = new ClipWords(store, clock);
         Supplier<Backbeat> once = once(() -> engine.apply(store.home().work()));
-        EngineSteps steps = new EngineSteps(once, productions, corrections, store, clock);
+        EngineSteps steps = new EngineSteps(once, productions, corrections, words, store, clock);
         Jobs jobs = Jobs.open(store, steps, clock, JOBS_AT_ONCE, new Work.Limits(coresForWork()));
         return new Studio(
                 store,
@@ -73,9 +76,10 @@ public record Studio(
                 new Activity(store, clock),
                 new Uploads(store, clock),
                 corrections,
+                words,
                 steps,
                 jobs,
-                new Edits(jobs, corrections, steps.cuts(), steps::results),
+                new Edits(jobs, corrections, words, steps.cuts(), steps::results),
                 new Comments(store, clock),
                 new ReviewLinks(store, clock),
                 clock);

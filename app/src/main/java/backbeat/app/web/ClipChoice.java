@@ -21,7 +21,9 @@ public record ClipChoice(String show, String card, int from) {
     }
 
     private boolean fits(ClipRow row) {
-        return (show.isEmpty() || row.state().equals(show))
+        return (show.isEmpty()
+                        || row.state().equals(show)
+                        || (show.equals("circled") && row.said().circled()))
                 && (card.isEmpty() || row.clip().card().equals(card.equals("/") ? "" : card));
     }
 

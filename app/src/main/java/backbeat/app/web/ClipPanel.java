@@ -2,11 +2,13 @@ package backbeat.app.web;
 
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.SyncResult;
+import backbeat.studio.edit.ClipSaid;
 import backbeat.studio.edit.FootageView;
 import backbeat.studio.edit.Results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +38,36 @@ public record ClipPanel(ClipRow row, List<Place> places, boolean ready, List<Str
         }
     }
 
-    static Optional<ClipPanel> of(Results results, int index) {
+    /** A place a frame or ten earlier or later, as the form takes it. */
+    public record Nudge(String words, String song, double clipTime, double speed) {}
+
+    public List<Nudge> nudges() {
+        ClipSaid.Place place = row.said().place();
+        String rate = row.clip().rate();
+        if (place == null || rate == null) {
+            return List.of();
+        }
+        double frame = 1 / backbeat.engine.time.Rate.parse(rate).toDouble();
+        return java.util.stream.IntStream.of(-10, -1, 1, 10)
+                .mapToObj(frames -> new Nudge(
+                        Math.abs(frames)
+                                + (Math.abs(frames) == 1 ? " frame " : " frames ")
+                                + (frames < 0 ? "earlier" : "later"),
+                        String.format(Locale.ROOT, "%.5f s", place.songTime() + frames * frame),
+                        place.clipTime(),
+                        place.speed()))
+                .toList();
+    }
+
+    static Optional<ClipPanel> of(Results results, int index, Map<String, ClipSaid> said) {
         Optional<FootageView.ClipView> clip = results.footage().stream()
                 .flatMap(footage -> footage.clips().stream())
                 .filter(view -> view.index() == index)
                 .findFirst();
-        return clip.map(view -> of(results, view));
+        return clip.map(view -> of(results, view, said.getOrDefault(view.path(), ClipSaid.NOTHING)));
     }
 
-    private static ClipPanel of(Results results, FootageView.ClipView clip) {
+    private static ClipPanel of(Results results, FootageView.ClipView clip, ClipSaid said) {
         SongMap map = results.songMap().orElse(null);
         SyncResult.ClipSync answer = results.sync().stream()
                 .flatMap(sync -> sync.clips().stream())
@@ -53,7 +76,7 @@ public record ClipPanel(ClipRow row, List<Place> places, boolean ready, List<Str
                 .orElse(null);
         String proxy = clip.proxy();
         return new ClipPanel(
-                ClipRow.row(clip, answer, map),
+                ClipRow.row(clip, answer, map, said),
                 answer == null ? List.of() : places(answer, map),
                 proxy != null && results.proxy(proxy).isPresent(),
                 facts(clip, answer));

@@ -2,6 +2,7 @@ package backbeat.app.web;
 
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.SyncResult;
+import backbeat.studio.edit.ClipSaid;
 import backbeat.studio.edit.FootageView;
 import backbeat.studio.edit.Results;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code placed}, {@code doubtful}, {@code refused} or {@code waiting}
  * @param place on the song, in bars or minutes
  * @param certainty as {@code .998}; empty where there is no place
+ * @param said by people
  * @param others other places that came near, in words
  */
 public record ClipRow(
@@ -30,10 +32,11 @@ public record ClipRow(
         String speed,
         String drift,
         String reason,
-        List<String> others) {
+        List<String> others,
+        ClipSaid said) {
 
     /** What needs somebody's ear first. */
-    static List<ClipRow> of(Results results) {
+    static List<ClipRow> of(Results results, Map<String, ClipSaid> said) {
         Optional<FootageView> footage = results.footage();
         if (footage.isEmpty()) {
             return List.of();
@@ -42,7 +45,7 @@ public record ClipRow(
         results.sync().ifPresent(sync -> sync.clips().forEach(clip -> placed.put(clip.path(), clip)));
         SongMap map = results.songMap().orElse(null);
         return footage.get().clips().stream()
-                .map(clip -> row(clip, placed.get(clip.path()), map))
+                .map(clip -> row(clip, placed.get(clip.path()), map, said.getOrDefault(clip.path(), ClipSaid.NOTHING)))
                 .sorted(Comparator.comparingInt(ClipRow::urgency)
                         .thenComparing(row -> row.clip().path()))
                 .toList();
@@ -56,14 +59,15 @@ public record ClipRow(
         };
     }
 
-    static ClipRow row(FootageView.ClipView clip, SyncResult.@Nullable ClipSync answer, @Nullable SongMap map) {
+    static ClipRow row(
+            FootageView.ClipView clip, SyncResult.@Nullable ClipSync answer, @Nullable SongMap map, ClipSaid said) {
         if (answer == null) {
-            return new ClipRow(clip, "waiting", "", 0, "", 0, "", "", "", List.of());
+            return new ClipRow(clip, "waiting", "", 0, "", 0, "", "", "", List.of(), said);
         }
         SyncResult.Reason why = answer.reason();
         String reason = why == null ? "" : why.text();
         if (answer.matches().isEmpty()) {
-            return new ClipRow(clip, "refused", "", 0, "", 0, "", "", reason, List.of());
+            return new ClipRow(clip, "refused", "", 0, "", 0, "", "", reason, List.of(), said);
         }
         SyncResult.Match match = answer.matches().getFirst();
         boolean sure = answer.isMatched() && match.sure();
@@ -82,7 +86,8 @@ public record ClipRow(
                         .limit(3)
                         .map(other -> position(other.songStart(), map)
                                 + String.format(Locale.ROOT, " (%.2f)", other.confidence()))
-                        .toList());
+                        .toList(),
+                said);
     }
 
     /** As {@code .998}. */
@@ -106,6 +111,11 @@ public record ClipRow(
             return last.bar() + "." + last.beat();
         }
         return String.format(Locale.ROOT, "%d:%04.1f", (int) (seconds / 60), seconds % 60);
+    }
+
+    /** Whether a person put it there. */
+    public boolean isByHand() {
+        return said.place() != null;
     }
 
     public boolean isPlaced() {

@@ -19,11 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** What people do to the cut. Every change names the version it was made on, so that nobody changes what they do not see. */
 @RestController
 class CutEditPages {
-    /** So long a change is waited for before the page is shown without it. */
-    private static final long PATIENCE_MS = 5000;
-
-    private static final long LOOK_EVERY_MS = 40;
-
     private final Studio studio;
 
     CutEditPages(Studio studio) {
@@ -150,26 +145,9 @@ class CutEditPages {
     private ResponseEntity<String> change(Here here, CutEdit edit, int shot) {
         Production production = here.production();
         Job job = studio.edits().change(production, edit, here.account());
-        Job ended = awaited(job);
-        Problem problem = ended.problem();
-        if (ended.state() == Job.State.FAILED && problem != null) {
-            throw problem.asException();
-        }
+        new Waiting(studio).forEndOf(job);
         studio.activity().note(production.id(), here.account(), "changed the cut: " + edit.words());
         return toCut(here, shot);
-    }
-
-    private Job awaited(Job asked) {
-        Job job = asked;
-        try {
-            for (long waited = 0; waited < PATIENCE_MS && !job.state().isOver(); waited += LOOK_EVERY_MS) {
-                Thread.sleep(LOOK_EVERY_MS);
-                job = studio.jobs().byId(asked.id()).orElse(job);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return job;
     }
 
     private static ResponseEntity<String> toCut(Here here, int shot) {

@@ -1,6 +1,7 @@
 package backbeat.app.web;
 
 import backbeat.studio.Studio;
+import backbeat.studio.edit.ClipSaid;
 import backbeat.studio.edit.Results;
 import backbeat.studio.people.Permission;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,7 +42,8 @@ class FootagePages {
             @RequestParam(defaultValue = "0") int from) {
         Results results = studio.results(here.production().id());
         Map<String, Object> content = new HashMap<>();
-        List<ClipRow> rows = ClipRow.of(results);
+        Map<String, ClipSaid> said = studio.clipWords().of(here.production().id());
+        List<ClipRow> rows = ClipRow.of(results, said);
         ClipChoice choice = new ClipChoice(show, card, Math.max(0, from));
         content.put("rows", choice.of(rows));
         content.put("all", ClipTally.of(rows));
@@ -49,7 +51,8 @@ class FootagePages {
         content.put("more", choice.hasMore(rows));
         content.put("cards", CardRow.of(results, rows));
         content.put("proxies", results.proxies());
-        content.put("open", ClipPanel.of(results, clip).orElse(null));
+        content.put("open", ClipPanel.of(results, clip, said).orElse(null));
+        content.put("last", studio.clipWords().last(here.production().id()));
         content.put("footage", results.footage().orElse(null));
         content.put("hasMap", results.songMap().isPresent());
         content.put("jobs", JobView.newestOf(here.production(), studio));
@@ -60,8 +63,10 @@ class FootagePages {
     @GetMapping("/p/{production}/clips/{index}")
     @Needs(Permission.SEE)
     ResponseEntity<String> clip(HttpServletRequest request, Here here, @PathVariable int index) {
-        ClipPanel open =
-                ClipPanel.of(studio.results(here.production().id()), index).orElseThrow(() -> new Gate.Refused(404));
+        String id = here.production().id();
+        ClipPanel open = ClipPanel.of(
+                        studio.results(id), index, studio.clipWords().of(id))
+                .orElseThrow(() -> new Gate.Refused(404));
         return pages.page("clip", "", request, here, Map.of("open", open));
     }
 

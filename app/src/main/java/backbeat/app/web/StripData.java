@@ -27,7 +27,16 @@ record StripData(
     /** @param energy 0..1 */
     record Section(double start, double end, int firstBar, int lastBar, String name, double energy) {}
 
-    record ClipSpan(int clip, String name, String camera, double start, double end, double confidence, boolean sure) {}
+    record ClipSpan(
+            int clip,
+            String name,
+            String camera,
+            double start,
+            double end,
+            double clipStart,
+            double speed,
+            double confidence,
+            boolean sure) {}
 
     record Shot(String camera, String clip, double start, double end, String bar, String why) {}
 
@@ -92,6 +101,8 @@ record StripData(
                 known == null ? "?" : known.camera(),
                 match.songStart(),
                 match.songEnd(),
+                match.clipStart(),
+                match.songSecondsPerClipSecond(),
                 match.confidence(),
                 match.sure() && clip.isMatched());
     }

@@ -34,6 +34,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     UploadPages.class,
     SongPages.class,
     FootagePages.class,
+    ClipWordPages.class,
     CutPages.class,
     CutEditPages.class,
     ReviewPages.class,

@@ -66,7 +66,7 @@ final class Others {
         Map<Term, Double> stands = chosen == null ? Map.of() : costs.terms(shot.from(), shot.to(), chosen);
         for (Term term : Term.values()) {
             double difference = own.getOrDefault(term, 0.0) - stands.getOrDefault(term, 0.0);
-            if (chosen != null && Math.abs(difference) >= TELLING) {
+            if (chosen != null && term != Term.CHANCE && Math.abs(difference) >= TELLING) {
                 reasons.add(term.words()
                         + (difference > 0 ? ": worse by " : ": better by ")
                         + String.format(Locale.ROOT, "%.1f", Math.abs(difference)));

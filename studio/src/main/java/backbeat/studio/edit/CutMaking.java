@@ -35,12 +35,14 @@ final class CutMaking {
     private final Supplier<Backbeat> engine;
     private final Loading loading;
     private final Cuts cuts;
+    private final ClipWords words;
     private final Map<String, Lock> turns = new ConcurrentHashMap<>();
 
     /** Everything that a cut is planned of. */
-    private record Ground(Loading.Placed placed, SongMap map, FootageLooks looks) {}
+    private record Ground(Loading.Placed placed, SongMap map, FootageLooks looks, Set<String> circled) {}
 
-    CutMaking(Supplier<Backbeat> engine, Loading loading, Cuts cuts) {
+    CutMaking(Supplier<Backbeat> engine, Loading loading, Cuts cuts, ClipWords words) {
+        this.words = words;
         this.engine = engine;
         this.loading = loading;
         this.cuts = cuts;
@@ -90,7 +92,7 @@ final class CutMaking {
             throw CutProblems.nothingOnTheSong(placed.footage().clips().size()).asException();
         }
         SongMap map = loading.map(production, placed.song(), work.part(0.6, 0.65));
-        return new Ground(placed, map, looks(placed, work.part(0.65, 1)));
+        return new Ground(placed, map, looks(placed, work.part(0.65, 1)), words.circled(production.id()));
     }
 
     /** By their key frames: what pictures are worth must not keep people waiting for the first cut. */
@@ -155,7 +157,15 @@ final class CutMaking {
                         ground.placed.sync(),
                         ground.looks,
                         style(wishes),
-                        wishes);
+                        circling(ground.circled, wishes));
+    }
+
+    private static CutWishes circling(Set<String> clips, CutWishes wishes) {
+        CutWishes all = wishes;
+        for (String clip : clips) {
+            all = all.circling(clip);
+        }
+        return all;
     }
 
     private static Style style(CutWishes wishes) {

@@ -21,10 +21,13 @@ public final class Edits {
 
     private final Jobs jobs;
     private final SongCorrections corrections;
+    private final ClipWords words;
     private final Cuts cuts;
     private final Function<String, Results> results;
 
-    public Edits(Jobs jobs, SongCorrections corrections, Cuts cuts, Function<String, Results> results) {
+    public Edits(
+            Jobs jobs, SongCorrections corrections, ClipWords words, Cuts cuts, Function<String, Results> results) {
+        this.words = words;
         this.jobs = jobs;
         this.corrections = corrections;
         this.cuts = cuts;
@@ -33,6 +36,7 @@ public final class Edits {
 
     public void songBrought(Production production, Account by) {
         corrections.forget(production.id());
+        words.forgetPlaces(production.id());
         forget(production, List.of("song-map.json", "peaks.bin", "sync.json"));
         ask(production, Step.ANALYSE, by);
     }
@@ -60,7 +64,7 @@ public final class Edits {
         cuts.forget(production.id());
     }
 
-    public void ask(Production production, Step step, @Nullable Account by) {
-        jobs.ask(production.id(), step.key(), by == null ? null : by.id());
+    public Job ask(Production production, Step step, @Nullable Account by) {
+        return jobs.ask(production.id(), step.key(), by == null ? null : by.id());
     }
 }

@@ -36,12 +36,17 @@ public final class EngineSteps implements Steps {
 
     /** @param engine opened when the first step needs it */
     public EngineSteps(
-            Supplier<Backbeat> engine, Productions productions, SongCorrections corrections, Store store, Clock clock) {
+            Supplier<Backbeat> engine,
+            Productions productions,
+            SongCorrections corrections,
+            ClipWords words,
+            Store store,
+            Clock clock) {
         this.engine = engine;
         this.productions = productions;
-        this.loading = new Loading(engine, corrections);
+        this.loading = new Loading(engine, corrections, words);
         this.cuts = new Cuts(store, clock, this::results);
-        this.cutMaking = new CutMaking(engine, loading, cuts);
+        this.cutMaking = new CutMaking(engine, loading, cuts, words);
         this.filmMaking = new FilmMaking(engine, loading, cuts);
     }
 

@@ -16,12 +16,14 @@ import java.util.function.Supplier;
 final class Loading {
     private final Supplier<Backbeat> engine;
     private final SongCorrections corrections;
+    private final ClipWords words;
 
     /** Where every clip stands. */
     record Placed(Backbeat.Song song, Footage footage, SyncResult sync) {}
 
-    Loading(Supplier<Backbeat> engine, SongCorrections corrections) {
+    Loading(Supplier<Backbeat> engine, SongCorrections corrections, ClipWords words) {
         this.engine = engine;
+        this.words = words;
         this.corrections = corrections;
     }
 
@@ -62,6 +64,7 @@ final class Loading {
     Placed placed(Production production, Work work) {
         Backbeat.Song song = song(production, work.part(0, 0.02));
         Footage footage = footage(production, work.part(0.02, 0.2));
-        return new Placed(song, footage, engine.get().sync(song, footage, work.part(0.2, 1)));
+        SyncResult heard = engine.get().sync(song, footage, work.part(0.2, 1));
+        return new Placed(song, footage, HandPlaced.of(heard, words.of(production.id())));
     }
 }

@@ -1,9 +1,10 @@
 // The cut page: shots are opened beside the picture, alternatives looked at in place, changes sent without losing the place.
+import { answered, comeBack, tell } from './said.js';
+
 const panel = document.getElementById('shot');
 const strip = document.querySelector('song-strip');
 const player = document.querySelector('cut-player');
 const said = document.getElementById('cut-said');
-const place = `place ${location.pathname}`;
 
 if (panel) {
   const rows = () => [...document.querySelectorAll('#shots tr[data-shot]')];
@@ -30,37 +31,13 @@ if (panel) {
     }
   });
 
-  /** A change is answered by the page that shows it, or by the reason why not. */
-  document.addEventListener('submit', async event => {
-    const form = event.target.closest('form[data-edit]');
-    if (!form) return;
-    event.preventDefault();
-    if (document.body.dataset.busy) return;
-    document.body.dataset.busy = 'yes';
-    said.hidden = true;
-    const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form, event.submitter)), headers: { Accept: 'application/json' } }).catch(() => null);
-    delete document.body.dataset.busy;
-    if (answer?.ok) {
-      sessionStorage.setItem(place, String(strip?.position ?? 0));
-      location.assign(answer.url);
-      return;
-    }
-    const told = await answer?.json().catch(() => null);
-    said.querySelector('[data-part=what]').textContent = [told?.title, told?.detail, told?.remedy].filter(Boolean).join(' ') || 'It did not work. Try again.';
-    said.hidden = false;
-    said.scrollIntoView({ block: 'nearest' });
-  });
-
-  const kept = sessionStorage.getItem(place);
-  if (kept !== null && strip) {
-    sessionStorage.removeItem(place);
-    const wait = setInterval(() => { if (strip.media) { clearInterval(wait); strip.goTo(Number(kept)); } }, 60);
-  }
+  answered('form[data-edit]', said);
+  comeBack();
 
   // Which stretch is cut anew is what is selected on the strip.
   document.querySelector('form[data-selection]')?.addEventListener('submit', event => {
     const chosen = strip?.selection;
-    if (!chosen) { event.stopImmediatePropagation(); event.preventDefault(); said.querySelector('[data-part=what]').textContent = 'Select bars on the strip first: drag over them, or set their ends with I and O.'; said.hidden = false; return; }
+    if (!chosen) { event.stopImmediatePropagation(); event.preventDefault(); tell(said, 'Select bars on the strip first: drag over them, or set their ends with I and O.'); return; }
     event.target.elements.from.value = chosen[0];
     event.target.elements.to.value = chosen[1];
   }, true);

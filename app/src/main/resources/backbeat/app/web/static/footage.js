@@ -1,4 +1,6 @@
 // The footage page: a clip is opened beside the table without leaving it; pictures move under the pointer.
+import { answered, comeBack } from './said.js';
+
 const panel = document.getElementById('clip');
 const strip = document.querySelector('song-strip');
 
@@ -32,6 +34,31 @@ panel?.addEventListener('click', event => {
   const lead = Math.min(2, clipStart, songStart / speed);
   panel.querySelector('clip-player')?.listen(strip, { songStart: songStart - lead * speed, clipStart: clipStart - lead, speed });
 });
+
+const said = document.getElementById('clip-said');
+if (panel) {
+  answered('form[data-word]', said);
+  comeBack();
+  panel.addEventListener('click', event => {
+    const form = event.target.closest('[data-take]')?.form;
+    if (!form) return;
+    const player = panel.querySelector('clip-player');
+    form.elements.song.value = strip?.song ? `${strip.position.toFixed(4)} s` : '';
+    if (player) form.elements.clipTime.value = (player.frames.seconds + Number(player.dataset.start)).toFixed(5);
+  });
+  // The opened clip is dragged along its lane; the form below does the same without a pointer.
+  strip?.addEventListener('carried', event => {
+    const form = panel.querySelector('form[data-by-hand]');
+    const { clip, songStart, clipStart, speed } = event.detail;
+    if (!form || !form.action.endsWith(`/clips/${clip}/place`)) return;
+    form.elements.song.value = `${songStart.toFixed(4)} s`;
+    form.elements.clipTime.value = clipStart.toFixed(5);
+    const known = [...form.elements.speed.options].find(option => Math.abs(option.value - speed) < .01);
+    if (!known) form.elements.speed.add(new Option(`${Math.round(speed * 100)} %`, speed.toFixed(4)));
+    form.elements.speed.value = known?.value ?? speed.toFixed(4);
+    form.requestSubmit(form.querySelector('.pri'));
+  });
+}
 
 const link = () => document.querySelector('#clips tr.sel a[data-clip]');
 document.addEventListener('keydown', event => {

@@ -29,6 +29,9 @@ class SongStrip extends HTMLElement {
 
   get position() { return this.#at; }
 
+  /** The stretch in view, in seconds. */
+  get view() { return [this.#from, this.#to]; }
+
   /** From and to in seconds; null when nothing is selected. */
   get selection() { return this.#selection; }
 
@@ -113,7 +116,39 @@ class SongStrip extends HTMLElement {
     document.addEventListener('keydown', event => this.#key(event));
   }
 
+  /** The opened clip's bar under the pointer, where the page lets clips be carried. */
+  #carriedBy(event) {
+    const open = document.querySelector('#clip form[data-by-hand]')?.action.match(/\/clips\/(\d+)\/place$/)?.[1];
+    if (open === undefined) return null;
+    let y = event.clientY - this.area.getBoundingClientRect().top, i = 0;
+    while (i < this.lanes.length && y >= this.heights[i]) y -= this.heights[i++];
+    const clip = this.lanes[i]?.clipAt?.(this.#timeAt(event), y, 6 * (this.#to - this.#from) / this.area.clientWidth);
+    return clip && clip.clip === Number(open) ? clip : null;
+  }
+
+  /** Carries a clip along the song; where it is let go is told, and nothing is changed by the strip itself. */
+  #carry(event, clip) {
+    const begin = this.#timeAt(event), length = clip.end - clip.start, was = clip.start;
+    this.area.setPointerCapture(event.pointerId);
+    const move = moved => {
+      clip.start = was + this.#timeAt(moved) - begin;
+      clip.end = clip.start + length;
+      this.#dirty = true;
+    };
+    const end = ended => {
+      for (const name of ['pointermove', 'pointerup', 'pointercancel']) this.area.removeEventListener(name, name === 'pointermove' ? move : end);
+      const songStart = clip.start;
+      if (ended.type === 'pointerup' && Math.abs(songStart - was) > .01) this.dispatchEvent(new CustomEvent('carried', { detail: { clip: clip.clip, songStart, clipStart: clip.clipStart, speed: clip.speed } }));
+      else { clip.start = was; clip.end = was + length; this.#dirty = true; if (ended.type === 'pointerup') this.goTo(begin); }
+    };
+    this.area.addEventListener('pointermove', move);
+    this.area.addEventListener('pointerup', end);
+    this.area.addEventListener('pointercancel', end);
+  }
+
   #press(event) {
+    const carried = this.#carriedBy(event);
+    if (carried) { this.#carry(event, carried); return; }
     const begin = this.#timeAt(event);
     this.area.setPointerCapture(event.pointerId);
     this.goTo(begin);

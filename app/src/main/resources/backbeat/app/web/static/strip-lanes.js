@@ -128,11 +128,12 @@ export const cut = {
 /** One lane for each camera; clips that overlap share its height. */
 export const camera = letter => ({
   label: `Camera ${letter}`, camera: letter, height: () => 12 + 14 * rowsOf(letter).count,
+  /** The clip at a time and height of the lane. */
+  clipAt(time, y, near) { return rowsOf(letter).placed.find(({ clip, row }) => Math.floor((y - 6) / 14) === row && time >= clip.start - near && time <= clip.end + near)?.clip; },
   prepare(song) { rowsOf(letter).fill(song.clips.filter(clip => clip.camera === letter)); },
   draw(p, y) {
     grid(p, y, this.height());
-    for (const { clip, row } of rowsOf(letter).placed) {
-      if (clip.end <= p.from || clip.start >= p.to) continue;
+    for (const { clip, row } of rowsOf(letter).inView(p.from, p.to)) {
       const x = p.x(clip.start), width = Math.max(3, p.x(clip.end) - x), top = y + 6 + row * 14;
       p.pen.globalAlpha = clip.sure ? .85 : 1;
       if (clip.sure) block(p, x, top, width, 12, ofCamera(p, letter));
@@ -154,7 +155,14 @@ const rows = new Map();
 function rowsOf(letter) {
   if (!rows.has(letter)) {
     rows.set(letter, {
-      count: 1, placed: [],
+      count: 1, placed: [], longest: 0,
+      /** They are in the order in which they begin: none that begins a longest clip's length before can reach in. */
+      *inView(from, to) {
+        for (let i = firstAfter(this.placed, from - this.longest - 1, one => one.clip.start); i < this.placed.length && this.placed[i].clip.start < to + 1; i++) {
+          const { clip } = this.placed[i];
+          if (clip.end > from && clip.start < to) yield this.placed[i];
+        }
+      },
       fill(clips) {
         const ends = [];
         this.placed = clips.toSorted((a, b) => a.start - b.start).map(clip => {
@@ -164,6 +172,7 @@ function rowsOf(letter) {
           return { clip, row };
         });
         this.count = Math.max(1, ends.length);
+        this.longest = Math.max(0, ...clips.map(clip => clip.end - clip.start));
       },
     });
   }
