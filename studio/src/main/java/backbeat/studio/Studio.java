@@ -8,6 +8,7 @@ import backbeat.studio.edit.Cuts;
 import backbeat.studio.edit.Edits;
 import backbeat.studio.edit.EngineSteps;
 import backbeat.studio.edit.Results;
+import backbeat.studio.edit.ReturnedCuts;
 import backbeat.studio.edit.SongCorrections;
 import backbeat.studio.jobs.Jobs;
 import backbeat.studio.people.Accounts;
@@ -110,6 +111,11 @@ public record Studio(
 
     public Cuts cuts() {
         return steps.cuts();
+    }
+
+    /** Of cuts that other programs changed. */
+    public ReturnedCuts returned() {
+        return new ReturnedCuts(cuts(), this::results);
     }
 
     public Results results(String productionId) {

@@ -96,7 +96,7 @@ public record ClipRow(
     }
 
     /** Bar and beat where the song has them, else minutes. */
-    static String position(double seconds, @Nullable SongMap map) {
+    public static String position(double seconds, @Nullable SongMap map) {
         if (map != null && !map.beats().isEmpty()) {
             SongMap.Beat last = map.beats().getFirst();
             if (seconds < last.time() - 0.01) {

@@ -53,6 +53,7 @@ class CutPages {
         content.put("wishes", edited == null ? null : edited.wishes());
         content.put("styles", Styles.names());
         content.put("notes", cut == null ? List.of() : ToKnow.of(cut.findings()));
+        content.put("returned", studio.returned().waiting(id).orElse(null));
         content.put("film", results.filmFacts().orElse(null));
         content.put("takeaways", results.takeaways());
         content.put("cutIsBehind", results.cutIsBehindSong());

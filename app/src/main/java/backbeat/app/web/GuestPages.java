@@ -62,7 +62,7 @@ class GuestPages {
     @Needs(Permission.WATCH)
     StripData strip(Here here) {
         String id = here.guestLink().productionId();
-        return StripData.of(studio.results(id), studio.comments().of(id))
+        return StripData.of(studio.results(id), studio.comments().of(id), java.util.Optional.empty())
                 .map(StripData::withoutFootage)
                 .orElseThrow(() -> new Gate.Refused(404));
     }

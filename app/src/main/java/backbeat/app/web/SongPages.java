@@ -47,7 +47,10 @@ class SongPages {
     @Needs(Permission.SEE)
     ResponseEntity<StripData> strip(Here here) {
         String id = here.production().id();
-        return StripData.of(studio.results(id), studio.comments().of(id))
+        return StripData.of(
+                        studio.results(id),
+                        studio.comments().of(id),
+                        studio.returned().waiting(id))
                 .map(ResponseEntity::ok)
                 .orElseThrow(() -> new Gate.Refused(404));
     }

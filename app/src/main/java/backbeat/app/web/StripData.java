@@ -6,6 +6,7 @@ import backbeat.engine.sync.SyncResult;
 import backbeat.studio.edit.CutView;
 import backbeat.studio.edit.FootageView;
 import backbeat.studio.edit.Results;
+import backbeat.studio.edit.ReturnedView;
 import backbeat.studio.review.Comments;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ record StripData(
         List<Section> sections,
         List<ClipSpan> clips,
         List<Shot> shots,
-        List<Remark> comments) {
+        List<Remark> comments,
+        List<ReturnedView.Change> changes) {
 
     /** @param energy 0..1 */
     record Section(double start, double end, int firstBar, int lastBar, String name, double energy) {}
@@ -42,7 +44,7 @@ record StripData(
 
     record Remark(String id, double at, String author, String words, boolean resolved) {}
 
-    static Optional<StripData> of(Results results, List<Comments.Comment> comments) {
+    static Optional<StripData> of(Results results, List<Comments.Comment> comments, Optional<ReturnedView> returned) {
         return results.songMap()
                 .map(map -> new StripData(
                         map.duration(),
@@ -59,12 +61,13 @@ record StripData(
                                         comment.author(),
                                         comment.words(),
                                         comment.resolved()))
-                                .toList()));
+                                .toList(),
+                        returned.map(ReturnedView::changes).orElse(List.of())));
     }
 
     /** For guests, who see the film and not what it was made from. */
     StripData withoutFootage() {
-        return new StripData(duration, steady, bars, beats, sections, List.of(), List.of(), comments);
+        return new StripData(duration, steady, bars, beats, sections, List.of(), List.of(), comments, List.of());
     }
 
     private static List<Section> sections(SongMap map) {

@@ -37,6 +37,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     ClipWordPages.class,
     CutPages.class,
     CutEditPages.class,
+    ReturnedPages.class,
     ReviewPages.class,
     GuestPages.class,
     PeoplePages.class,

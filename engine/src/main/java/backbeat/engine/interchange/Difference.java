@@ -1,6 +1,7 @@
 package backbeat.engine.interchange;
 
 import backbeat.engine.time.Rational;
+import java.util.Locale;
 
 /**
  * What another person changed of a cut.
@@ -31,6 +32,26 @@ public record Difference(
         ADDED,
         REMOVED,
         TRANSITION_ADDED
+    }
+
+    /** What was done to the clip, in words that follow its name. */
+    public String words() {
+        String more = String.format(Locale.ROOT, "%+.3f s", by.toDouble());
+        String others = count > 1 ? "and " + (count - 1) + " more " : "";
+        return switch (kind) {
+            case MOVED -> others + "moved by " + more;
+            case REORDERED -> others + "taken elsewhere, by " + more;
+            case HEAD_TRIMMED -> "begins " + more + " into what it showed";
+            case TAIL_TRIMMED -> "is " + more + " longer at its end";
+            case SLIPPED -> "slipped by " + more;
+            case SWAPPED -> "stands in place of " + was;
+            case SPEED -> "runs at speed " + now + ", before at " + was;
+            case ENABLED -> "enabled";
+            case DISABLED -> "disabled";
+            case ADDED -> "added";
+            case REMOVED -> "removed";
+            case TRANSITION_ADDED -> "transition of " + more;
+        };
     }
 
     Difference with(int clips) {

@@ -61,6 +61,7 @@ public final class Edits {
         Results of = results.apply(production.id());
         of.forget(names);
         of.forget(OF_THE_CUT);
+        of.forget(List.of("returned/timeline", "returned/changes.json"));
         cuts.forget(production.id());
     }
 

@@ -103,6 +103,10 @@ public final class Results {
         return read("cut.json", CutView.class);
     }
 
+    Optional<ReturnedView> returned(String name) {
+        return read(name, ReturnedView.class);
+    }
+
     /** The song's outline; {@code backbeat.engine.media.Peaks} reads it. */
     public Optional<Path> peaks() {
         return existing("peaks.bin");

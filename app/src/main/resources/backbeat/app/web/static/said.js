@@ -50,3 +50,18 @@ export function comeBack() {
     scrollTo(0, scroll);
   }, 60);
 }
+
+// ---- a file whose bytes are the request: chosen, sent, and the page that shows it
+
+document.addEventListener('change', async event => {
+  const field = event.target.closest?.('input[data-send]');
+  const file = field?.files[0];
+  if (!file) return;
+  const said = document.getElementById(field.dataset.said);
+  const token = document.querySelector('meta[name=token]')?.content ?? '';
+  const headers = { 'X-XSRF-TOKEN': token, 'Content-Type': 'application/octet-stream', Accept: 'application/json' };
+  const answer = await fetch(`${field.dataset.send}?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file, headers }).catch(() => null);
+  const told = await answer?.json().catch(() => null);
+  field.value = '';
+  if (answer?.ok && told?.next) location.assign(told.next); else tell(said, told);
+});

@@ -95,6 +95,7 @@ class SongStrip extends HTMLElement {
       ...this.song.sections.map(s => row([`Section ${s.name}`, clock(s.start), clock(s.end), `bars ${s.firstBar} to ${s.lastBar}`])),
       ...this.song.shots.map(s => row([`Shot ${s.camera} ${s.clip}`, clock(s.start), clock(s.end), s.why])),
       ...this.song.clips.map(c => row([`Camera ${c.camera}, ${c.name}`, clock(c.start), clock(c.end), c.sure ? `placed, ${c.confidence.toFixed(3)}` : `doubtful, ${c.confidence.toFixed(2)}`])),
+      ...this.song.changes.map(c => row([`Change of ${c.clip}`, clock(c.at), '', c.words])),
       ...this.song.comments.map(c => row([`Comment of ${c.author}`, clock(c.at), '', c.words])));
     const head = html('thead', {}, html('tr', {}, ...['What', 'From', 'To', 'More'].map(name => html('th', { scope: 'col' }, name))));
     return html('details', {}, html('summary', {}, 'As table'), html('div', { class: 'tw', tabindex: '0', role: 'region', 'aria-label': 'The strip as table' }, html('table', { class: 't' }, head, body)));

@@ -179,6 +179,22 @@ function rowsOf(letter) {
   return rows.get(letter);
 }
 
+/** What another program changed of the cut. */
+export const changes = {
+  label: 'Changes', height: () => 26,
+  draw(p, y, h) {
+    grid(p, y, h);
+    for (const change of p.song.changes) {
+      if (change.at < p.from - 1 || change.at > p.to) continue;
+      const x = p.x(change.at);
+      p.pen.fillStyle = p.color('--info');
+      p.pen.beginPath();
+      p.pen.moveTo(x, y + 20); p.pen.lineTo(x - 5, y + 8); p.pen.lineTo(x + 5, y + 8);
+      p.pen.fill();
+    }
+  },
+};
+
 export const comments = {
   label: 'Notes', height: () => 24,
   draw(p, y) {
