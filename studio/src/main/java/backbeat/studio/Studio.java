@@ -10,6 +10,7 @@ import backbeat.studio.edit.EngineSteps;
 import backbeat.studio.edit.Results;
 import backbeat.studio.edit.ReturnedCuts;
 import backbeat.studio.edit.SongCorrections;
+import backbeat.studio.edit.SongLyrics;
 import backbeat.studio.jobs.Jobs;
 import backbeat.studio.people.Accounts;
 import backbeat.studio.people.Crew;
@@ -40,6 +41,7 @@ public record Studio(
         Uploads uploads,
         SongCorrections corrections,
         ClipWords clipWords,
+        SongLyrics lyrics,
         EngineSteps steps,
         Jobs jobs,
         Edits edits,
@@ -78,6 +80,7 @@ public record Studio(
                 new Uploads(store, clock),
                 corrections,
                 words,
+                new SongLyrics(store, clock),
                 steps,
                 jobs,
                 new Edits(jobs, corrections, words, steps.cuts(), steps::results),

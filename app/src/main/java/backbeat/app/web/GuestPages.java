@@ -62,7 +62,11 @@ class GuestPages {
     @Needs(Permission.WATCH)
     StripData strip(Here here) {
         String id = here.guestLink().productionId();
-        return StripData.of(studio.results(id), studio.comments().of(id), java.util.Optional.empty())
+        return StripData.of(
+                        studio.results(id),
+                        studio.comments().of(id),
+                        java.util.Optional.empty(),
+                        studio.lyrics().of(id).sheet())
                 .map(StripData::withoutFootage)
                 .orElseThrow(() -> new Gate.Refused(404));
     }

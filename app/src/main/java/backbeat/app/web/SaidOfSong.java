@@ -3,6 +3,7 @@ package backbeat.app.web;
 import backbeat.engine.problem.Problem;
 import backbeat.engine.song.Correction;
 import backbeat.engine.song.SongMap;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Locale;
  * @param words for the list of what was said
  */
 record SaidOfSong(Correction correction, String words) {
+    private static final int MOST_TAPS = 300;
 
     /** @throws backbeat.engine.problem.ProblemException for what cannot be said of this song */
     static SaidOfSong read(String what, double at, String value, SongMap map) {
@@ -28,6 +30,7 @@ record SaidOfSong(Correction correction, String words) {
                 case "no-border" ->
                     new SaidOfSong(new Correction.NoBorder(at, Correction.HAND), "no section begins at " + time(at));
                 case "section" -> named(at, value);
+                case "taps" -> tapped(value);
                 default -> throw new IllegalArgumentException("nobody can say \"" + what + "\"");
             };
         } catch (IllegalArgumentException e) {
@@ -66,6 +69,15 @@ record SaidOfSong(Correction correction, String words) {
         return new SaidOfSong(
                 new Correction.Level(bpm, Correction.HAND),
                 String.format(Locale.ROOT, "%s: about %.0f bpm", words, bpm));
+    }
+
+    /** Along with the song, in seconds with spaces between. */
+    private static SaidOfSong tapped(String value) {
+        List<Double> times = java.util.Arrays.stream(value.strip().split("\\s+", MOST_TAPS + 1))
+                .limit(MOST_TAPS)
+                .map(Double::valueOf)
+                .toList();
+        return new SaidOfSong(new Correction.Taps(times, Correction.HAND), times.size() + " beats tapped");
     }
 
     private static SaidOfSong named(double at, String value) {

@@ -33,6 +33,7 @@ class SongPages {
         Production production = here.production();
         Map<String, Object> content = new HashMap<>();
         content.put("map", studio.results(production.id()).songMap().orElse(null));
+        content.put("lyrics", studio.lyrics().of(production.id()));
         content.put("said", studio.corrections().history(production.id()));
         content.put(
                 "job",
@@ -50,7 +51,8 @@ class SongPages {
         return StripData.of(
                         studio.results(id),
                         studio.comments().of(id),
-                        studio.returned().waiting(id))
+                        studio.returned().waiting(id),
+                        studio.lyrics().of(id).sheet())
                 .map(ResponseEntity::ok)
                 .orElseThrow(() -> new Gate.Refused(404));
     }

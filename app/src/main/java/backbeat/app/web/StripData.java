@@ -1,13 +1,17 @@
 package backbeat.app.web;
 
 import backbeat.engine.cut.Choice;
+import backbeat.engine.lyrics.Lyrics;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.SyncResult;
+import backbeat.engine.time.Rational;
 import backbeat.studio.edit.CutView;
 import backbeat.studio.edit.FootageView;
+import backbeat.studio.edit.LyricSheet;
 import backbeat.studio.edit.Results;
 import backbeat.studio.edit.ReturnedView;
 import backbeat.studio.review.Comments;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +28,11 @@ record StripData(
         List<ClipSpan> clips,
         List<Shot> shots,
         List<Remark> comments,
-        List<ReturnedView.Change> changes) {
+        List<ReturnedView.Change> changes,
+        List<Sung> lyrics) {
+
+    /** In seconds. */
+    private static final double LONGEST_SUNG = 8;
 
     /** @param energy 0..1 */
     record Section(double start, double end, int firstBar, int lastBar, String name, double energy) {}
@@ -44,7 +52,25 @@ record StripData(
 
     record Remark(String id, double at, String author, String words, boolean resolved) {}
 
-    static Optional<StripData> of(Results results, List<Comments.Comment> comments, Optional<ReturnedView> returned) {
+    /** A line of the lyrics. */
+    record Sung(double start, double end, String text) {}
+
+    /** A line without an end lasts until the next one, but not for long. */
+    private static List<Sung> sung(LyricSheet sheet, double songSeconds) {
+        List<Lyrics.Line> lines = sheet.timed().lines();
+        List<Sung> sung = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            double start = lines.get(i).start().toDouble();
+            Rational said = lines.get(i).end();
+            double next = i + 1 < lines.size() ? lines.get(i + 1).start().toDouble() : songSeconds;
+            double end = said == null ? Math.min(next, start + LONGEST_SUNG) : said.toDouble();
+            sung.add(new Sung(start, end, lines.get(i).text()));
+        }
+        return sung;
+    }
+
+    static Optional<StripData> of(
+            Results results, List<Comments.Comment> comments, Optional<ReturnedView> returned, LyricSheet lyrics) {
         return results.songMap()
                 .map(map -> new StripData(
                         map.duration(),
@@ -62,12 +88,14 @@ record StripData(
                                         comment.words(),
                                         comment.resolved()))
                                 .toList(),
-                        returned.map(ReturnedView::changes).orElse(List.of())));
+                        returned.map(ReturnedView::changes).orElse(List.of()),
+                        sung(lyrics, map.duration())));
     }
 
     /** For guests, who see the film and not what it was made from. */
     StripData withoutFootage() {
-        return new StripData(duration, steady, bars, beats, sections, List.of(), List.of(), comments, List.of());
+        return new StripData(
+                duration, steady, bars, beats, sections, List.of(), List.of(), comments, List.of(), lyrics);
     }
 
     private static List<Section> sections(SongMap map) {

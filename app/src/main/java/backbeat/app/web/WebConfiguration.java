@@ -33,6 +33,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     ProductionPages.class,
     UploadPages.class,
     SongPages.class,
+    LyricsPages.class,
     FootagePages.class,
     ClipWordPages.class,
     CutPages.class,

@@ -188,6 +188,52 @@ class IntruderTest {
                 .doesNotStartWith("jobs/");
     }
 
+    @Test
+    void lyricsAndReturnedCutsThatAreNoneLeaveNothing() {
+        Visitor owner = open.owner();
+        owner.get(in(""));
+        for (String text : new String[] {
+            "", "\u0000\u0001", "{\"a\":", "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><xmeml>&y;</xmeml>"
+        }) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            assertThat(owner.send(in("/lyrics/file?name=..%2f..%2fx.lrc"), bytes)
+                            .status())
+                    .isEqualTo(422);
+            assertThat(owner.send(in("/cut/returned?name=..%2f..%2fx.xml"), bytes)
+                            .status())
+                    .isEqualTo(422);
+        }
+        assertThat(owner.get(in("/lyrics/files/..%2fx.lrc")).status()).isEqualTo(400);
+        assertThat(owner.get(in("/lyrics/files/lyrics.txt")).status()).isEqualTo(404);
+        assertThat(owner.post(in("/lyrics/times"), "revision", "0", "starts", "NaN")
+                        .status())
+                .isEqualTo(400);
+        owner.post(in("/lyrics"), "text", SCRIPT);
+        assertThat(owner.get(in("/lyrics/files/lyrics.lrc")).header("Content-Type"))
+                .startsWith("text/plain");
+        assertThat(owner.get(in("/song")).body()).doesNotContain("<script>alert", "<img src=x");
+    }
+
+    @Test
+    void clipsAndShotsThatAreNotThereCannotBeChanged() {
+        Visitor owner = open.owner();
+        owner.get(in(""));
+        assertThat(owner.post(in("/clips/7/place"), "song", "1:00", "clipTime", "1")
+                        .status())
+                .isEqualTo(404);
+        assertThat(owner.post(in("/clips/-1/circle"), "circled", "true").status())
+                .isEqualTo(404);
+        assertThat(owner.post(in("/cut/shots/0/swap"), "version", "0", "clip", "../../x", "clipStart", "0")
+                        .status())
+                .isEqualTo(404);
+        assertThat(owner.post(in("/cut/shots/0/lock"), "version", "9", "locked", "true")
+                        .status())
+                .isEqualTo(422);
+        assertThat(owner.post(in("/cut/versions/3/open")).status()).isEqualTo(404);
+        assertThat(owner.get(in("/proxies/..%2f..%2fstudio.db")).status()).isEqualTo(400);
+        assertThat(owner.get(in("/proxies/0123456789abcdef")).status()).isEqualTo(404);
+    }
+
     private static JobView awaitEnd(Production of) {
         for (int i = 0; i < 300; i++) {
             var jobs = JobView.newestOf(of, open.studio);

@@ -58,7 +58,7 @@ class SongStrip extends HTMLElement {
     const wanted = this.dataset.lanes.split(',');
     const letters = [...new Set(this.song.clips.map(clip => clip.camera))].sort();
     this.lanes = [Lanes.ruler, ...wanted.flatMap(name => name === 'cameras' ? letters.map(Lanes.camera) : Lanes[name])]
-      .filter(lane => lane !== Lanes.cut || this.song.shots.length);
+      .filter(lane => (lane !== Lanes.cut || this.song.shots.length) && (lane !== Lanes.lyrics || this.song.lyrics.length));
     this.lanes.forEach(lane => lane.prepare?.(this.song));
     const tall = !this.dataset.film && !letters.length;
     this.heights = this.lanes.map(lane => lane.height(tall));
@@ -95,6 +95,7 @@ class SongStrip extends HTMLElement {
       ...this.song.sections.map(s => row([`Section ${s.name}`, clock(s.start), clock(s.end), `bars ${s.firstBar} to ${s.lastBar}`])),
       ...this.song.shots.map(s => row([`Shot ${s.camera} ${s.clip}`, clock(s.start), clock(s.end), s.why])),
       ...this.song.clips.map(c => row([`Camera ${c.camera}, ${c.name}`, clock(c.start), clock(c.end), c.sure ? `placed, ${c.confidence.toFixed(3)}` : `doubtful, ${c.confidence.toFixed(2)}`])),
+      ...this.song.lyrics.map(l => row(['Lyrics', clock(l.start), clock(l.end), l.text])),
       ...this.song.changes.map(c => row([`Change of ${c.clip}`, clock(c.at), '', c.words])),
       ...this.song.comments.map(c => row([`Comment of ${c.author}`, clock(c.at), '', c.words])));
     const head = html('thead', {}, html('tr', {}, ...['What', 'From', 'To', 'More'].map(name => html('th', { scope: 'col' }, name))));

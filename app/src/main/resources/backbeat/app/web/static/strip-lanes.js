@@ -179,6 +179,20 @@ function rowsOf(letter) {
   return rows.get(letter);
 }
 
+export const lyrics = {
+  label: 'Lyrics', height: () => 24,
+  draw(p, y, h) {
+    grid(p, y, h);
+    const lines = p.song.lyrics;
+    for (let i = firstAfter(lines, p.from, line => line.end); i < lines.length && lines[i].start < p.to; i++) {
+      const line = lines[i], x = p.x(line.start), width = p.x(line.end) - x, left = Math.max(0, x);
+      p.line(Math.round(x) + .5, y + 3, y + h - 4, p.color('--ctl'));
+      p.pen.font = p.font;
+      write(p, fitted(p, line.text, Math.min(p.width, x + width) - left - 8), left + 5, y + 16, p.color('--mut'));
+    }
+  },
+};
+
 /** What another program changed of the cut. */
 export const changes = {
   label: 'Changes', height: () => 26,

@@ -6,6 +6,7 @@ import './footage.js';
 import './uploads.js';
 import './cut-player.js';
 import './cut.js';
+import './song.js';
 
 /** Whether a key press is meant for a field. */
 export const isTyping = event => /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
