@@ -32,17 +32,72 @@ final class Seal {
     /** It stands near the beginning of a file or at its end. */
     private static final int NEAR = 1 << 20;
 
-    private static final int LONGEST = 256 << 20;
-
     private Seal() {}
+
+    /** A text that can be read more than once; it may be long and is never held as a whole. */
+    private record Text(Opening opening, long length) {
+        interface Opening {
+            InputStream open() throws IOException;
+        }
+
+        static Text of(Path file) throws IOException {
+            return new Text(() -> Files.newInputStream(file), Files.size(file));
+        }
+
+        /** Of the first digit; below 0 where there is none. */
+        long place() throws IOException {
+            long inBeginning = place(0);
+            return inBeginning >= 0 || length <= NEAR ? inBeginning : place(length - NEAR);
+        }
+
+        private long place(long from) throws IOException {
+            try (InputStream in = opening.open()) {
+                in.skipNBytes(from);
+                Matcher word = WORD.matcher(new String(in.readNBytes(NEAR), StandardCharsets.ISO_8859_1));
+                return word.find() ? from + word.start() + BEGIN.length() : -1;
+            }
+        }
+
+        String told(long place) throws IOException {
+            try (InputStream in = opening.open()) {
+                in.skipNBytes(place);
+                return new String(in.readNBytes(DIGITS), StandardCharsets.US_ASCII);
+            }
+        }
+
+        /** With zeros at the place. */
+        String digits(long place) throws IOException {
+            MessageDigest digest = sha256();
+            try (InputStream in = opening.open()) {
+                byte[] before = new byte[1 << 16];
+                for (long left = place; left > 0; ) {
+                    int read = in.readNBytes(before, 0, (int) Math.min(left, before.length));
+                    digest.update(before, 0, read);
+                    left = read == 0 ? 0 : left - read;
+                }
+                in.skipNBytes(DIGITS);
+                digest.update("0".repeat(DIGITS).getBytes(StandardCharsets.US_ASCII));
+                for (int read = in.read(before); read >= 0; read = in.read(before)) {
+                    digest.update(before, 0, read);
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, DIGITS / 2);
+        }
+
+        boolean isWhole() throws IOException {
+            long place = place();
+            return place >= 0 && told(place).equals(digits(place));
+        }
+    }
 
     /** Puts the word where the text leaves it open; a text without it stays as it is. */
     static void close(Path file) throws IOException {
-        byte[] text = Files.readAllBytes(file);
-        int at = place(text);
-        if (at >= 0) {
+        Text text = Text.of(file);
+        long place = text.place();
+        if (place >= 0) {
+            byte[] digits = text.digits(place).getBytes(StandardCharsets.US_ASCII);
             try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                out.write(ByteBuffer.wrap(digits(text).getBytes(StandardCharsets.US_ASCII)), at);
+                out.write(ByteBuffer.wrap(digits), place);
             }
         }
     }
@@ -50,9 +105,8 @@ final class Seal {
     static boolean isWhole(Path file) {
         Path text = Files.isDirectory(file) ? file.resolve(Interchange.CONTENT) : file;
         try (InputStream in = Files.newInputStream(text)) {
-            byte[] content = in.readNBytes(LONGEST);
-            boolean zipped = content.length > 1 && content[0] == 'P' && content[1] == 'K';
-            return zipped ? isWholeWithin(file) : isWhole(content);
+            boolean zipped = new String(in.readNBytes(2), StandardCharsets.ISO_8859_1).equals("PK");
+            return zipped ? isWholeWithin(text) : Text.of(text).isWhole();
         } catch (IOException unreadable) {
             return false;
         }
@@ -62,40 +116,15 @@ final class Seal {
     private static boolean isWholeWithin(Path bundle) throws IOException {
         try (ZipFile zip = new ZipFile(bundle.toFile())) {
             ZipEntry content = zip.getEntry(Interchange.CONTENT);
-            if (content == null || zip.size() != 2) {
-                return false;
-            }
-            try (InputStream in = zip.getInputStream(content)) {
-                return isWhole(in.readNBytes(LONGEST));
-            }
+            return content != null
+                    && zip.size() == 2
+                    && new Text(() -> zip.getInputStream(content), content.getSize()).isWhole();
         }
     }
 
-    private static boolean isWhole(byte[] text) {
-        int at = place(text);
-        if (at < 0) {
-            return false;
-        }
-        String told = new String(text, at, DIGITS, StandardCharsets.US_ASCII);
-        java.util.Arrays.fill(text, at, at + DIGITS, (byte) '0');
-        return told.equals(digits(text));
-    }
-
-    /** Of the first digit; below 0 where there is none. */
-    private static int place(byte[] text) {
-        int first = place(text, 0, Math.min(text.length, NEAR));
-        return first >= 0 ? first : place(text, Math.max(0, text.length - NEAR), text.length);
-    }
-
-    private static int place(byte[] text, int from, int to) {
-        Matcher word = WORD.matcher(new String(text, from, to - from, StandardCharsets.ISO_8859_1));
-        return word.find() ? from + word.start() + BEGIN.length() : -1;
-    }
-
-    private static String digits(byte[] text) {
+    private static MessageDigest sha256() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
-            return HexFormat.of().formatHex(digest, 0, DIGITS / 2);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

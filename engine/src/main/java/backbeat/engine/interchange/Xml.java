@@ -25,11 +25,12 @@ final class Xml {
     }
 
     private final XMLStreamWriter out;
+    private final List<String> indents = new ArrayList<>();
     private int depth;
 
     Xml(String docType, Writer text) {
         try {
-            out = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+            out = XMLOutputFactory.newInstance().createXMLStreamWriter(new Plain(text));
             out.writeStartDocument("UTF-8", "1.0");
             out.writeCharacters("\n");
             out.writeDTD("<!DOCTYPE " + docType + ">");
@@ -161,7 +162,10 @@ final class Xml {
     }
 
     private void newLine() throws XMLStreamException {
-        out.writeCharacters("\n" + "  ".repeat(depth));
+        while (indents.size() <= depth) {
+            indents.add("\n" + "  ".repeat(indents.size()));
+        }
+        out.writeCharacters(indents.get(depth));
     }
 
     private static String clean(String value) {
