@@ -52,7 +52,7 @@ public record Adopted(Timeline timeline, List<Finding> findings) {
             Rational from = clip == null ? foreign.start() : clip.recordIn();
             List<Marker> where = clip == null ? free : onClips.computeIfAbsent(clip, _ -> new ArrayList<>());
             try {
-                where.add(marker(marker, Sensible.time(marker.at()).minus(from)));
+                where.add(marker(marker, from));
             } catch (ArithmeticException e) {
                 contents.findings().warn(ReadingProblems.outOfRange(marker.name()));
             }
@@ -107,7 +107,9 @@ public record Adopted(Timeline timeline, List<Finding> findings) {
         return marker.hidden() ? clips.firstEntry().getValue() : null;
     }
 
-    private static Marker marker(ForeignMarker marker, Rational at) {
+    /** @param from the time that it is counted from in our model */
+    static Marker marker(ForeignMarker marker, Rational from) {
+        Rational at = Sensible.time(marker.at()).minus(from);
         Map<String, String> metadata = new TreeMap<>(marker.foreign());
         metadata.put(Told.COLOUR, marker.colour());
         return new Marker(

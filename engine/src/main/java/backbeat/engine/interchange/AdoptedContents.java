@@ -1,6 +1,7 @@
 package backbeat.engine.interchange;
 
 import backbeat.engine.time.Rate;
+import backbeat.engine.time.Rational;
 import backbeat.engine.timeline.Item;
 import backbeat.engine.timeline.Multicam;
 import backbeat.engine.timeline.Timeline;
@@ -33,6 +34,11 @@ final class AdoptedContents {
 
     ForeignTimeline.Size size(ForeignTimeline of) {
         return of.size() == null ? size : of.size();
+    }
+
+    /** Width of the picture in heights. */
+    Rational aspect() {
+        return Rational.of(size.width(), size.height());
     }
 
     Timeline of(ForeignTimeline content) {

@@ -94,12 +94,12 @@ final class AdoptedItem {
     }
 
     private List<Effect> effects() {
-        List<Effect> ours = OurEffects.in(clip.foreign());
+        List<Effect> all = new ArrayList<>(OurEffects.in(clip.foreign()));
+        FcpxmlSeen.in(clip.foreign(), contents.aspect()).ifPresent(all::add);
         ColourDecision colour = clip.colour();
-        if (colour == null || ours.stream().anyMatch(Effect.Grade.class::isInstance)) {
-            return ours;
+        if (colour == null || all.stream().anyMatch(Effect.Grade.class::isInstance)) {
+            return all;
         }
-        List<Effect> all = new ArrayList<>(ours);
         all.add(new Effect.Grade(
                 channels(colour.slope()),
                 channels(colour.offset()),

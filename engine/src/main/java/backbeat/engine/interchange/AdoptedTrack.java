@@ -134,13 +134,7 @@ final class AdoptedTrack {
         }
         Rational late = in.minus(clip.recordIn().minus(timeline.start()));
         boolean cut = clip.recordIn().isLessThan(timeline.start());
-        Item item = AdoptedItem.of(
-                clip,
-                out.minus(in),
-                cut ? late : Rational.ZERO,
-                rate,
-                contents,
-                Objects.requireNonNullElse(markers.get(clip), List.of()));
+        Item item = AdoptedItem.of(clip, out.minus(in), cut ? late : Rational.ZERO, rate, contents, markers(clip));
         Row row = rowWithRoom(in, clip);
         if (row == null) {
             return;
@@ -149,6 +143,12 @@ final class AdoptedTrack {
             row.add(new Item.Gap(in.minus(row.end), ""));
         }
         row.add(item);
+    }
+
+    private List<Marker> markers(ForeignClip clip) {
+        List<Marker> all = new ArrayList<>(Objects.requireNonNullElse(markers.get(clip), List.of()));
+        clip.markers().forEach(marker -> all.add(Adopted.marker(marker, clip.recordIn())));
+        return all;
     }
 
     /** Null where more clips lie over each other than anybody would have laid. */

@@ -9,30 +9,45 @@ import backbeat.engine.timeline.Track;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Avid's log: one row for each clip that is used, with what is used of it and where on the song. Tape is the card's or the file's name without extension. */
 final class AleWriter {
+    private static final String FOREIGN = "ale/";
     private static final List<String> COLUMNS = List.of(
             "Name", "Tape", "Tracks", "Start", "End", "FPS", "Source File", "Source Path", "Song In", "Comments");
 
     private final Timeline timeline;
     private final MediaFiles media;
+    private final List<String> columns;
     private final StringBuilder out = new StringBuilder();
 
     AleWriter(Timeline timeline) {
         this.timeline = timeline;
         this.media = MediaFiles.of(timeline);
+        this.columns =
+                Stream.concat(COLUMNS.stream(), foreign(timeline)).distinct().toList();
+    }
+
+    /** Columns of a log that was read and that are none of ours. */
+    private static Stream<String> foreign(Timeline timeline) {
+        return timeline.tracks().stream()
+                .flatMap(track -> track.items().stream())
+                .filter(Item.ClipItem.class::isInstance)
+                .flatMap(item -> ((Item.ClipItem) item).metadata().keySet().stream())
+                .filter(key -> key.startsWith(FOREIGN) && key.length() > FOREIGN.length())
+                .map(key -> key.substring(FOREIGN.length()).replaceAll("\\p{Cntrl}+", " "));
     }
 
     String text() {
         line("Heading");
         line("FIELD_DELIM\tTABS");
-        line("VIDEO_FORMAT\t1080");
-        line("AUDIO_FORMAT\t48khz");
+        line("VIDEO_FORMAT\t" + timeline.metadata().getOrDefault(FOREIGN + "VIDEO_FORMAT", "1080"));
+        line("AUDIO_FORMAT\t" + timeline.metadata().getOrDefault(FOREIGN + "AUDIO_FORMAT", "48khz"));
         line("FPS\t" + timeline.rate().spoken());
         line("");
         line("Column");
-        line(String.join("\t", COLUMNS));
+        line(String.join("\t", columns));
         line("");
         line("Data");
         for (Track track : timeline.tracks()) {
@@ -70,7 +85,12 @@ final class AleWriter {
         row.put("Source Path", file.url());
         row.put("Song In", timeline.start().plusFrames(rate.nearestFrame(at)).toString());
         row.put("Comments", clip.metadata().getOrDefault("reason", ""));
-        line(String.join("\t", COLUMNS.stream().map(column -> cell(row, column)).toList()));
+        clip.metadata().forEach((key, value) -> {
+            if (key.startsWith(FOREIGN)) {
+                row.putIfAbsent(key.substring(FOREIGN.length()), value);
+            }
+        });
+        line(String.join("\t", columns.stream().map(column -> cell(row, column)).toList()));
     }
 
     private static String cell(Map<String, String> row, String column) {

@@ -173,7 +173,7 @@ final class FcpxmlCatalogue {
                 "id",
                 id,
                 "name",
-                file.name(),
+                linkName(file.name(), file),
                 "start",
                 FcpxmlWriter.time(file.start()),
                 "duration",
@@ -206,6 +206,13 @@ final class FcpxmlCatalogue {
     /** Resolve reads loudness as a bare number only. */
     boolean bareVolumes() {
         return target == Form.Target.RESOLVE;
+    }
+
+    /** Resolve looks for media by the name of the clip, with its ending. */
+    String linkName(String name, MediaFile file) {
+        String path = MediaUrl.path(file.url());
+        String ofFile = path.substring(path.lastIndexOf('/') + 1);
+        return target == Form.Target.RESOLVE && ofFile.contains(".") ? ofFile : name;
     }
 
     boolean isOfTimeline(Rate rate) {

@@ -3,6 +3,7 @@ package backbeat.engine.interchange;
 import backbeat.engine.timeline.Effect;
 import backbeat.engine.timeline.Item;
 import backbeat.engine.timeline.MediaReference;
+import java.util.Optional;
 
 /** Where a picture stands and what is cut off it, for Final Cut: places in hundredths of the frame's height, crops in hundredths of the source's height at all four edges. */
 final class FcpxmlFraming {
@@ -15,13 +16,19 @@ final class FcpxmlFraming {
         this.frameAspect = frameAspect;
     }
 
-    void write(Item.Piece piece) {
-        for (Effect effect : piece.effects()) {
-            if (effect instanceof Effect.Framing framing) {
-                crop(framing.crop(), aspect(piece));
-                transform(framing);
-            }
-        }
+    void crop(Item.Piece piece) {
+        framing(piece).ifPresent(framing -> crop(framing.crop(), aspect(piece)));
+    }
+
+    void transform(Item.Piece piece) {
+        framing(piece).ifPresent(this::transform);
+    }
+
+    private static Optional<Effect.Framing> framing(Item.Piece piece) {
+        return piece.effects().stream()
+                .filter(Effect.Framing.class::isInstance)
+                .map(Effect.Framing.class::cast)
+                .findFirst();
     }
 
     private double aspect(Item.Piece piece) {

@@ -113,7 +113,7 @@ final class FcpxmlItems {
                 "offset",
                 time(place.offset()),
                 "name",
-                clip.file() == null ? clip.name() : file.name(),
+                clip.file() == null ? catalogue.linkName(clip.name(), file) : file.name(),
                 "start",
                 time(retime.start()),
                 "duration",
@@ -131,7 +131,6 @@ final class FcpxmlItems {
         kept.note(clip);
         conformRate(file.rate());
         retime.write(xml);
-        new FcpxmlFraming(xml, catalogue.aspect()).write(clip);
         kept.picture(clip);
         kept.sound(clip);
         return retime.start();

@@ -27,6 +27,7 @@ final class FcpxmlKept {
             "adjust-360-transform",
             "adjust-reorient",
             "adjust-orientation");
+    private static final int TRANSFORM = PICTURE.indexOf("adjust-transform");
     private static final List<String> SOUND = List.of("adjust-volume", "adjust-panner");
 
     private static final Pattern STYLE_NAME = Pattern.compile("(<text-style-def\\b[^>]*?\\sid=\")([^\"]*)");
@@ -71,10 +72,18 @@ final class FcpxmlKept {
         return taken ? ANY_STYLE_NAME.matcher(kept).replaceAll("$1$2-" + ++copies) : kept;
     }
 
+    /** What our framing says is said by it, in its place among the rest. */
     void picture(Item.Piece piece) {
-        if (piece.effects().stream().noneMatch(Effect.Framing.class::isInstance)) {
+        boolean framed = piece.effects().stream().anyMatch(Effect.Framing.class::isInstance);
+        if (!framed) {
             write(piece, PICTURE);
+            return;
         }
+        FcpxmlFraming framing = new FcpxmlFraming(xml, catalogue.aspect());
+        framing.crop(piece);
+        write(piece, PICTURE.subList(1, TRANSFORM));
+        framing.transform(piece);
+        write(piece, PICTURE.subList(TRANSFORM + 1, PICTURE.size()));
     }
 
     void sound(Item.Piece piece) {

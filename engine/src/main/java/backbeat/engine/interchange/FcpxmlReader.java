@@ -15,6 +15,7 @@ final class FcpxmlReader {
     private final FcpxmlContents contents = new FcpxmlContents(resources, findings);
     private final List<ForeignTimeline> timelines = new ArrayList<>();
     private String project = "";
+    private String dialect = "";
 
     FcpxmlReader(XmlCursor cursor) {
         this.cursor = cursor;
@@ -31,16 +32,28 @@ final class FcpxmlReader {
         if (timelines.isEmpty()) {
             findings.warn(ReadingProblems.noTimeline());
         }
-        return new ForeignFile("fcpxml", "", version, List.copyOf(timelines), findings.told());
+        return new ForeignFile("fcpxml", dialect, version, List.copyOf(timelines), findings.told());
     }
 
     private void element() {
         switch (cursor.name()) {
             case "resources" -> resources.add(cursor.whole());
-            case "project" -> project = cursor.head().attribute("name", "");
+            case "project" -> {
+                project = cursor.head().attribute("name", "");
+                hint(project, "(Resolve)", "resolve");
+            }
+            case "library" -> hint(cursor.head().attribute("location", ""), ".fcpbundle", "fcp");
+            case "event" -> hint(cursor.head().attribute("name", ""), "(Resolve)", "resolve");
             case "sequence" -> timelines.add(sequence(cursor.head()));
-            case "library", "event", "fcpxml" -> {}
+            case "fcpxml" -> {}
             default -> cursor.whole();
+        }
+    }
+
+    /** Neither program signs its files: Resolve adds itself to names, Final Cut tells the library. */
+    private void hint(String told, String mark, String program) {
+        if (dialect.isEmpty() && told.contains(mark)) {
+            dialect = program;
         }
     }
 

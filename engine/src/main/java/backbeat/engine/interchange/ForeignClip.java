@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param speed source seconds for one second of the timeline
  * @param variableSpeed whether the speed changes within the clip
  * @param content what lies inside: of a nested clip one timeline, of a multicam one for each angle under its name; empty where it is not told
+ * @param markers that the file tells as the clip's own; others stand on the timeline
  * @param colour the correction that travels with it
  * @param foreign what was not understood, see {@link ForeignTimeline}
  */
@@ -38,6 +39,7 @@ public record ForeignClip(
         boolean variableSpeed,
         List<Angle> angles,
         List<ForeignTimeline> content,
+        List<ForeignMarker> markers,
         @Nullable ColourDecision colour,
         Map<String, String> foreign) {
     public enum Kind {
@@ -58,6 +60,36 @@ public record ForeignClip(
     /** @param use {@code all}, {@code video}, {@code audio} or {@code none} */
     public record Angle(String name, String use) {}
 
+    /** Another part of the same. */
+    ForeignClip within(
+            Rational in,
+            Rational out,
+            @Nullable Rational fromSource,
+            @Nullable Rational toSource,
+            @Nullable Rational fromMedia,
+            @Nullable Rational toMedia) {
+        return new ForeignClip(
+                name,
+                kind,
+                file,
+                reel,
+                enabled,
+                in,
+                out,
+                fromSource,
+                toSource,
+                fromMedia,
+                toMedia,
+                sourceRate,
+                speed,
+                variableSpeed,
+                angles,
+                content,
+                markers,
+                colour,
+                foreign);
+    }
+
     /** A clip while it is read. */
     static final class Draft {
         private final String name;
@@ -76,6 +108,7 @@ public record ForeignClip(
         private boolean variableSpeed;
         private List<Angle> angles = List.of();
         private List<ForeignTimeline> content = List.of();
+        private List<ForeignMarker> markers = List.of();
         private @Nullable ColourDecision colour;
         private Map<String, String> foreign = Map.of();
 
@@ -143,6 +176,11 @@ public record ForeignClip(
             return this;
         }
 
+        Draft markers(List<ForeignMarker> told) {
+            markers = told;
+            return this;
+        }
+
         Draft colour(@Nullable ColourDecision told) {
             colour = told;
             return this;
@@ -171,6 +209,7 @@ public record ForeignClip(
                     variableSpeed,
                     angles,
                     content,
+                    markers,
                     colour,
                     foreign);
         }

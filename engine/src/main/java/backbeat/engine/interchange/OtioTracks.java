@@ -40,7 +40,8 @@ final class OtioTracks {
                 findings.warn(ReadingProblems.outOfRange(OtioJson.text(item, "name")));
             }
         }
-        return new ForeignTrack(
+        JsonNode range = track.get("source_range");
+        ForeignTrack whole = new ForeignTrack(
                 kind,
                 index,
                 null,
@@ -48,6 +49,7 @@ final class OtioTracks {
                 List.copyOf(clips),
                 List.copyOf(transitions),
                 OtioRest.of(track, findings));
+        return range == null || !range.isObject() ? whole : OtioTrim.of(whole, start, range);
     }
 
     /** A row of a stack: a track, or an item that stands for a track of its own. */

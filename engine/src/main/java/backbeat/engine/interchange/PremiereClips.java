@@ -82,6 +82,12 @@ final class PremiereClips {
         }
         speedAndSource(item, file, clipRate, edges, out.minus(in), draft);
         contents.into(draft, item);
+        Rational first = PremiereNumbers.number(item.text("in"));
+        if (first != null && item.child("marker") != null) {
+            Rational handle = edges.handleIn().dividedBy(rate.perSecond());
+            Rational zero = in.minus(first.dividedBy(clipRate.perSecond())).minus(handle);
+            draft.markers(PremiereMarkers.of(item, clipRate, zero, item.text("name", "")));
+        }
         return draft.clip();
     }
 

@@ -5,6 +5,7 @@ import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class PremiereReader {
     private final ReadingFindings findings = new ReadingFindings();
     private final List<ForeignTimeline> timelines = new ArrayList<>();
     private final PremiereContents contents;
+    private String dialect = "";
 
     private PremiereReader(PremiereResources resources) {
         this.resources = resources;
@@ -26,7 +28,11 @@ final class PremiereReader {
         PremiereReader reader = new PremiereReader(PremiereResources.of(root));
         reader.collect(root);
         return new ForeignFile(
-                "xmeml", "", root.attribute("version", ""), List.copyOf(reader.timelines), reader.findings.told());
+                "xmeml",
+                reader.dialect,
+                root.attribute("version", ""),
+                List.copyOf(reader.timelines),
+                reader.findings.told());
     }
 
     /** A sequence within a clip is no timeline of its own. */
@@ -34,10 +40,21 @@ final class PremiereReader {
         for (XmlElement child : shelf.children()) {
             if (child.is("sequence") && child.child("media") != null) {
                 timelines.add(timeline(child));
+                dialect = dialect.isEmpty() ? dialect(child) : dialect;
             } else if (SHELVES.contains(child.name())) {
                 collect(child);
             }
         }
+    }
+
+    /** Premiere keeps its own settings as attributes, Resolve and Hiero leave their names. */
+    private static String dialect(XmlElement sequence) {
+        boolean premiere = sequence.attribute("TL.SQVisibleBaseTime") != null
+                || sequence.attribute("MZ.Sequence.VideoTimeDisplayFormat") != null;
+        String name = sequence.text("name", "");
+        boolean signed =
+                name.contains("(Resolve)") || name.toLowerCase(Locale.ROOT).contains("hiero");
+        return premiere ? "premiere" : signed ? ForeignProgram.named(name) : "";
     }
 
     private ForeignTimeline timeline(XmlElement sequence) {
@@ -53,7 +70,7 @@ final class PremiereReader {
                                 .track(track, kind, count(tracks, kind))));
             }
         }
-        sequence.children("marker").forEach(marker -> mark(marker, rate, start, markers));
+        markers.addAll(PremiereMarkers.of(sequence, rate, start, ""));
         Rational end = tracks.stream()
                 .flatMap(track -> track.clips().stream())
                 .map(ForeignClip::recordOut)
@@ -88,23 +105,5 @@ final class PremiereReader {
         return timecode == null || frame == null
                 ? Rational.ZERO
                 : frame.dividedBy(PremiereNumbers.rate(timecode, rate).perSecond());
-    }
-
-    private static void mark(XmlElement marker, Rate rate, Rational start, List<ForeignMarker> markers) {
-        Rational in = PremiereNumbers.number(marker.text("in"));
-        Rational out = PremiereNumbers.number(marker.text("out"));
-        if (in == null) {
-            return;
-        }
-        Rational length =
-                out == null || out.signum() < 0 ? Rational.ZERO : out.minus(in).max(Rational.ZERO);
-        markers.add(new ForeignMarker(
-                marker.text("name", ""),
-                marker.text("comment", ""),
-                "",
-                start.plus(in.dividedBy(rate.perSecond())),
-                length.dividedBy(rate.perSecond()),
-                "",
-                false));
     }
 }

@@ -106,6 +106,11 @@ public final class TimelineJson {
         if (clip.colour() != null) {
             colour(clip.colour());
         }
+        if (!clip.markers().isEmpty()) {
+            json.writeArrayPropertyStart("markers");
+            clip.markers().forEach(this::marker);
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 
