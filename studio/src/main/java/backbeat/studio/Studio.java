@@ -21,6 +21,7 @@ import backbeat.studio.production.Activity;
 import backbeat.studio.production.Productions;
 import backbeat.studio.review.Comments;
 import backbeat.studio.review.ReviewLinks;
+import backbeat.studio.review.Verdicts;
 import backbeat.studio.store.Home;
 import backbeat.studio.store.Store;
 import backbeat.studio.upload.Uploads;
@@ -46,6 +47,7 @@ public record Studio(
         Jobs jobs,
         Edits edits,
         Comments comments,
+        Verdicts verdicts,
         ReviewLinks links,
         Clock clock)
         implements AutoCloseable {
@@ -85,6 +87,7 @@ public record Studio(
                 jobs,
                 new Edits(jobs, corrections, words, steps.cuts(), steps::results),
                 new Comments(store, clock),
+                new Verdicts(store, clock),
                 new ReviewLinks(store, clock),
                 clock);
     }

@@ -21,17 +21,33 @@ public record CommentRow(
         String author,
         boolean guest,
         String words,
+        String drawing,
         boolean resolved,
-        boolean ofThisFilm) {
+        boolean ofThisFilm,
+        List<CommentRow> answers) {
 
+    /** Each that begins a talk, with the answers to it. */
     static List<CommentRow> of(Studio studio, String productionId) {
         Results results = studio.results(productionId);
-        return studio.comments().of(productionId).stream()
-                .map(comment -> of(comment, results))
+        List<Comments.Comment> all = studio.comments().of(productionId);
+        return all.stream()
+                .filter(comment -> !comment.isAnswer())
+                .map(comment -> of(comment, answers(comment, all, results), results))
+                .toList();
+    }
+
+    private static List<CommentRow> answers(Comments.Comment comment, List<Comments.Comment> all, Results results) {
+        return all.stream()
+                .filter(answer -> comment.id().equals(answer.answers()))
+                .map(answer -> of(answer, results))
                 .toList();
     }
 
     static CommentRow of(Comments.Comment comment, Results results) {
+        return of(comment, List.of(), results);
+    }
+
+    private static CommentRow of(Comments.Comment comment, List<CommentRow> answers, Results results) {
         FilmView film = results.filmFacts().orElse(null);
         boolean same = film != null && film.version().equals(comment.film());
         int frame = film == null || same
@@ -45,7 +61,9 @@ public record CommentRow(
                 comment.author(),
                 comment.guest(),
                 comment.words(),
+                comment.drawing(),
                 comment.resolved(),
-                same);
+                same,
+                answers);
     }
 }

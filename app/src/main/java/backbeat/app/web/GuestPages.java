@@ -3,6 +3,7 @@ package backbeat.app.web;
 import backbeat.studio.Studio;
 import backbeat.studio.people.Permission;
 import backbeat.studio.production.Production;
+import backbeat.studio.review.Author;
 import backbeat.studio.review.ReviewLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -37,6 +39,7 @@ class GuestPages {
         content.put("production", production);
         content.put("film", studio.results(production.id()).filmFacts().orElse(null));
         content.put("comments", CommentRow.of(studio, production.id()));
+        content.put("approval", Approval.of(studio, production.id()));
         return pages.page("guest", production.name(), request, new Here(null, null, here.role(), link), content);
     }
 
@@ -86,10 +89,46 @@ class GuestPages {
 
     @PostMapping("/r/{secret}/comments")
     @Needs(Permission.WATCH)
-    CommentRow say(Here here, @RequestParam int frame, @RequestParam String words) {
+    ResponseEntity<?> say(
+            Here here,
+            @RequestHeader(name = "Accept", defaultValue = "") String accept,
+            @PathVariable String secret,
+            @RequestParam int frame,
+            @RequestParam String words,
+            @RequestParam(defaultValue = "") String drawing) {
+        CommentRow made = said(here).comment(frame, words, drawing);
+        note(here, "commented on the film");
+        return accept.contains("text/html") ? DoorPages.seeOther("/r/" + secret) : ResponseEntity.ok(made);
+    }
+
+    @PostMapping("/r/{secret}/comments/{comment}/answer")
+    @Needs(Permission.WATCH)
+    ResponseEntity<String> answer(
+            Here here, @PathVariable String secret, @PathVariable String comment, @RequestParam String words) {
+        said(here).answer(comment, words);
+        return DoorPages.seeOther("/r/" + secret);
+    }
+
+    @PostMapping("/r/{secret}/verdict")
+    @Needs(Permission.WATCH)
+    ResponseEntity<String> verdict(
+            Here here,
+            @PathVariable String secret,
+            @RequestParam boolean approved,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam String film) {
+        said(here).verdict(approved, words, film);
+        note(here, approved ? "approved the film" : "asked for changes of the film");
+        return DoorPages.seeOther("/r/" + secret);
+    }
+
+    private Said said(Here here) {
         ReviewLinks.Link link = here.guestLink();
-        var made = studio.comments().say(link, ReviewPages.place(studio, link.productionId(), frame), words);
-        studio.activity().note(link.productionId(), null, link.guest() + " (guest) commented on the film");
-        return CommentRow.of(made, studio.results(link.productionId()));
+        return new Said(studio, link.productionId(), Author.of(link));
+    }
+
+    private void note(Here here, String done) {
+        ReviewLinks.Link link = here.guestLink();
+        studio.activity().note(link.productionId(), null, link.guest() + " (guest) " + done);
     }
 }

@@ -37,7 +37,7 @@ public record ProductionRow(
                 map.map(ProductionRow::outline).orElse(""),
                 map.map(ProductionRow::facts).orElse(""),
                 (int) studio.comments().of(production.id()).stream()
-                        .filter(comment -> !comment.resolved())
+                        .filter(comment -> !comment.resolved() && !comment.isAnswer())
                         .count(),
                 footage.map(view -> view.clips().size()).orElse(0),
                 (int) results.sync().stream()

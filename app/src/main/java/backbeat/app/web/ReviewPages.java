@@ -1,21 +1,26 @@
 package backbeat.app.web;
 
+import backbeat.engine.time.Rate;
+import backbeat.engine.time.Rational;
 import backbeat.studio.Studio;
 import backbeat.studio.edit.FilmView;
 import backbeat.studio.edit.Results;
 import backbeat.studio.people.Permission;
-import backbeat.studio.review.Comments;
+import backbeat.studio.review.Author;
+import backbeat.studio.review.CommentFile;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Comments on the frame, for members. */
+/** Comments on the frame, answers, and who approved, for members. */
 @RestController
 class ReviewPages {
     private final Studio studio;
@@ -33,28 +38,62 @@ class ReviewPages {
         Map<String, Object> content = new HashMap<>();
         content.put("film", results.filmFacts().orElse(null));
         content.put("comments", CommentRow.of(studio, here.production().id()));
-        content.put("links", studio.links().of(here.production().id()));
-        content.put("now", studio.clock().instant());
+        content.put("approval", Approval.of(studio, here.production().id()));
         return pages.page("review", "Review · " + here.production().name(), request, here, content);
     }
 
     @PostMapping("/p/{production}/comments")
     @Needs(Permission.COMMENT)
-    CommentRow say(Here here, @RequestParam int frame, @RequestParam String words) {
-        String id = here.production().id();
-        Comments.Comment made = studio.comments().say(id, place(studio, id, frame), words, here.account());
-        studio.activity().note(id, here.account(), "commented on the film");
-        return CommentRow.of(made, studio.results(id));
+    ResponseEntity<?> say(
+            Here here,
+            @RequestHeader(name = "Accept", defaultValue = "") String accept,
+            @RequestParam int frame,
+            @RequestParam String words,
+            @RequestParam(defaultValue = "") String drawing) {
+        CommentRow made = said(here).comment(frame, words, drawing);
+        studio.activity().note(here.production().id(), here.account(), "commented on the film");
+        return accept.contains("text/html") ? backToReview(here) : ResponseEntity.ok(made);
     }
 
-    /** The frame of the film that is there now. */
-    static Comments.Place place(Studio studio, String productionId, int frame) {
-        FilmView film = studio.results(productionId).filmFacts().orElseThrow(() -> new Gate.Refused(404));
-        double seconds = frame / film.framesPerSecond();
-        if (seconds > film.seconds() + 1) {
-            throw new Gate.Refused(400);
-        }
-        return new Comments.Place(film.version(), frame, seconds);
+    @PostMapping("/p/{production}/comments/{comment}/answer")
+    @Needs(Permission.COMMENT)
+    ResponseEntity<String> answer(Here here, @PathVariable String comment, @RequestParam String words) {
+        said(here).answer(comment, words);
+        return backToReview(here);
+    }
+
+    @PostMapping("/p/{production}/verdict")
+    @Needs(Permission.APPROVE)
+    ResponseEntity<String> verdict(
+            Here here,
+            @RequestParam boolean approved,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam String film) {
+        said(here).verdict(approved, words, film);
+        studio.activity()
+                .note(
+                        here.production().id(),
+                        here.account(),
+                        approved ? "approved the film" : "asked for changes of the film");
+        return backToReview(here);
+    }
+
+    private Said said(Here here) {
+        return new Said(studio, here.production().id(), Author.of(here.account()));
+    }
+
+    @GetMapping("/p/{production}/comments.{ending}")
+    @Needs(Permission.TAKE_FILES)
+    ResponseEntity<byte[]> file(Here here, @PathVariable String ending) {
+        CommentFile kind = CommentFile.ofEnding(ending).orElseThrow(() -> new Gate.Refused(404));
+        String id = here.production().id();
+        FilmView film = studio.results(id).filmFacts().orElseThrow(() -> new Gate.Refused(404));
+        CommentFile.Film stage = new CommentFile.Film(
+                here.production().name(), Rate.parse(film.rate()), Rational.nearest(film.seconds(), 1_000_000));
+        return ResponseEntity.ok()
+                .header("Content-Disposition", "attachment; filename=\"comments." + kind.ending() + "\"")
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .body(kind.of(stage, studio.comments().of(id)));
     }
 
     @PostMapping("/p/{production}/comments/{comment}/resolve")
@@ -62,6 +101,10 @@ class ReviewPages {
     ResponseEntity<String> resolve(
             Here here, @PathVariable String comment, @RequestParam(defaultValue = "true") boolean resolved) {
         studio.comments().resolve(here.production().id(), comment, resolved);
+        return backToReview(here);
+    }
+
+    private static ResponseEntity<String> backToReview(Here here) {
         return DoorPages.seeOther("/p/" + here.production().id() + "/review");
     }
 }

@@ -81,6 +81,7 @@ record StripData(
                         clips(results),
                         results.cut().map(StripData::shots).orElse(List.of()),
                         comments.stream()
+                                .filter(comment -> !comment.isAnswer())
                                 .map(comment -> new Remark(
                                         comment.id(),
                                         comment.songSeconds(),

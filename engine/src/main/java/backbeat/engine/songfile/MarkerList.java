@@ -8,16 +8,17 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/**
- * Timeline markers as DaVinci Resolve exports and imports them: an edit list of events of one frame, each with a comment that holds colour, name and length in frames.
- * Resolve keeps one marker on a frame; of several the first is written, and sections come first.
- */
-final class MarkerList {
+/** A timeline's markers as lists that editing programs import. */
+public final class MarkerList {
     private static final int MOST = 9999;
 
     private MarkerList() {}
 
-    static String text(Timeline timeline) {
+    /**
+     * As DaVinci Resolve exports and imports them: an edit list of events of one frame, each with a comment that holds colour, name and length in frames. Resolve keeps
+     * one marker on a frame; of several the first is written.
+     */
+    public static String resolve(Timeline timeline) {
         Rate rate = timeline.rate();
         StringBuilder out = new StringBuilder();
         out.append("TITLE: ").append(oneLine(timeline.name())).append("\r\n");
@@ -43,6 +44,32 @@ final class MarkerList {
             }
         }
         return out.toString();
+    }
+
+    /** As Avid Media Composer exports and imports them: a line each of who, timecode, track, colour, words and length in frames, between tabs. */
+    public static String avid(Timeline timeline) {
+        StringBuilder out = new StringBuilder();
+        for (Marker marker : timeline.markers()) {
+            long frame = timeline.rate().nearestFrame(marker.at());
+            out.append(String.join(
+                            "\t",
+                            oneLine(marker.name()),
+                            timeline.start().plusFrames(frame).toString(),
+                            "V1",
+                            avidColour(marker.colour()),
+                            oneLine(marker.comment()),
+                            String.valueOf(Math.max(1, timeline.rate().nearestFrame(marker.duration())))))
+                    .append("\r\n");
+        }
+        return out.toString();
+    }
+
+    private static String avidColour(Marker.Colour colour) {
+        return switch (colour) {
+            case ORANGE, YELLOW -> "yellow";
+            case PURPLE, PINK -> "magenta";
+            default -> colour.name().toLowerCase(Locale.ROOT);
+        };
     }
 
     private static String colour(Marker.Colour colour) {

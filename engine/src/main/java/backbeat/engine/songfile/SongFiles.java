@@ -79,7 +79,7 @@ public final class SongFiles {
                 case BEATS -> text(unfinished, TextLists.beats(map));
                 case LAB -> text(unfinished, TextLists.lab(map, order.partsOr(Part.SECTIONS)));
                 case MIDI -> Files.write(unfinished, new MidiWriter(map, order.titleWithMark()).bytes());
-                case MARKERS -> text(unfinished, MarkerList.text(timeline(null)));
+                case MARKERS -> text(unfinished, MarkerList.resolve(timeline(null)));
                 case CLICK -> ClickTrack.write(map, MARK, unfinished);
                 case FCPXML, PREMIERE_XML -> throw new IllegalArgumentException("written from the timeline: " + format);
             }

@@ -19,6 +19,7 @@ public enum Permission {
     TAKE_FILES("Take the film and the editor's files away", Scope.PRODUCTION),
     TAKE_PRODUCTION("Take the whole production away as one archive", Scope.PRODUCTION),
     COMMENT("Comment on frames", Scope.PRODUCTION),
+    APPROVE("Approve a film, or ask for changes", Scope.PRODUCTION),
     RESOLVE("Mark comments as done", Scope.PRODUCTION),
     INVITE("Invite people and send review links", Scope.PRODUCTION),
     // of a guest's link

@@ -24,6 +24,7 @@ public final class Permissions {
                             TAKE_FILES,
                             TAKE_PRODUCTION,
                             COMMENT,
+                            APPROVE,
                             RESOLVE,
                             INVITE),
             Role.DIRECTOR,
@@ -38,6 +39,7 @@ public final class Permissions {
                             RUN,
                             TAKE_FILES,
                             COMMENT,
+                            APPROVE,
                             RESOLVE),
             Role.EDITOR,
                     EnumSet.of(
@@ -54,7 +56,7 @@ public final class Permissions {
                             COMMENT,
                             RESOLVE),
             Role.CREW, EnumSet.of(COME_IN, BE_HERE, SEE, COMMENT),
-            Role.ARTIST, EnumSet.of(COME_IN, BE_HERE, SEE, COMMENT),
+            Role.ARTIST, EnumSet.of(COME_IN, BE_HERE, SEE, COMMENT, APPROVE),
             Role.GUEST, EnumSet.of(COME_IN, WATCH));
 
     private Permissions() {}

@@ -7,8 +7,8 @@ public enum Role {
     DIRECTOR("Director", "Brings clips, corrects the song, asks for cuts, comments, takes files away."),
     EDITOR("Editor", "Brings song and clips, corrects the song, asks for cuts, comments, takes files away."),
     CREW("Crew", "Looks and comments."),
-    ARTIST("Artist or client", "Looks and comments."),
-    GUEST("Guest by link", "Watches one film and comments on it.");
+    ARTIST("Artist or client", "Looks, comments and approves."),
+    GUEST("Guest by link", "Watches one film, comments on it and approves it.");
 
     private final String words;
     private final String may;

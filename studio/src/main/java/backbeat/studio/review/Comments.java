@@ -3,19 +3,21 @@ package backbeat.studio.review;
 import static backbeat.studio.store.db.Tables.COMMENT;
 
 import backbeat.engine.problem.Problem;
-import backbeat.studio.people.Account;
 import backbeat.studio.store.Id;
 import backbeat.studio.store.Store;
+import backbeat.studio.store.db.tables.records.CommentRecord;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Comments on frames of a film. */
+/** Comments on frames of a film, and answers to them. */
 public final class Comments {
-    private static final int LONGEST = 4000;
-
-    /** @param film which film it was said of */
+    /**
+     * @param film which film it was said of
+     * @param drawing as {@link Note#drawing} tells
+     * @param answers the comment that it answers; null for one that begins a talk
+     */
     public record Comment(
             String id,
             String film,
@@ -24,9 +26,14 @@ public final class Comments {
             String author,
             boolean guest,
             String words,
+            String drawing,
             @Nullable String answers,
             boolean resolved,
-            Instant when) {}
+            Instant when) {
+        public boolean isAnswer() {
+            return answers != null;
+        }
+    }
 
     /** Where a comment stands. */
     public record Place(String film, int frame, double songSeconds) {
@@ -47,27 +54,18 @@ public final class Comments {
         this.clock = clock;
     }
 
-    public Comment say(String productionId, Place place, String words, Account by) {
-        return add(productionId, place, words, by.name(), by.id(), null);
+    public Comment say(String productionId, Place place, Note note, Author author) {
+        return add(productionId, place, note, author, null);
     }
 
-    public Comment say(ReviewLinks.Link link, Place place, String words) {
-        return add(link.productionId(), place, words, link.guest(), null, link.id());
+    /** An answer stands where the talk began, whichever of its comments was answered. */
+    public Comment answer(String productionId, String commentId, Note note, Author author) {
+        Comment answered = byId(productionId, commentId);
+        Place place = new Place(answered.film(), answered.frame(), answered.songSeconds());
+        return add(productionId, place, note, author, answered.answers() == null ? commentId : answered.answers());
     }
 
-    private Comment add(
-            String productionId,
-            Place place,
-            String words,
-            String author,
-            @Nullable String accountId,
-            @Nullable String linkId) {
-        String plain = words.strip();
-        if (plain.isEmpty() || plain.length() > LONGEST) {
-            throw new Problem(
-                            "review/words", "A comment needs words.", "", "", "Write 1 to " + LONGEST + " characters.")
-                    .asException();
-        }
+    private Comment add(String productionId, Place place, Note note, Author author, @Nullable String answers) {
         String id = Id.fresh();
         store.sql()
                 .insertInto(COMMENT)
@@ -76,36 +74,55 @@ public final class Comments {
                 .set(COMMENT.FILM, place.film())
                 .set(COMMENT.FRAME, place.frame())
                 .set(COMMENT.SONG_SECONDS, place.songSeconds())
-                .set(COMMENT.AUTHOR, author)
-                .set(COMMENT.ACCOUNT_ID, accountId)
-                .set(COMMENT.LINK_ID, linkId)
-                .set(COMMENT.WORDS, plain)
+                .set(COMMENT.AUTHOR, author.name())
+                .set(COMMENT.ACCOUNT_ID, author.accountId())
+                .set(COMMENT.LINK_ID, author.linkId())
+                .set(COMMENT.WORDS, note.words())
+                .set(COMMENT.DRAWING, note.drawing())
+                .set(COMMENT.ANSWERS, answers)
                 .set(COMMENT.RESOLVED, false)
                 .set(COMMENT.MADE_AT, clock.millis())
                 .execute();
-        return of(productionId).stream()
-                .filter(comment -> comment.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return byId(productionId, id);
     }
 
-    /** In the order of the song. */
+    private Comment byId(String productionId, String id) {
+        return store.sql()
+                .selectFrom(COMMENT)
+                .where(COMMENT.ID.eq(id))
+                .and(COMMENT.PRODUCTION_ID.eq(productionId))
+                .fetchOptional(Comments::comment)
+                .orElseThrow(() -> new Problem(
+                                "review/no-comment",
+                                "This comment is not there any more.",
+                                "",
+                                "",
+                                "Load the page again.")
+                        .asException());
+    }
+
+    /** In the order of the song; answers in the order in which they were given. */
     public List<Comment> of(String productionId) {
         return store.sql()
                 .selectFrom(COMMENT)
                 .where(COMMENT.PRODUCTION_ID.eq(productionId))
                 .orderBy(COMMENT.SONG_SECONDS, COMMENT.MADE_AT)
-                .fetch(row -> new Comment(
-                        row.getId(),
-                        row.getFilm(),
-                        row.getFrame(),
-                        row.getSongSeconds(),
-                        row.getAuthor(),
-                        row.getLinkId() != null,
-                        row.getWords(),
-                        row.getAnswers(),
-                        row.getResolved(),
-                        Instant.ofEpochMilli(row.getMadeAt())));
+                .fetch(Comments::comment);
+    }
+
+    private static Comment comment(CommentRecord row) {
+        return new Comment(
+                row.getId(),
+                row.getFilm(),
+                row.getFrame(),
+                row.getSongSeconds(),
+                row.getAuthor(),
+                row.getLinkId() != null,
+                row.getWords(),
+                row.getDrawing() == null ? "" : row.getDrawing(),
+                row.getAnswers(),
+                row.getResolved(),
+                Instant.ofEpochMilli(row.getMadeAt()));
     }
 
     public void resolve(String productionId, String id, boolean resolved) {

@@ -2,6 +2,7 @@ package backbeat.studio.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import backbeat.studio.OpenHome;
 import backbeat.studio.TestClock;
@@ -46,8 +47,12 @@ class ReviewTest {
             ReviewLinks links = new ReviewLinks(home.store, clock);
             String production = home.production().id();
             String secret = links.make(production, "Jon", Duration.ofDays(1), false, home.owner);
-            comments.say(production, new Comments.Place("f", 250, 10), "later", home.owner);
-            comments.say(links.open(secret).orElseThrow(), new Comments.Place("f", 25, 1), "sooner");
+            comments.say(production, new Comments.Place("f", 250, 10), Note.of("later"), Author.of(home.owner));
+            comments.say(
+                    production,
+                    new Comments.Place("f", 25, 1),
+                    Note.of("sooner"),
+                    Author.of(links.open(secret).orElseThrow()));
             assertThat(comments.of(production))
                     .extracting(Comments.Comment::words)
                     .containsExactly("sooner", "later");
@@ -57,14 +62,61 @@ class ReviewTest {
     }
 
     @Test
-    void aCommentWithoutWordsOrPlaceIsRefused() {
+    void answersStandWhereTheTalkBegan() {
         try (OpenHome home = new OpenHome(folder, clock)) {
             Comments comments = new Comments(home.store, clock);
-            assertThatThrownBy(
-                            () -> comments.say(home.production().id(), new Comments.Place("f", 0, 0), "  ", home.owner))
-                    .satisfies(Told.problem("review/words"));
-            assertThatThrownBy(() -> new Comments.Place("f", -1, 0)).satisfies(Told.problem("review/place"));
-            assertThatThrownBy(() -> new Comments.Place("f", 1, Double.NaN)).satisfies(Told.problem("review/place"));
+            String production = home.production().id();
+            Author owner = Author.of(home.owner);
+            Comments.Comment first = comments.say(production, new Comments.Place("f", 25, 1), Note.of("why?"), owner);
+            clock.pass(Duration.ofMinutes(1));
+            Comments.Comment answer = comments.answer(production, first.id(), Note.of("because"), owner);
+            clock.pass(Duration.ofMinutes(1));
+            Comments.Comment toAnswer = comments.answer(production, answer.id(), Note.of("I see"), owner);
+            assertThat(answer.answers()).isEqualTo(first.id());
+            assertThat(toAnswer.answers()).isEqualTo(first.id());
+            assertThat(toAnswer.frame()).isEqualTo(25);
+            assertThat(comments.of(production))
+                    .extracting(Comments.Comment::words)
+                    .containsExactly("why?", "because", "I see");
+            String foreign = home.production().id();
+            assertThatThrownBy(() -> comments.answer(foreign, first.id(), Note.of("from elsewhere"), owner))
+                    .satisfies(Told.problem("review/no-comment"));
         }
+    }
+
+    @Test
+    void aDrawingIsKeptAndWhatIsNoneIsRefused() {
+        try (OpenHome home = new OpenHome(folder, clock)) {
+            Comments comments = new Comments(home.store, clock);
+            String lines = "0.1,0.25 0.5,1;0,0 1,1";
+            String production = home.production().id();
+            comments.say(production, new Comments.Place("f", 0, 0), new Note("here", lines), Author.of(home.owner));
+            assertThat(comments.of(production).getFirst().drawing()).isEqualTo(lines);
+            for (String wrong : new String[] {"<svg>", "0.1", "2,0", "0.1,0.2;", "1.5,0", "0,0 ".repeat(9000)}) {
+                assertThatThrownBy(() -> new Note("here", wrong)).satisfies(Told.problem("review/drawing"));
+            }
+        }
+    }
+
+    @Test
+    void whoApprovedWhichFilmIsKeptWithTheNewestFirst() {
+        try (OpenHome home = new OpenHome(folder, clock)) {
+            Verdicts verdicts = new Verdicts(home.store, clock);
+            String production = home.production().id();
+            verdicts.say(production, "film-1", 1, false, " too dark ", Author.of(home.owner));
+            clock.pass(Duration.ofHours(1));
+            verdicts.say(production, "film-2", 2, true, "", Author.of(home.owner));
+            assertThat(verdicts.of(production))
+                    .extracting(Verdicts.Verdict::film, Verdicts.Verdict::approved, Verdicts.Verdict::words)
+                    .containsExactly(tuple("film-2", true, ""), tuple("film-1", false, "too dark"));
+            assertThat(verdicts.of(home.production().id())).isEmpty();
+        }
+    }
+
+    @Test
+    void aCommentWithoutWordsOrPlaceIsRefused() {
+        assertThatThrownBy(() -> Note.of("  ")).satisfies(Told.problem("review/words"));
+        assertThatThrownBy(() -> new Comments.Place("f", -1, 0)).satisfies(Told.problem("review/place"));
+        assertThatThrownBy(() -> new Comments.Place("f", 1, Double.NaN)).satisfies(Told.problem("review/place"));
     }
 }

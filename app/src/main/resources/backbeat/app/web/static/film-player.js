@@ -1,5 +1,6 @@
 // The film with exact frames, and comments that stand on them. <film-player data-rate="24000/1001"><video>...</film-player>
 import { Frames } from './frames.js';
+import { Ink } from './ink.js';
 
 const isTyping = event => /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
 
@@ -44,16 +45,20 @@ document.addEventListener('keydown', event => {
 });
 
 const list = document.getElementById('notes');
+const ink = player && new Ink(player.querySelector('.ink'), player.video);
+player?.video.addEventListener('play', () => { if (!ink.isDrawing) ink.show(''); });
 
 function choose(item) {
   list.querySelectorAll('.sel').forEach(one => one.classList.remove('sel'));
   item.classList.add('sel');
   player.video.pause();
   player.goTo(Number(item.dataset.frame));
+  stopDrawing();
+  ink.show(item.dataset.drawing ?? '');
 }
 list?.addEventListener('click', event => {
   const item = event.target.closest('.nt');
-  if (item && !event.target.closest('form')) choose(item);
+  if (item && !event.target.closest('form, details')) choose(item);
 });
 
 /** Built from text, never from markup: a comment is what somebody else wrote. */
@@ -61,6 +66,7 @@ function noteOf(comment) {
   const make = (name, className, text) => Object.assign(document.createElement(name), { className, textContent: text ?? '' });
   const item = make('li', 'nt sel');
   item.dataset.frame = comment.frame;
+  item.dataset.drawing = comment.drawing;
   const row = make('div', 'row');
   const go = make('button', 'btn bare s mono', `${comment.place} · ${comment.time}`);
   go.type = 'button';
@@ -68,6 +74,29 @@ function noteOf(comment) {
   item.append(row, make('p', '', comment.words));
   return item;
 }
+
+const draw = document.getElementById('draw');
+const undraw = document.getElementById('undraw');
+
+function setDrawing(on) {
+  if (!draw) return;
+  ink.draw(on);
+  draw.setAttribute('aria-pressed', String(on));
+  undraw.hidden = !on;
+}
+
+/** What was drawn and not sent is gone; a line over another frame would mean nothing. */
+function stopDrawing() {
+  if (ink.isDrawing) ink.show('');
+  setDrawing(false);
+}
+draw?.addEventListener('click', () => {
+  player.video.pause();
+  const on = !ink.isDrawing;
+  ink.show('');
+  setDrawing(on);
+});
+undraw?.addEventListener('click', () => ink.show(''));
 
 if (form && player) {
   let wasPlaying = false;
@@ -78,11 +107,13 @@ if (form && player) {
     event.preventDefault();
     const said = form.querySelector('[role=status]');
     form.elements.frame.value = player.frame;
+    form.elements.drawing.value = ink.isDrawing ? ink.text : '';
     const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { Accept: 'application/json' } }).catch(() => null);
     const told = await answer?.json().catch(() => null);
     if (!answer?.ok) { said.textContent = told?.title ? `${told.title} ${told.remedy}` : 'It could not be sent. Your words are still here.'; return; }
     said.textContent = '';
     form.elements.words.value = '';
+    setDrawing(false);
     document.getElementById('no-notes')?.remove();
     list.querySelectorAll('.sel').forEach(one => one.classList.remove('sel'));
     const note = noteOf(told);

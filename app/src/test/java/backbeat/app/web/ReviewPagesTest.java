@@ -1,0 +1,164 @@
+package backbeat.app.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import backbeat.engine.derive.JsonFile;
+import backbeat.engine.time.Rate;
+import backbeat.studio.edit.FilmView;
+import backbeat.studio.people.Role;
+import backbeat.studio.production.Production;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A film is watched, commented on, drawn on, answered and approved, by members and by guests. */
+class ReviewPagesTest {
+    private static OpenStudio open;
+
+    @BeforeAll
+    static void openStudio() throws Exception {
+        open = OpenStudio.open();
+        open.owner();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        open.close();
+    }
+
+    @Test
+    void aGuestCommentsAndApprovesAndAMemberAnswers() throws Exception {
+        Production production = withFilm("Sundown", "one");
+        Visitor guest = open.visitor();
+        String link = "/r/"
+                + open.studio.links().make(production.id(), "Gail", Duration.ofDays(2), false, open.ownerAccount());
+        guest.get(link);
+        assertThat(guest.post(
+                                link + "/comments",
+                                "frame",
+                                "30",
+                                "words",
+                                "too <b>dark</b>",
+                                "drawing",
+                                "0.1,0.1 0.9,0.9")
+                        .place())
+                .isEqualTo(link);
+        assertThat(guest.post(link + "/verdict", "approved", "true", "words", "lovely", "film", "one")
+                        .place())
+                .isEqualTo(link);
+
+        Visitor director = open.member(production, Role.DIRECTOR);
+        String review = "/p/" + production.id() + "/review";
+        String page = director.get(review).body();
+        assertThat(page)
+                .contains("too &lt;b", "data-drawing=\"0.1,0.1 0.9,0.9\"", "Gail", "lovely")
+                .contains(">Approved<")
+                .doesNotContain("<b>dark");
+        String comment = open.studio.comments().of(production.id()).getFirst().id();
+        director.post("/p/" + production.id() + "/comments/" + comment + "/answer", "words", "I will lift it");
+        assertThat(guest.get(link).body()).contains("I will lift it");
+        director.post("/p/" + production.id() + "/verdict", "approved", "false", "film", "one");
+        assertThat(director.get(review).body()).contains(">Changes wanted<");
+    }
+
+    @Test
+    void whatIsSaidOfAFilmThatWasMadeAnewIsNotKept() throws Exception {
+        Production production = withFilm("Anew", "two");
+        Visitor producer = open.member(production, Role.PRODUCER);
+        producer.get("/p/" + production.id() + "/review");
+        Visitor.Answer answer =
+                producer.post("/p/" + production.id() + "/verdict", "approved", "true", "film", "the one before");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("made anew");
+        assertThat(open.studio.verdicts().of(production.id())).isEmpty();
+    }
+
+    @Test
+    void aCommentIsAnsweredInItsOwnProductionAlone() throws Exception {
+        Production production = withFilm("Own", "three");
+        Production other = withFilm("Other", "four");
+        Visitor producer = open.member(production, Role.PRODUCER);
+        producer.get("/p/" + production.id() + "/review");
+        producer.post("/p/" + production.id() + "/comments", "frame", "0", "words", "hello");
+        String comment = open.studio.comments().of(production.id()).getFirst().id();
+        String link =
+                "/r/" + open.studio.links().make(other.id(), "Gail", Duration.ofDays(2), false, open.ownerAccount());
+        Visitor guest = open.visitor();
+        guest.get(link);
+        assertThat(guest.post(link + "/comments/" + comment + "/answer", "words", "from elsewhere")
+                        .status())
+                .isEqualTo(422);
+        assertThat(open.studio.comments().of(production.id())).hasSize(1);
+    }
+
+    @Test
+    void commentsAreTakenAwayAsMarkers() throws Exception {
+        Production production = withFilm("Away", "five");
+        Visitor editor = open.member(production, Role.EDITOR);
+        editor.get("/p/" + production.id() + "/review");
+        editor.post("/p/" + production.id() + "/comments", "frame", "30", "words", "cut it sooner");
+        for (String ending : new String[] {"xml", "fcpxml", "edl", "txt", "csv"}) {
+            Visitor.Answer file = editor.get("/p/" + production.id() + "/comments." + ending);
+            assertThat(file.body()).as(ending).contains("cut it sooner");
+            assertThat(file.header("Content-Disposition")).contains("comments." + ending);
+        }
+        assertThat(editor.get("/p/" + production.id() + "/comments.exe").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatWasDrawnStandsOnThePictureWhenTheCommentIsChosen() throws Exception {
+        Optional<Path> program = Chromium.program();
+        assumeTrue(program.isPresent(), "there is no Chromium on this machine");
+        Production production = withFilm("Drawn", "six");
+        try (Chromium browser = Chromium.start(program.orElseThrow(), open.folder.resolve("browser"))) {
+            browser.looks(1440, 900, "dark");
+            browser.signIn(open);
+            browser.open("http://127.0.0.1:" + open.server.port() + "/p/" + production.id() + "/review");
+            String kept = browser.run("""
+                    (async () => {
+                        const later = ms => new Promise(next => setTimeout(next, ms));
+                        const player = document.querySelector('film-player');
+                        for (let i = 0; i < 100 && !player.video.videoWidth; i++) await later(50);
+                        await player.goTo(20);
+                        document.getElementById('draw').click();
+                        await later(100);
+                        const svg = document.querySelector('.ink'), box = svg.getBoundingClientRect();
+                        svg.setPointerCapture = () => {};
+                        const at = (kind, x, y) => svg.dispatchEvent(new PointerEvent(kind, { pointerId: 1, bubbles: true,
+                            clientX: box.left + x * box.width, clientY: box.top + y * box.height }));
+                        at('pointerdown', .25, .25); at('pointermove', .5, .5); at('pointermove', .75, .25); at('pointerup', .75, .25);
+                        document.getElementById('words').value = 'this corner';
+                        document.querySelector('#say button.pri').click();
+                        for (let i = 0; i < 100 && !document.querySelector('.nt'); i++) await later(50);
+                        const note = document.querySelector('.nt');
+                        await player.goTo(0);
+                        svg.replaceChildren();
+                        note.click();
+                        for (let i = 0; i < 60 && player.frame !== 20; i++) await later(50);
+                        return note.dataset.drawing + ' | ' + svg.childElementCount + ' | ' + player.frame;
+                    })()
+                    """).asString();
+            assertThat(kept).matches("0\\.25,0\\.25 0\\.5,0\\.5 0\\.75,0\\.25 \\| 1 \\| 20");
+            assertThat(browser.complaints())
+                    .as("there is no song below this film, and nothing else is missing")
+                    .allMatch(told -> told.matches(".*/(strip\\.json|peaks)"));
+        }
+    }
+
+    private static Production withFilm(String name, String version) throws Exception {
+        Production production = open.production(name);
+        Path folder = open.studio.productions().folder(production.id());
+        Path clip = open.folder.resolve(name + ".mp4");
+        FrameCode.clip(FrameCode.media(), clip, Rate.FPS_25, 0, 60, null);
+        Files.createDirectories(folder);
+        Files.copy(clip, folder.resolve("rough-cut.mp4"));
+        JsonFile.write(folder.resolve("film.json"), new FilmView(version, "25", 2.4, 1));
+        return production;
+    }
+}

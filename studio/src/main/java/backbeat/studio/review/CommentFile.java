@@ -1,0 +1,149 @@
+package backbeat.studio.review;
+
+import backbeat.engine.interchange.Format;
+import backbeat.engine.interchange.Interchange;
+import backbeat.engine.songfile.MarkerList;
+import backbeat.engine.time.Rate;
+import backbeat.engine.time.Rational;
+import backbeat.engine.time.Timecode;
+import backbeat.engine.timeline.Item;
+import backbeat.engine.timeline.Marker;
+import backbeat.engine.timeline.Timeline;
+import backbeat.engine.timeline.Track;
+import backbeat.studio.review.Comments.Comment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Comments as files of other programs: markers on the film's frames, each with the talk that began there. */
+public enum CommentFile {
+    PREMIERE("xml", "Premiere Pro"),
+    FINAL_CUT("fcpxml", "Final Cut Pro"),
+    RESOLVE("edl", "DaVinci Resolve"),
+    AVID("txt", "Avid Media Composer"),
+    TABLE("csv", "Table (CSV)");
+
+    /** What the markers stand on. */
+    public record Film(String title, Rate rate, Rational seconds) {}
+
+    private final String ending;
+    private final String words;
+
+    CommentFile(String ending, String words) {
+        this.ending = ending;
+        this.words = words;
+    }
+
+    public String ending() {
+        return ending;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    public static Optional<CommentFile> ofEnding(String ending) {
+        return Stream.of(values()).filter(kind -> kind.ending.equals(ending)).findFirst();
+    }
+
+    /** The content of such a file. */
+    public byte[] of(Film film, List<Comment> comments) {
+        return switch (this) {
+            case PREMIERE -> project(film, comments, Format.PREMIERE_XML);
+            case FINAL_CUT -> project(film, comments, Format.FCPXML);
+            case RESOLVE -> utf8(MarkerList.resolve(timeline(film, comments, CommentFile::authorAndWords)));
+            case AVID -> utf8(MarkerList.avid(timeline(film, comments, Comment::author)));
+            case TABLE -> utf8(table(film, comments));
+        };
+    }
+
+    private static byte[] project(Film film, List<Comment> comments, Format format) {
+        try {
+            Path folder = Files.createTempDirectory("backbeat-comments");
+            Path file = folder.resolve("comments" + format.extension());
+            try {
+                new Interchange().write(timeline(film, comments, Comment::author), format, file);
+                return Files.readAllBytes(file);
+            } finally {
+                Files.deleteIfExists(file);
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Timeline timeline(Film film, List<Comment> comments, Function<Comment, String> name) {
+        Rate rate = film.rate();
+        Rational length = rate.timeOf(Math.max(1, rate.nearestFrame(film.seconds())));
+        List<Marker> markers = comments.stream()
+                .filter(comment -> !comment.isAnswer())
+                .map(comment -> new Marker(
+                        name.apply(comment),
+                        talk(comment, comments),
+                        comment.resolved() ? Marker.Colour.GREEN : Marker.Colour.RED,
+                        rate.timeOf(frame(film, comment)),
+                        Rational.ZERO))
+                .toList();
+        Track picture = new Track(Track.Kind.VIDEO, "Picture", List.of(new Item.Gap(length, "the film")));
+        Timecode start = Timecode.of(1, 0, 0, 0, rate, false);
+        return new Timeline(film.title() + " - comments", rate, start, 1920, 1080, List.of(picture), markers);
+    }
+
+    /** Of the film that is there now: the place on the song decides. */
+    private static long frame(Film film, Comment comment) {
+        long last = film.rate().nearestFrame(film.seconds()) - 1;
+        long frame = film.rate().nearestFrame(Rational.nearest(comment.songSeconds(), 1_000_000));
+        return Math.clamp(frame, 0, Math.max(0, last));
+    }
+
+    private static String authorAndWords(Comment comment) {
+        return comment.author() + ": " + comment.words();
+    }
+
+    private static String talk(Comment comment, List<Comment> all) {
+        return Stream.concat(Stream.of(comment.words()), answers(comment, all)).collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> answers(Comment comment, List<Comment> all) {
+        return all.stream()
+                .filter(answer -> comment.id().equals(answer.answers()))
+                .map(answer -> answer.author() + ": " + answer.words());
+    }
+
+    private static String table(Film film, List<Comment> comments) {
+        Timecode start = Timecode.of(1, 0, 0, 0, film.rate(), false);
+        Stream<String> rows = comments.stream()
+                .filter(comment -> !comment.isAnswer())
+                .map(comment -> row(
+                        start.plusFrames(frame(film, comment)).toString(),
+                        String.valueOf(frame(film, comment)),
+                        comment.author(),
+                        comment.words(),
+                        answers(comment, comments).collect(Collectors.joining("\n")),
+                        comment.resolved() ? "done" : "open"));
+        return Stream.concat(Stream.of(row("Timecode", "Frame", "Who", "Comment", "Answers", "State")), rows)
+                .collect(Collectors.joining("\r\n", "", "\r\n"));
+    }
+
+    private static String row(String... cells) {
+        return Stream.of(cells).map(CommentFile::cell).collect(Collectors.joining(","));
+    }
+
+    /** A spreadsheet computes what begins like a formula; a comment is words. */
+    private static String cell(String text) {
+        String harmless = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+        return "\"" + harmless.replace("\"", "\"\"") + "\"";
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

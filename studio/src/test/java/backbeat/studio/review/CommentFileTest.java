@@ -1,0 +1,61 @@
+package backbeat.studio.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backbeat.engine.time.Rate;
+import backbeat.engine.time.Rational;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CommentFileTest {
+    private static final CommentFile.Film FILM = new CommentFile.Film("Sundown", Rate.FPS_23_976, Rational.of(60));
+    private static final List<Comments.Comment> COMMENTS = List.of(
+            comment("a", 2.5025, "Ada", "darker & \"slower\"", null, false),
+            comment("b", 2.5025, "Jon", "agreed", "a", false),
+            comment("c", 10.01, "Jon", "=HYPERLINK(1)", null, true));
+
+    private static Comments.Comment comment(
+            String id, double at, String author, String words, @Nullable String answers, boolean resolved) {
+        return new Comments.Comment(id, "f", 0, at, author, false, words, "", answers, resolved, Instant.EPOCH);
+    }
+
+    private static String text(CommentFile kind) {
+        return new String(kind.of(FILM, COMMENTS), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void resolveGetsAMarkerOnTheFrameOfEachTalk() {
+        assertThat(text(CommentFile.RESOLVE))
+                .contains("01:00:02:12 01:00:02:13", "|C:ResolveColorRed |M:Ada: darker & \"slower\" |D:1")
+                .contains("01:00:10:00", "ResolveColorGreen")
+                .doesNotContain("agreed");
+    }
+
+    @Test
+    void avidGetsALineForEachTalkWithItsAnswers() {
+        assertThat(text(CommentFile.AVID).lines())
+                .containsExactly(
+                        "Ada\t01:00:02:12\tV1\tred\tdarker & \"slower\" Jon: agreed\t1",
+                        "Jon\t01:00:10:00\tV1\tgreen\t=HYPERLINK(1)\t1");
+    }
+
+    @Test
+    void aTableQuotesWordsAndNothingInItIsAFormula() {
+        assertThat(text(CommentFile.TABLE).lines())
+                .containsExactly(
+                        "\"Timecode\",\"Frame\",\"Who\",\"Comment\",\"Answers\",\"State\"",
+                        "\"01:00:02:12\",\"60\",\"Ada\",\"darker & \"\"slower\"\"\",\"Jon: agreed\",\"open\"",
+                        "\"01:00:10:00\",\"240\",\"Jon\",\"'=HYPERLINK(1)\",\"\",\"done\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PREMIERE", "FINAL_CUT"})
+    void editingProgramsGetAProjectWithTheMarkers(CommentFile kind) {
+        assertThat(text(kind)).contains("<marker", "Ada", "darker &amp; ", "Jon: agreed");
+    }
+}
