@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class AdoptedItem {
     private static final long MILLION = 1_000_000;
 
+    /** A second; no camera's timeline has more. */
+    private static final Rational MOST_PICTURES = Rational.of(1000);
+
     private final ForeignClip clip;
     private final Rate rate;
     private final AdoptedContents contents;
@@ -164,7 +167,13 @@ final class AdoptedItem {
         }
         String file = Optional.ofNullable(clip.file()).orElse("");
         String reel = Optional.ofNullable(clip.reel()).orElse("");
-        return new OfflineMedia(clip.name(), file, reel, clip.sourceRate(), label, !byTimecode, null);
+        return new OfflineMedia(clip.name(), file, reel, pictureRate(), label, !byTimecode, null);
+    }
+
+    /** Null for sound, whose clock some formats tell in the same place. */
+    private @Nullable Rate pictureRate() {
+        Rate told = clip.sourceRate();
+        return told == null || told.perSecond().isGreaterThan(MOST_PICTURES) ? null : told;
     }
 
     private GeneratedMedia generated(GeneratedMedia.Kind kind) {

@@ -53,7 +53,7 @@ final class LostOfItem {
             lost.add("what is nested in it");
         }
         if (piece instanceof Item.ClipItem clip) {
-            ofMedia(clip, format, list, lost);
+            ofMedia(clip, format, list, otio, lost);
         }
         boolean others = piece.metadata().keySet().stream()
                 .anyMatch(key -> key.contains("/") && !key.startsWith(FOREIGN.getOrDefault(format, "none")));
@@ -67,12 +67,12 @@ final class LostOfItem {
         }
     }
 
-    private static void ofMedia(Item.ClipItem clip, Format format, boolean list, List<String> lost) {
+    private static void ofMedia(Item.ClipItem clip, Format format, boolean list, boolean otio, List<String> lost) {
         boolean words = clip.media() instanceof GeneratedMedia made && made.kind() != GeneratedMedia.Kind.BLACK && list;
         if (words) {
             lost.add("what it generates");
         }
-        if (clip.media() instanceof Multicam && format != Format.FCPXML) {
+        if (clip.media() instanceof Multicam && format != Format.FCPXML && !otio) {
             lost.add("its angles");
         }
         Rational length = clip.media().duration();

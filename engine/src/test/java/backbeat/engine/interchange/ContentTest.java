@@ -118,6 +118,26 @@ class ContentTest {
     }
 
     @Test
+    void theSongOfAMulticamIsSoundAloneAlsoByWayOfOtio() {
+        OfflineMedia song = new OfflineMedia("song.wav", "file:///song.wav", "", null, Rational.ZERO, true, null);
+        Item sound = new Item.ClipItem("song.wav", song, Rational.ZERO, Rational.of(9), Rational.ONE, Map.of());
+        Multicam multicam = new Multicam(
+                "Take",
+                RATE,
+                List.of(
+                        new Multicam.Angle("A", List.of(clip("a.mov", 0, 9))),
+                        new Multicam.Angle("Song", List.of(sound))),
+                "A",
+                "Song");
+        Item shot = new Item.ClipItem("s", multicam, Rational.ONE, Rational.of(2), Rational.ONE, Map.of());
+        String text = Interchange.texts(timeline("t", shot), Format.OTIO).getFirst();
+        Timeline read =
+                Adopted.of(Reading.of(text).timelines().getFirst(), null).timeline();
+        String fcpxml = Interchange.texts(read, Format.FCPXML).getFirst();
+        assertThat(fcpxml).doesNotContain("1/48000s\"").containsOnlyOnce("hasVideo=\"1\"");
+    }
+
+    @Test
     void programsWithoutMulticamsGetWhatTheAnglesShow() {
         List<String> flat = told(back(ofAngles(), Format.PREMIERE_XML));
         assertThat(flat)
