@@ -13,10 +13,15 @@ import backbeat.studio.edit.SongCorrections;
 import backbeat.studio.edit.SongLyrics;
 import backbeat.studio.jobs.Jobs;
 import backbeat.studio.people.Accounts;
+import backbeat.studio.people.Contacts;
 import backbeat.studio.people.Crew;
+import backbeat.studio.people.OneTimeCodes;
 import backbeat.studio.people.PasswordHash;
+import backbeat.studio.people.PasswordLinks;
 import backbeat.studio.people.SignIns;
 import backbeat.studio.people.StartCode;
+import backbeat.studio.people.Tokens;
+import backbeat.studio.plan.Plan;
 import backbeat.studio.production.Activity;
 import backbeat.studio.production.Productions;
 import backbeat.studio.review.Comments;
@@ -36,10 +41,15 @@ public record Studio(
         StartCode startCode,
         Accounts accounts,
         SignIns signIns,
+        OneTimeCodes codes,
+        PasswordLinks passwordLinks,
+        Tokens tokens,
+        Contacts contacts,
         Crew crew,
         Productions productions,
         Activity activity,
         Uploads uploads,
+        Plan plan,
         SongCorrections corrections,
         ClipWords clipWords,
         SongLyrics lyrics,
@@ -63,6 +73,7 @@ public record Studio(
     public static Studio open(Path home, PasswordHash passwords, Function<Path, Backbeat> engine, Clock clock) {
         Store store = Store.open(new Home(home));
         StartCode code = StartCode.fresh();
+        OneTimeCodes codes = new OneTimeCodes(store, clock);
         Accounts accounts = new Accounts(store, passwords, code, clock);
         Crew crew = new Crew(store, accounts, clock);
         Productions productions = new Productions(store, crew, clock);
@@ -75,11 +86,16 @@ public record Studio(
                 store,
                 code,
                 accounts,
-                new SignIns(store, accounts, clock),
+                new SignIns(store, accounts, codes, clock),
+                codes,
+                new PasswordLinks(store, accounts, clock),
+                new Tokens(store, clock),
+                new Contacts(store),
                 crew,
                 productions,
                 new Activity(store, clock),
                 new Uploads(store, clock),
+                new Plan(store, clock),
                 corrections,
                 words,
                 new SongLyrics(store, clock),

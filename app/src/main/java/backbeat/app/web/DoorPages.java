@@ -5,6 +5,7 @@ import backbeat.engine.problem.ProblemException;
 import backbeat.studio.Studio;
 import backbeat.studio.people.Account;
 import backbeat.studio.people.Permission;
+import backbeat.studio.people.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -14,12 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The door: the first owner, signing in and out, a person's own sign-ins, dark and light. */
+/** The door: the first owner, signing in and out, dark and light. */
 @RestController
 class DoorPages {
     private final Studio studio;
@@ -50,7 +50,7 @@ class DoorPages {
             @RequestParam String password) {
         try {
             Account owner = studio.accounts().becomeOwner(code, email, name, password, request.getRemoteAddr());
-            cookies.signedIn(request, response, studio.signIns().begin(owner, browser(request)));
+            cookies.signedIn(request, response, studio.signIns().begin(owner, visit(request)));
             return seeOther("/");
         } catch (ProblemException known) {
             return firstPage(request, here, known.problem(), name, email);
@@ -79,9 +79,10 @@ class DoorPages {
             Here here,
             @RequestParam String email,
             @RequestParam String password,
+            @RequestParam(defaultValue = "") String otp,
             @RequestParam(defaultValue = "/") String to) {
         try {
-            String secret = studio.signIns().begin(email, password, request.getRemoteAddr(), browser(request));
+            String secret = studio.signIns().begin(email, password, otp, request.getRemoteAddr(), visit(request));
             cookies.signedIn(request, response, secret);
             return seeOther(own(to));
         } catch (ProblemException known) {
@@ -117,9 +118,9 @@ class DoorPages {
         return to.matches("/[A-Za-z0-9/_.-]*") && !to.startsWith("//") ? to : "/";
     }
 
-    static String browser(HttpServletRequest request) {
+    static Visit visit(HttpServletRequest request) {
         String told = request.getHeader("User-Agent");
-        return told == null ? "unknown" : told;
+        return Visit.of(told == null ? "" : told, request.getRemoteAddr());
     }
 
     static ResponseEntity<String> seeOther(String path) {
@@ -134,28 +135,6 @@ class DoorPages {
         cookies.signIn(request).ifPresent(studio.signIns()::end);
         cookies.signedOut(request, response);
         return seeOther("/sign-in");
-    }
-
-    @GetMapping("/me")
-    @Needs(Permission.BE_HERE)
-    ResponseEntity<String> me(HttpServletRequest request, Here here) {
-        return pages.page(
-                "me",
-                "You",
-                request,
-                here,
-                Map.of(
-                        "signIns",
-                        studio.signIns().of(here.account()),
-                        "now",
-                        studio.clock().instant()));
-    }
-
-    @PostMapping("/me/sign-ins/{key}/end")
-    @Needs(Permission.BE_HERE)
-    ResponseEntity<String> endSignIn(Here here, @PathVariable String key) {
-        studio.signIns().end(here.account(), key);
-        return seeOther("/me");
     }
 
     @PostMapping("/theme")

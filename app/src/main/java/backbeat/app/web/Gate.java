@@ -5,6 +5,7 @@ import backbeat.studio.people.Account;
 import backbeat.studio.people.Permission;
 import backbeat.studio.people.Permissions;
 import backbeat.studio.people.Role;
+import backbeat.studio.people.Tokens;
 import backbeat.studio.production.Production;
 import backbeat.studio.review.ReviewLinks;
 import backbeat.studio.store.Id;
@@ -15,6 +16,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -25,6 +27,10 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
  * Asks for every route whether who asks may use it. What is not somebody's looks as if it were not there: a production, a link or a route.
  */
 final class Gate implements HandlerInterceptor {
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<Permission> NOT_BY_TOKEN =
+            Set.of(Permission.OWN_ACCOUNT, Permission.MANAGE_PEOPLE, Permission.INVITE, Permission.COME_IN);
+
     private final Studio studio;
     private final Cookies cookies;
 
@@ -43,7 +49,7 @@ final class Gate implements HandlerInterceptor {
         if (needs == null) {
             throw new Refused(404);
         }
-        Account visitor = visitor(request).orElse(null);
+        Account visitor = visitor(needs.value(), request).orElse(null);
         Here here = here(needs.value(), visitor, request);
         if (here == null) {
             sendToTheDoor(request, response);
@@ -56,8 +62,30 @@ final class Gate implements HandlerInterceptor {
         return true;
     }
 
-    private Optional<Account> visitor(HttpServletRequest request) {
-        return cookies.signIn(request).flatMap(studio.signIns()::whose);
+    private Optional<Account> visitor(Permission asked, HttpServletRequest request) {
+        Optional<String> token = bearer(request);
+        return token.isPresent()
+                ? token.flatMap(studio.tokens()::whose)
+                        .filter(granted -> mayByToken(granted, asked, request))
+                        .map(Tokens.Granted::account)
+                : cookies.signIn(request).flatMap(studio.signIns()::whose);
+    }
+
+    /** A program's token: the header is never sent by a browser on its own, so requests that carry it need no other proof. */
+    static Optional<String> bearer(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        return Optional.ofNullable(header)
+                .filter(told -> told.regionMatches(true, 0, "Bearer ", 0, 7))
+                .map(told -> told.substring(7).strip());
+    }
+
+    /** A token that got into wrong hands must not make another, or change who may come in. */
+    private static boolean mayByToken(Tokens.Granted granted, Permission asked, HttpServletRequest request) {
+        boolean reads = READING.contains(request.getMethod());
+        if ((!reads && !granted.writes()) || NOT_BY_TOKEN.contains(asked)) {
+            throw new Refused(403);
+        }
+        return true;
     }
 
     /** Null where somebody must sign in first. */

@@ -71,7 +71,7 @@ class InvitationPages {
         try {
             Crew.Invitation invitation = studio.crew().invitation(secret).orElseThrow(() -> new Gate.Refused(410));
             Account account = studio.crew().accept(secret, email, name, password);
-            cookies.signedIn(request, response, studio.signIns().begin(account, DoorPages.browser(request)));
+            cookies.signedIn(request, response, studio.signIns().begin(account, DoorPages.visit(request)));
             studio.activity().note(invitation.productionId(), account, "joined");
             return DoorPages.seeOther("/p/" + invitation.productionId());
         } catch (ProblemException known) {

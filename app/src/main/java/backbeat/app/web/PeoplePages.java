@@ -50,6 +50,14 @@ class PeoplePages {
                         .toList());
         content.put("allRoles", List.of(Role.values()));
         content.put("links", studio.links().of(here.production().id()));
+        content.put(
+                "contacts",
+                here.may(Permission.SEE_CONTACTS)
+                        ? studio.contacts()
+                                .of(studio.crew().of(here.production().id()).stream()
+                                        .map(member -> member.account().id())
+                                        .toList())
+                        : Map.of());
         content.put("now", studio.clock().instant());
         content.put("freshLink", link);
         content.put("forWhom", forWhom);
@@ -90,7 +98,7 @@ class PeoplePages {
     }
 
     /** As who asked sees this studio. */
-    private static String base(HttpServletRequest request) {
+    static String base(HttpServletRequest request) {
         int port = request.getServerPort();
         boolean usual = port == (request.isSecure() ? 443 : 80);
         return request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port);

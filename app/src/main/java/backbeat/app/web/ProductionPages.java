@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,41 +21,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** The dashboard, making a production, its home, and bringing song and footage to it. */
+/** Making a production, its home, and bringing song and footage to it. */
 @RestController
 class ProductionPages {
     private final Studio studio;
     private final Pages pages;
-    private final Stages stages;
 
     ProductionPages(Studio studio, Pages pages) {
         this.studio = studio;
         this.pages = pages;
-        this.stages = new Stages(studio);
-    }
-
-    @GetMapping("/")
-    @Needs(Permission.BE_HERE)
-    ResponseEntity<String> dashboard(HttpServletRequest request, Here here) {
-        List<Production> productions = studio.productions().visibleTo(here.account());
-        List<ProductionRow> rows = productions.stream()
-                .map(production -> ProductionRow.of(production, stages.of(production), studio))
-                .toList();
-        List<JobView> failed = studio
-                .jobs()
-                .in(productions.stream().map(Production::id).toList(), 200)
-                .stream()
-                .map(job -> JobView.of(job, studio))
-                .collect(Collectors.toMap(
-                        job -> job.productionId() + job.step(),
-                        job -> job,
-                        (newer, older) -> newer,
-                        java.util.LinkedHashMap::new))
-                .values()
-                .stream()
-                .filter(JobView::isFailed)
-                .toList();
-        return pages.page("dashboard", "Productions", request, here, Map.of("rows", rows, "failed", failed));
     }
 
     @GetMapping("/productions/new")
@@ -79,9 +52,16 @@ class ProductionPages {
             Here here,
             @RequestParam String name,
             @RequestParam String artist,
-            @RequestParam Kind kind) {
+            @RequestParam Kind kind,
+            @RequestParam(defaultValue = "") String release,
+            @RequestParam(defaultValue = "false") boolean tasks) {
         try {
             Production made = studio.productions().make(name, artist, kind, here.account());
+            if (tasks) {
+                studio.plan().begin(made, release);
+            } else {
+                studio.plan().release(made.id(), release, false, here.account());
+            }
             studio.activity().note(made.id(), here.account(), "made the production");
             return DoorPages.seeOther("/p/" + made.id());
         } catch (ProblemException known) {
@@ -103,7 +83,8 @@ class ProductionPages {
                 Map.of(
                         "unfinished", studio.uploads().unfinished(production.id()),
                         "ownFootage", hasOwnFootage(production),
-                        "facts", ProductionRow.of(production, stages.of(production), studio),
+                        "plan", PlanView.of(studio, production.id()),
+                        "facts", ProductionRow.all(studio, List.of(production)).getFirst(),
                         "jobs", JobView.newestOf(production, studio),
                         "activity", studio.activity().of(production.id(), 8),
                         "people", studio.crew().of(production.id()),

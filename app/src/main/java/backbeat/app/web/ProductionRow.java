@@ -1,19 +1,21 @@
 package backbeat.app.web;
 
-import backbeat.engine.song.SongMap;
 import backbeat.studio.Studio;
-import backbeat.studio.edit.Results;
-import backbeat.studio.people.Crew;
+import backbeat.studio.people.Account;
+import backbeat.studio.plan.Forecast;
+import backbeat.studio.plan.Task;
 import backbeat.studio.production.Production;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A production as lists show it.
  *
  * @param picture link to a picture of its footage; empty when there is none
  * @param outline points of its song's energy as an SVG path in a box of 600 by 34
+ * @param release its date, and whether it can be met; empty when none is set
  */
 public record ProductionRow(
         Production production,
@@ -24,68 +26,61 @@ public record ProductionRow(
         int openComments,
         int clips,
         int placed,
+        String release,
+        boolean releaseInDanger,
         List<String> initials) {
+    private static final int FACES = 4;
 
-    static ProductionRow of(Production production, List<StageView> stages, Studio studio) {
-        Results results = studio.results(production.id());
-        Optional<SongMap> map = results.songMap();
-        var footage = results.footage();
-        return new ProductionRow(
-                production,
-                stages,
-                results.picture(0).isPresent() ? "/p/" + production.id() + "/clips/0.jpg" : "",
-                map.map(ProductionRow::outline).orElse(""),
-                map.map(ProductionRow::facts).orElse(""),
-                (int) studio.comments().of(production.id()).stream()
-                        .filter(comment -> !comment.resolved() && !comment.isAnswer())
-                        .count(),
-                footage.map(view -> view.clips().size()).orElse(0),
-                (int) results.sync().stream()
-                        .flatMap(sync -> sync.clips().stream())
-                        .filter(clip -> clip.isMatched())
-                        .count(),
-                studio.crew().of(production.id()).stream()
-                        .map(Crew.Member::account)
-                        .map(account -> account.initials())
-                        .limit(4)
-                        .toList());
+    /** Rows of several productions, each table asked once. */
+    static List<ProductionRow> all(Studio studio, List<Production> productions) {
+        List<String> ids = productions.stream().map(Production::id).toList();
+        Map<String, List<Task>> tasks =
+                studio.plan().of(ids).stream().collect(Collectors.groupingBy(Task::productionId));
+        Map<String, LocalDate> releases = studio.plan().releases(ids);
+        Map<String, Integer> comments = studio.comments().open(ids);
+        Map<String, List<Account>> people = studio.crew().of(ids);
+        Stages stages = new Stages(studio);
+        return productions.stream()
+                .map(production -> {
+                    List<Task> own = tasks.getOrDefault(production.id(), List.of());
+                    LocalDate release = releases.get(production.id());
+                    ResultFacts facts = ResultFacts.of(production.id(), studio.results(production.id()));
+                    return new ProductionRow(
+                            production,
+                            stages.of(production, own),
+                            facts.picture() ? "/p/" + production.id() + "/clips/0.jpg" : "",
+                            facts.outline(),
+                            facts.song(),
+                            comments.getOrDefault(production.id(), 0),
+                            facts.clips(),
+                            facts.placed(),
+                            release == null ? "" : TaskRow.day(release),
+                            Forecast.of(own, release, studio.plan().today()).releaseSlip() > 0,
+                            people.getOrDefault(production.id(), List.of()).stream()
+                                    .limit(FACES)
+                                    .map(Account::initials)
+                                    .toList());
+                })
+                .toList();
     }
 
     /** The first stage that is not done. */
     public StageView stage() {
         return stages.stream()
-                .filter(stage -> !stage.link().isEmpty() && stage.percent() < 100)
+                .filter(stage -> stage.percent() < 100)
                 .findFirst()
-                .orElse(stages.get(3));
+                .orElse(stages.getLast());
     }
 
-    private static String outline(SongMap map) {
-        List<Double> values = map.energy().values();
-        StringBuilder path = new StringBuilder();
-        int columns = 150;
-        for (int i = 0; i < columns && !values.isEmpty(); i++) {
-            double from = map.duration() * i / columns;
-            double half = 1.5 + 14 * map.energy().mean(from, map.duration() * (i + 1) / columns);
-            path.append(String.format(Locale.ROOT, "M%d %.1fV%.1f", i * 4 + 2, 17 - half, 17 + half));
-        }
-        return path.toString();
-    }
-
-    private static String facts(SongMap map) {
-        String length = clock(map.duration());
-        return map.steady() && !map.tempo().isEmpty()
-                ? String.format(
-                        Locale.ROOT,
-                        "%s · %.0f bpm · %d bars",
-                        length,
-                        map.tempo().getFirst().bpm(),
-                        map.bars().size())
-                : length;
+    /** The next task of that stage, with its date. */
+    public String next() {
+        StageView stage = stage();
+        boolean named = stage.next().isEmpty() || stage.next().contains(" · ");
+        return named ? stage.next() : stage.said() + " · " + stage.next();
     }
 
     /** Minutes and seconds. */
     static String clock(double seconds) {
-        long whole = Math.round(seconds);
-        return String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
+        return ResultFacts.clock(seconds);
     }
 }

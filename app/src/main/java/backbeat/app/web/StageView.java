@@ -6,6 +6,8 @@ package backbeat.app.web;
  * @param key as the styles know it
  * @param percent done
  * @param said in a few words
- * @param link where it is worked on; empty while the stage has no page
+ * @param next the next task and its date; empty when there is none
+ * @param link where it is worked on
  */
-public record StageView(String key, String name, String icon, int percent, String said, String link) {}
+public record StageView(
+        String key, String name, String icon, int percent, String said, String next, boolean late, String link) {}

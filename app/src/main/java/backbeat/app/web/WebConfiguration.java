@@ -5,8 +5,11 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.time.Duration;
 import java.util.List;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +33,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     Trouble.class,
     DoorPages.class,
     InvitationPages.class,
+    MePages.class,
+    AccountPages.class,
+    ApiPages.class,
+    DashboardPages.class,
     ProductionPages.class,
+    PlanPages.class,
     UploadPages.class,
     SongPages.class,
     LyricsPages.class,
@@ -60,6 +68,15 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     static Pages pages(Studio studio, Cookies cookies) {
         return new Pages(TemplateEngine.createPrecompiled(ContentType.Html), studio, cookies);
+    }
+
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainErrors() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(PlainErrors.class.getName());
+            }
+        });
     }
 
     @Override

@@ -33,7 +33,8 @@ class WebSecurity {
         tokens.setCookieCustomizer(
                 cookie -> cookie.httpOnly(true).sameSite("Strict").path("/"));
         return http.csrf(csrf -> csrf.csrfTokenRepository(tokens)
-                        .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
+                        .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
+                        .ignoringRequestMatchers(request -> Gate.bearer(request).isPresent()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
                 .formLogin(AbstractHttpConfigurer::disable)

@@ -7,6 +7,7 @@ import backbeat.studio.people.Permissions;
 import backbeat.studio.people.Role;
 import backbeat.studio.production.Production;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Every route, asked by every role, in a production of one's own and in a foreign one. */
 class PermissionsTest {
@@ -146,6 +148,71 @@ class PermissionsTest {
                 assertThat(ask(stranger, route, open.production("Any"))).isEqualTo(410);
             }
         }
+    }
+
+    @Test
+    void whatBelongsToTheOwnerOfTheStudioIsRefusedToAllOthers() {
+        Visitor producer = open.member(open.production("Helping"), Role.PRODUCER);
+        producer.get("/me");
+        for (Route route : routes) {
+            if (route.needs() == Permission.MANAGE_PEOPLE || route.needs() == Permission.MAKE_PRODUCTION) {
+                assertThat(ask(producer, route, open.production("Any")))
+                        .as("%s %s", route.method(), route.path())
+                        .isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
+    void aTokenReadsOrWritesAndNeverChangesWhoMayComeIn() {
+        Production own = open.production("By token");
+        for (boolean writes : new boolean[] {false, true}) {
+            String token = open.studio.tokens().make(open.ownerAccount(), "test", writes, Duration.ofDays(1));
+            for (Route route : routes) {
+                Permission needs = route.needs();
+                boolean never = List.of(
+                                Permission.OWN_ACCOUNT, Permission.MANAGE_PEOPLE, Permission.INVITE, Permission.COME_IN)
+                        .contains(needs);
+                boolean changes = !List.of("GET", "HEAD", "OPTIONS").contains(route.method());
+                if (needs.scope() == Permission.Scope.LINK || route.path().equals("/events")) {
+                    continue;
+                }
+                int status = open.visitor()
+                        .ask(route.method(), route.in(own), new byte[0], "Authorization", "Bearer " + token)
+                        .status();
+                if (never || (changes && !writes)) {
+                    assertThat(status).as("%s %s", route.method(), route.path()).isEqualTo(403);
+                } else {
+                    assertThat(status).as("%s %s", route.method(), route.path()).isNotIn(302, 401, 403);
+                }
+            }
+        }
+        assertThat(open.visitor()
+                        .ask("GET", "/api/productions", new byte[0], "Authorization", "Bearer bb_guess")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void theDescriptionForProgramsNamesEveryRouteAndNoOther() throws IOException {
+        String token = open.studio.tokens().make(open.ownerAccount(), "reader", false, Duration.ofDays(1));
+        String body = open.visitor()
+                .ask("GET", "/api/openapi.json", new byte[0], "Authorization", "Bearer " + token)
+                .body();
+        List<String> described = new ArrayList<>();
+        JsonMapper.shared()
+                .readTree(body)
+                .get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(method ->
+                                described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+        assertThat(described)
+                .containsExactlyInAnyOrderElementsOf(routes.stream()
+                        .filter(route -> route.path().startsWith("/api/"))
+                        .map(route -> route.method() + " " + route.path())
+                        .toList());
     }
 
     @Test

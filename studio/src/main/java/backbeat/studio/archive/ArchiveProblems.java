@@ -68,6 +68,15 @@ final class ArchiveProblems {
                 "Make room, or name a folder on another disk with --home.");
     }
 
+    static Problem busy(Path home) {
+        return new Problem(
+                "archive/busy",
+                "Songs are being replaced faster than they can be kept.",
+                home.toString(),
+                "",
+                "Try again in a minute.");
+    }
+
     static Problem unfit(Path file, String cause) {
         return new Problem(
                 "archive/unfit",

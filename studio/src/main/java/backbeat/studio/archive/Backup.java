@@ -19,7 +19,7 @@ public final class Backup {
     static final String CONTRACT = "studio-backup/1";
     private static final String DATABASE = "studio.db";
     private static final String PRODUCTIONS = "productions";
-    private static final int TRIES = 4;
+    private static final int TRIES = 8;
 
     /** What an archive holds. */
     public record Kept(int files, long bytes) {
@@ -60,8 +60,11 @@ public final class Backup {
                     boolean whole = songs.stream().allMatch(song -> archive.has(PRODUCTIONS + "/" + song));
                     Manifest manifest = archive.finish(
                             CONTRACT, Store.migrations(), clock.instant().toString());
-                    if (whole || tried == TRIES) {
+                    if (whole) {
                         return Kept.of(manifest);
+                    }
+                    if (tried == TRIES) {
+                        throw ArchiveProblems.busy(store.home().folder()).asException();
                     }
                 }
             }

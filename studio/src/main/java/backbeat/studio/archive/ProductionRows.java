@@ -17,8 +17,9 @@ import org.jooq.Table;
  * is added later comes along by itself.
  */
 final class ProductionRows {
-    /** Who may come in, and what the machine does, is each studio's own. */
-    static final Set<String> OF_THE_STUDIO = Set.of("member", "invitation", "review_link", "job", "upload");
+    /** Who may come in, what the machine does and what can be undone is each studio's own. */
+    static final Set<String> OF_THE_STUDIO =
+            Set.of("member", "invitation", "review_link", "job", "upload", "plan_change");
 
     private static final String PRODUCTION_ID = "production_id";
 

@@ -83,6 +83,33 @@ public final class Accounts {
         return account;
     }
 
+    /** Somebody who knows the old password sets a new one. */
+    public void changePassword(Account account, String old, String fresh) {
+        requirePassword(account, old);
+        setPassword(store.sql(), account, fresh);
+    }
+
+    /** Whoever asks for something dangerous shows again who they are; guesses are slowed down. */
+    public void requirePassword(Account account, String password) {
+        var pause = throttle.pause(account.id());
+        if (!pause.isZero()) {
+            throw PeopleProblems.wait(pause).asException();
+        }
+        if (fitting(account.email(), password).isEmpty()) {
+            throttle.wrong(account.id());
+            throw PeopleProblems.wrongPassword().asException();
+        }
+        throttle.right(account.id());
+    }
+
+    void setPassword(DSLContext sql, Account account, String password) {
+        requireGood(password);
+        sql.update(ACCOUNT)
+                .set(ACCOUNT.PASSWORD, passwords.hash(password))
+                .where(ACCOUNT.ID.eq(account.id()))
+                .execute();
+    }
+
     /** Longer than the hash looks at would only seem safer. */
     private static void requireGood(String password) {
         int bytes = password.getBytes(StandardCharsets.UTF_8).length;

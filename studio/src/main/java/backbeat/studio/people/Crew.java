@@ -9,7 +9,9 @@ import backbeat.studio.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
@@ -69,6 +71,19 @@ public final class Crew {
                 .orderBy(ACCOUNT.NAME)
                 .fetch(row -> new Member(Accounts.account(row), Role.valueOf(row.get(MEMBER.ROLE)))));
         return all;
+    }
+
+    /** The people of several productions, by the production; owners of the studio are not named again. */
+    public Map<String, List<Account>> of(Collection<String> productionIds) {
+        return store.sql()
+                .select(MEMBER.PRODUCTION_ID)
+                .select(ACCOUNT.fields())
+                .from(MEMBER)
+                .join(ACCOUNT)
+                .on(ACCOUNT.ID.eq(MEMBER.ACCOUNT_ID))
+                .where(MEMBER.PRODUCTION_ID.in(productionIds))
+                .orderBy(ACCOUNT.NAME)
+                .fetchGroups(MEMBER.PRODUCTION_ID, Accounts::account);
     }
 
     /** @return the secret of the link */

@@ -62,6 +62,51 @@ final class PeopleProblems {
                 "people/password", "That password is too short or too long.", "", "", "Use 10 to 70 characters.");
     }
 
+    static Problem codeWanted() {
+        return new Problem(
+                "people/code-wanted",
+                "This account signs in with a code, too.",
+                "",
+                "",
+                "Write the six digits that your authenticator shows, and the password again.");
+    }
+
+    static Problem wrongCode() {
+        return new Problem(
+                "people/wrong-code",
+                "That is not the code of now.",
+                "",
+                "Each holds for half a minute and works once.",
+                "Wait for the next one; if none fits, check the clock of the device.");
+    }
+
+    static Problem passwordLinkOver() {
+        return new Problem(
+                "people/password-link-over",
+                "This link does not hold any more.",
+                "",
+                "It was used, is older than a day, or was never made.",
+                "Ask the owner of the studio for a new one.");
+    }
+
+    static Problem token() {
+        return new Problem(
+                "people/token",
+                "A token needs a name and holds 1 to 366 days.",
+                "",
+                "",
+                "Write a name of up to 80 characters and a number of days.");
+    }
+
+    static Problem contact() {
+        return new Problem(
+                "people/contact",
+                "That is too long.",
+                "",
+                "",
+                "Write at most 60 characters for the telephone and 300 for the address.");
+    }
+
     static Problem invitationOver() {
         return new Problem(
                 "people/invitation-over",

@@ -18,16 +18,18 @@ public final class SignIns {
     private static final Duration SEEN_EVERY = Duration.ofMinutes(10);
 
     /** @param key tells one sign-in from another without being its secret */
-    public record SignIn(String key, String browser, Instant begun, Instant seen) {}
+    public record SignIn(String key, Visit from, Instant begun, Instant seen) {}
 
     private final Store store;
     private final Accounts accounts;
     private final Clock clock;
     private final Throttle throttle;
+    private final OneTimeCodes codes;
 
-    public SignIns(Store store, Accounts accounts, Clock clock) {
+    public SignIns(Store store, Accounts accounts, OneTimeCodes codes, Clock clock) {
         this.store = store;
         this.accounts = accounts;
+        this.codes = codes;
         this.clock = clock;
         this.throttle = new Throttle(clock);
     }
@@ -35,25 +37,40 @@ public final class SignIns {
     /**
      * Lets somebody in.
      *
+     * @param code of the second factor; empty when none is told
      * @param address of who asks, for slowing down guesses
      * @return the secret that the browser keeps
      */
-    public String begin(String email, String password, String address, String browser) {
+    public String begin(String email, String password, String code, String address, Visit from) {
         String named = "email " + email.strip().toLowerCase(Locale.ROOT);
-        String from = "address " + address;
-        Duration pause = longer(throttle.pause(named), throttle.pause(from));
+        String place = "address " + address;
+        Duration pause = longer(throttle.pause(named), throttle.pause(place));
         if (!pause.isZero()) {
             throw PeopleProblems.wait(pause).asException();
         }
         Optional<Account> account = accounts.fitting(email, password);
         if (account.isEmpty()) {
             throttle.wrong(named);
-            throttle.wrong(from);
+            throttle.wrong(place);
             throw PeopleProblems.wrongPassword().asException();
         }
+        if (codes.isWanted(account.get())) {
+            requireCode(account.get(), code, named, place);
+        }
         throttle.right(named);
-        throttle.right(from);
-        return begin(account.get(), browser);
+        throttle.right(place);
+        return begin(account.get(), from);
+    }
+
+    private void requireCode(Account account, String code, String named, String place) {
+        if (code.isBlank()) {
+            throw PeopleProblems.codeWanted().asException();
+        }
+        if (!codes.fits(account, code)) {
+            throttle.wrong(named);
+            throttle.wrong(place);
+            throw PeopleProblems.wrongCode().asException();
+        }
     }
 
     private static Duration longer(Duration one, Duration other) {
@@ -61,7 +78,7 @@ public final class SignIns {
     }
 
     /** Lets an account in that has just shown who it is. */
-    public String begin(Account account, String browser) {
+    public String begin(Account account, Visit from) {
         String secret = Secret.fresh();
         store.sql()
                 .insertInto(SIGN_IN)
@@ -69,7 +86,8 @@ public final class SignIns {
                 .set(SIGN_IN.ACCOUNT_ID, account.id())
                 .set(SIGN_IN.BEGUN_AT, clock.millis())
                 .set(SIGN_IN.SEEN_AT, clock.millis())
-                .set(SIGN_IN.BROWSER, browser.substring(0, Math.min(200, browser.length())))
+                .set(SIGN_IN.BROWSER, from.browser())
+                .set(SIGN_IN.PLACE, from.place())
                 .execute();
         return secret;
     }
@@ -111,9 +129,18 @@ public final class SignIns {
                 .orderBy(SIGN_IN.SEEN_AT.desc())
                 .fetch(row -> new SignIn(
                         row.getSecretHash(),
-                        row.getBrowser(),
+                        new Visit(row.getBrowser(), row.getPlace() == null ? "" : row.getPlace()),
                         Instant.ofEpochMilli(row.getBegunAt()),
                         Instant.ofEpochMilli(row.getSeenAt())));
+    }
+
+    /** Ends all of a person's sign-ins but one. */
+    public void endOthers(Account account, String secret) {
+        store.sql()
+                .deleteFrom(SIGN_IN)
+                .where(SIGN_IN.ACCOUNT_ID.eq(account.id()))
+                .and(SIGN_IN.SECRET_HASH.ne(Secret.hash(secret)))
+                .execute();
     }
 
     /** Ends one of a person's own sign-ins. */

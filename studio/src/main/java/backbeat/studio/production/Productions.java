@@ -92,11 +92,8 @@ public final class Productions {
         SongUpload.require(name, bytes);
     }
 
+    /** The one before goes last: a killed process must not leave a name without its file. */
     private void songIs(Production production, String name, Path file) throws IOException {
-        Production.Song before = production.song();
-        if (before != null && !before.file().equals(file)) {
-            Files.deleteIfExists(before.file());
-        }
         store.sql()
                 .update(PRODUCTION)
                 .set(PRODUCTION.SONG_NAME, shown(name))
@@ -104,6 +101,10 @@ public final class Productions {
                 .set(PRODUCTION.SONG_AT, clock.millis())
                 .where(PRODUCTION.ID.eq(production.id()))
                 .execute();
+        Production.Song before = production.song();
+        if (before != null && !before.file().equals(file)) {
+            Files.deleteIfExists(before.file());
+        }
     }
 
     private static String shown(String name) {

@@ -8,7 +8,10 @@ import backbeat.studio.store.Store;
 import backbeat.studio.store.db.tables.records.CommentRecord;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Comments on frames of a film, and answers to them. */
@@ -99,6 +102,18 @@ public final class Comments {
                                 "",
                                 "Load the page again.")
                         .asException());
+    }
+
+    /** How many comments of each production are not resolved. */
+    public Map<String, Integer> open(Collection<String> productionIds) {
+        return store.sql()
+                .select(COMMENT.PRODUCTION_ID, DSL.count())
+                .from(COMMENT)
+                .where(COMMENT.PRODUCTION_ID.in(productionIds))
+                .and(COMMENT.RESOLVED.isFalse())
+                .and(COMMENT.ANSWERS.isNull())
+                .groupBy(COMMENT.PRODUCTION_ID)
+                .fetchMap(row -> row.value1(), row -> row.value2());
     }
 
     /** In the order of the song; answers in the order in which they were given. */

@@ -10,9 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -21,10 +21,25 @@ import org.flywaydb.core.Flyway;
  * refused; an older one is copied first.
  */
 final class Schema {
-    /** The versions of all migrations. Owners number theirs in ranges of their own, so a lower one may come after a higher. */
-    static final SortedSet<Integer> KNOWN = new TreeSet<>(Set.of(1, 2, 3, 4, 5, 10, 11, 12, 20));
+    /** A package with migrations of its own. It numbers them in a range of its own, so a lower one may come after a higher. */
+    private record Owner(String name, List<Integer> versions) {
+        Owner(String name, Integer... versions) {
+            this(name, List.of(versions));
+        }
+    }
 
-    private static final List<String> OWNERS = List.of("people", "production", "jobs", "edit", "review", "upload");
+    private static final List<Owner> OWNERS = List.of(
+            new Owner("people", 1, 22),
+            new Owner("production", 2),
+            new Owner("jobs", 3),
+            new Owner("edit", 4, 10, 11, 12),
+            new Owner("review", 5, 30),
+            new Owner("upload", 20),
+            new Owner("plan", 21));
+
+    /** The versions of all migrations. */
+    static final SortedSet<Integer> KNOWN =
+            OWNERS.stream().flatMap(owner -> owner.versions().stream()).collect(Collectors.toCollection(TreeSet::new));
 
     private final Home home;
     private final DataSource source;
@@ -46,7 +61,7 @@ final class Schema {
         Flyway.configure()
                 .dataSource(source)
                 .locations(OWNERS.stream()
-                        .map(owner -> "classpath:backbeat/studio/" + owner)
+                        .map(owner -> "classpath:backbeat/studio/" + owner.name())
                         .toArray(String[]::new))
                 .placeholders(Map.of("blob", "blob"))
                 .outOfOrder(true)

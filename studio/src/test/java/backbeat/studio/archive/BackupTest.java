@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -64,10 +65,15 @@ class BackupTest {
         try (OpenHome home = new OpenHome(folder.resolve("home"), Clock.systemUTC())) {
             AtomicBoolean over = new AtomicBoolean();
             Production busy = home.production();
+            home.productions.bringSong(busy, "song.wav", SONG.length, new ByteArrayInputStream(SONG));
             Thread writer = Thread.ofPlatform().start(() -> {
                 for (int i = 0; !over.get(); i++) {
                     home.productions.bringSong(
-                            busy, "song." + (i % 2 == 0 ? "wav" : "mp3"), SONG.length, new ByteArrayInputStream(SONG));
+                            home.productions.byId(busy.id()).orElseThrow(),
+                            "song." + (i % 2 == 0 ? "mp3" : "wav"),
+                            SONG.length,
+                            new ByteArrayInputStream(SONG));
+                    LockSupport.parkNanos(20_000_000);
                 }
             });
             for (int i = 0; i < 5; i++) {

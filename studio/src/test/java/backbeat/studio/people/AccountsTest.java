@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AccountsTest {
+    private static final Visit HERE = new Visit("Firefox on Linux", "this machine");
+
     @TempDir
     private Path folder;
 
@@ -48,15 +50,15 @@ class AccountsTest {
     @Test
     void wrongPasswordsMakeAPauseThatEndsByItself() {
         try (OpenHome home = new OpenHome(folder, clock)) {
-            SignIns signIns = new SignIns(home.store, home.accounts, clock);
+            SignIns signIns = new SignIns(home.store, home.accounts, new OneTimeCodes(home.store, clock), clock);
             for (int i = 0; i < 5; i++) {
-                assertThatThrownBy(() -> signIns.begin("owner@example.org", "wrong", "9.9.9.9", "b"))
+                assertThatThrownBy(() -> signIns.begin("owner@example.org", "wrong", "", "9.9.9.9", HERE))
                         .satisfies(Told.problem("people/wrong-password"));
             }
-            assertThatThrownBy(() -> signIns.begin("owner@example.org", "long enough 1", "8.8.8.8", "b"))
+            assertThatThrownBy(() -> signIns.begin("owner@example.org", "long enough 1", "", "8.8.8.8", HERE))
                     .satisfies(Told.problem("people/wait"));
             clock.pass(Duration.ofSeconds(31));
-            String secret = signIns.begin("OWNER@example.org ", "long enough 1", "8.8.8.8", "b");
+            String secret = signIns.begin("OWNER@example.org ", "long enough 1", "", "8.8.8.8", HERE);
             assertThat(signIns.whose(secret)).contains(home.owner);
         }
     }
@@ -64,8 +66,8 @@ class AccountsTest {
     @Test
     void anUnknownAddressIsRefusedLikeAWrongPassword() {
         try (OpenHome home = new OpenHome(folder, clock)) {
-            SignIns signIns = new SignIns(home.store, home.accounts, clock);
-            assertThatThrownBy(() -> signIns.begin("nobody@example.org", "long enough 1", "9.9.9.9", "b"))
+            SignIns signIns = new SignIns(home.store, home.accounts, new OneTimeCodes(home.store, clock), clock);
+            assertThatThrownBy(() -> signIns.begin("nobody@example.org", "long enough 1", "", "9.9.9.9", HERE))
                     .satisfies(Told.problem("people/wrong-password"));
         }
     }
@@ -73,9 +75,9 @@ class AccountsTest {
     @Test
     void aSignInEndsWhenItIsEndedOrForgottenForAMonth() {
         try (OpenHome home = new OpenHome(folder, clock)) {
-            SignIns signIns = new SignIns(home.store, home.accounts, clock);
-            String one = signIns.begin(home.owner, "one");
-            String other = signIns.begin(home.owner, "other");
+            SignIns signIns = new SignIns(home.store, home.accounts, new OneTimeCodes(home.store, clock), clock);
+            String one = signIns.begin(home.owner, HERE);
+            String other = signIns.begin(home.owner, HERE);
             assertThat(signIns.of(home.owner)).hasSize(2);
             signIns.end(one);
             assertThat(signIns.whose(one)).isEmpty();
@@ -90,7 +92,8 @@ class AccountsTest {
         String secret;
         String invitation;
         try (OpenHome home = new OpenHome(folder, clock)) {
-            secret = new SignIns(home.store, home.accounts, clock).begin(home.owner, "b");
+            secret = new SignIns(home.store, home.accounts, new OneTimeCodes(home.store, clock), clock)
+                    .begin(home.owner, HERE);
             invitation = home.crew.invite(home.production().id(), Role.CREW, home.owner);
         }
         String bytes = new String(
