@@ -51,9 +51,11 @@ public record ShotPanel(ShotRow row, int shots, List<Other> others, List<Price> 
             Speeds speeds,
             Set<String> ready,
             String base) {
-        List<Other> others = cut.alternativesAt(row.shot().songStart()).stream()
-                .map(other -> other(other, row, clips.get(other.clip()), speeds, ready, base))
-                .toList();
+        List<Alternative> planned = cut.alternativesAt(row.shot().songStart());
+        List<Other> others = (planned.isEmpty() ? speeds.others(row.shot()) : planned)
+                .stream()
+                        .map(other -> other(other, row, clips.get(other.clip()), speeds, ready, base))
+                        .toList();
         return new ShotPanel(row, shots, others, prices(row));
     }
 

@@ -91,15 +91,19 @@ class SongStrip extends HTMLElement {
   /** The same content for who reads instead of looking. */
   #table() {
     const row = cells => html('tr', {}, ...cells.map((cell, i) => html(i ? 'td' : 'th', i ? {} : { scope: 'row' }, String(cell))));
-    const body = html('tbody', {},
+    const rows = () => [
       ...this.song.sections.map(s => row([`Section ${s.name}`, clock(s.start), clock(s.end), `bars ${s.firstBar} to ${s.lastBar}`])),
       ...this.song.shots.map(s => row([`Shot ${s.camera} ${s.clip}`, clock(s.start), clock(s.end), s.why])),
       ...this.song.clips.map(c => row([`Camera ${c.camera}, ${c.name}`, clock(c.start), clock(c.end), c.sure ? `placed, ${c.confidence.toFixed(3)}` : `doubtful, ${c.confidence.toFixed(2)}`])),
       ...this.song.lyrics.map(l => row(['Lyrics', clock(l.start), clock(l.end), l.text])),
       ...this.song.changes.map(c => row([`Change of ${c.clip}`, clock(c.at), '', c.words])),
-      ...this.song.comments.map(c => row([`Comment of ${c.author}`, clock(c.at), '', c.words])));
+      ...this.song.comments.map(c => row([`Comment of ${c.author}`, clock(c.at), '', c.words]))];
+    const body = html('tbody');
     const head = html('thead', {}, html('tr', {}, ...['What', 'From', 'To', 'More'].map(name => html('th', { scope: 'col' }, name))));
-    return html('details', {}, html('summary', {}, 'As table'), html('div', { class: 'tw', tabindex: '0', role: 'region', 'aria-label': 'The strip as table' }, html('table', { class: 't' }, head, body)));
+    const table = html('details', {}, html('summary', {}, 'As table'), html('div', { class: 'tw', tabindex: '0', role: 'region', 'aria-label': 'The strip as table' }, html('table', { class: 't' }, head, body)));
+    // Thousands of rows are only made for who asks for them; then they are complete.
+    table.addEventListener('toggle', () => { if (table.open && !body.children.length) body.append(...rows()); });
+    return table;
   }
 
   #wire() {

@@ -12,16 +12,26 @@ function firstAfter(items, time, end) {
 
 const ofCamera = (p, letter) => p.color(`--cam-${'abcd'['ABCD'.indexOf(letter) >= 0 ? 'ABCD'.indexOf(letter) : (letter.charCodeAt(0) || 0) % 4]}`);
 
+/** How wide a letter is on the whole, by font: asking for each text is what drawing thousands of clips would wait for. */
+const letters = new Map();
+function letterWidth(p) {
+  const { font } = p.pen;
+  if (!letters.has(font)) letters.set(font, p.pen.measureText('Camera A001C002.MP4, nine').width / 25);
+  return letters.get(font);
+}
+
 function fitted(p, text, width) {
   if (width < 14) return '';
-  if (p.pen.measureText(text).width <= width) return text;
-  let n = Math.max(1, Math.floor(text.length * width / p.pen.measureText(text).width) - 1);
-  while (n > 1 && p.pen.measureText(text.slice(0, n) + '…').width > width) n--;
+  const each = letterWidth(p);
+  if (text.length * each * 1.3 <= width) return text;
+  if (text.length * each < width * 1.2 && p.pen.measureText(text).width <= width) return text;
+  const n = Math.floor(width / each * .92) - 1;
   return n > 1 ? text.slice(0, n) + '…' : '';
 }
 
 function block(p, x, y, width, height, fill) {
   p.pen.fillStyle = fill;
+  if (width < 8) { p.pen.fillRect(x + .5, y, Math.max(1.2, width - 1), height); return; }
   p.pen.beginPath();
   p.pen.roundRect(x + .5, y, Math.max(1.2, width - 1), height, 2);
   p.pen.fill();
@@ -146,7 +156,7 @@ export const camera = letter => ({
       p.pen.globalAlpha = 1;
       const left = Math.max(0, x), room = Math.min(p.width, x + width) - left - 8;
       p.pen.font = p.font;
-      if (room > 20) write(p, fitted(p, clip.sure ? clip.name : `? ${clip.name}`, room), left + 4, top + 10, p.color(clip.sure ? '--on-cam' : '--warn'));
+      if (room > 34) write(p, fitted(p, clip.sure ? clip.name : `? ${clip.name}`, room), left + 4, top + 10, p.color(clip.sure ? '--on-cam' : '--warn'));
     }
   },
 });
