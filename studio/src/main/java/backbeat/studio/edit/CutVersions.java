@@ -145,15 +145,10 @@ final class CutVersions {
                 .execute();
     }
 
-    /** Of another song or other footage nothing was wished. */
-    void forget(String productionId) {
-        store.change(sql -> {
-            sql.deleteFrom(CUT_OPEN)
-                    .where(CUT_OPEN.PRODUCTION_ID.eq(productionId))
-                    .execute();
-            sql.deleteFrom(CUT_VERSION)
-                    .where(CUT_VERSION.PRODUCTION_ID.eq(productionId))
-                    .execute();
-        });
+    /** The versions of another song or other footage stay, and none of them is open. */
+    void close(String productionId) {
+        store.change(sql -> sql.deleteFrom(CUT_OPEN)
+                .where(CUT_OPEN.PRODUCTION_ID.eq(productionId))
+                .execute());
     }
 }

@@ -25,8 +25,22 @@ public final class Cuts {
         return versions.of(productionId);
     }
 
+    /** Where a process was killed between the row and its files, the files follow. */
     public Optional<CutVersion> open(String productionId) {
-        return versions.open(productionId);
+        Optional<CutVersion> open = versions.open(productionId);
+        open.filter(version -> version.isReady() && shown(productionId) != version.number())
+                .ifPresent(version -> show(productionId, version.number()));
+        return open;
+    }
+
+    private int shown(String productionId) {
+        return results.apply(productionId).cut().map(CutView::version).orElse(0);
+    }
+
+    private synchronized void show(String productionId, int number) {
+        if (shown(productionId) != number) {
+            results.apply(productionId).publish(number);
+        }
     }
 
     public Optional<CutVersion> byNumber(String productionId, int number) {
@@ -86,7 +100,7 @@ public final class Cuts {
         versions.state(productionId, number, State.FAILED);
     }
 
-    private void publish(String productionId, int number) {
+    private synchronized void publish(String productionId, int number) {
         versions.open(productionId, number);
         results.apply(productionId).publish(number);
     }
@@ -134,7 +148,8 @@ public final class Cuts {
         versions.wishes(productionId, open.number(), locked ? CutEdit.lock(cut, shot) : CutEdit.unlock(cut, shot));
     }
 
-    void forget(String productionId) {
-        versions.forget(productionId);
+    /** What was cut of another song or other footage is kept, and not shown. */
+    void close(String productionId) {
+        versions.close(productionId);
     }
 }

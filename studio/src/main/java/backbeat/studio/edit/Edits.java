@@ -62,7 +62,7 @@ public final class Edits {
         of.forget(names);
         of.forget(OF_THE_CUT);
         of.forget(List.of("returned/timeline", "returned/changes.json"));
-        cuts.forget(production.id());
+        cuts.close(production.id());
     }
 
     public Job ask(Production production, Step step, @Nullable Account by) {

@@ -112,10 +112,20 @@ class CutEditTest {
             assertThat(cuts.redo(id)).get().extracting(CutVersion::number).isEqualTo(third);
             assertThat(cuts.open(id, second)).isTrue();
             assertThat(cuts.open(id, 99)).isFalse();
+            new Results(folder.resolve("made"), read)
+                    .write("cut.json", new CutView(List.of(), List.of(), List.of(), "25", first, List.of()));
+            cuts.open(id);
+            assertThat(new Results(folder.resolve("made"), new ReadFiles()).cut())
+                    .as("files that were left behind follow the row")
+                    .get()
+                    .extracting(CutView::version)
+                    .isEqualTo(second);
             cuts.lock(id, 0, true);
             assertThat(cuts.open(id))
                     .get()
                     .satisfies(version -> assertThat(version.wishes().locks()).hasSize(1));
+            cuts.close(id);
+            assertThat(cuts.open(id)).isEmpty();
             assertThat(cuts.of(id)).extracting(CutVersion::words).containsExactly("third", "second", "first");
         }
     }
