@@ -33,6 +33,11 @@ public record ClipPanel(ClipRow row, List<Place> places, boolean ready, List<Str
             String certainty,
             String words,
             boolean chosen) {
+        /** As the form takes it. */
+        public String song() {
+            return seconds(songStart);
+        }
+
         public String listen() {
             return String.format(Locale.ROOT, "%.4f %.4f %.5f", songStart, clipStart, speed);
         }
@@ -40,6 +45,11 @@ public record ClipPanel(ClipRow row, List<Place> places, boolean ready, List<Str
 
     /** A place a frame or ten earlier or later, as the form takes it. */
     public record Nudge(String words, String song, double clipTime, double speed) {}
+
+    /** A place of the song that {@link SongPosition} reads, to the microsecond. */
+    private static String seconds(double songTime) {
+        return String.format(Locale.ROOT, "%.6f s", songTime);
+    }
 
     public List<Nudge> nudges() {
         ClipSaid.Place place = row.said().place();
@@ -53,7 +63,7 @@ public record ClipPanel(ClipRow row, List<Place> places, boolean ready, List<Str
                         Math.abs(frames)
                                 + (Math.abs(frames) == 1 ? " frame " : " frames ")
                                 + (frames < 0 ? "earlier" : "later"),
-                        String.format(Locale.ROOT, "%.5f s", place.songTime() + frames * frame),
+                        seconds(place.songTime() + frames * frame),
                         place.clipTime(),
                         place.speed()))
                 .toList();

@@ -39,6 +39,9 @@ class ClipWordPages {
             @RequestParam double clipTime,
             @RequestParam(defaultValue = "1") double speed) {
         FootageView.ClipView clip = clip(here, index);
+        if (!(clipTime >= 0 && clipTime <= clip.seconds())) {
+            throw new Gate.Refused(400);
+        }
         SongMap map = results(here).songMap().orElse(null);
         ClipSaid.Place place = new ClipSaid.Place(SongPosition.parse(song, map), clipTime, speed);
         String words = "placed at " + ClipRow.position(Math.max(0, place.songTime()), map);

@@ -65,7 +65,7 @@ class SongStrip extends HTMLElement {
     this.canvas = html('canvas', { 'aria-hidden': 'true' });
     this.tag = html('b');
     this.head = html('div', { class: 'head' }, this.tag);
-    this.area = html('div', { class: 'area', tabindex: '0', role: 'slider', 'aria-label': 'Playhead', 'aria-valuemin': '0', 'aria-valuemax': String(Math.round(this.song.duration)) }, this.canvas, this.head);
+    this.area = html('div', { class: 'area', tabindex: '0', role: 'slider', 'aria-label': 'Playhead', 'aria-valuemin': '0', 'aria-valuenow': '0', 'aria-valuemax': String(Math.round(this.song.duration)) }, this.canvas, this.head);
     const labels = html('div', { class: 'labels', 'aria-hidden': 'true' }, ...this.lanes.map(lane => html('div', {}, lane.label)));
     [...labels.children].forEach((label, i) => { label.style.height = `${this.heights[i]}px`; });
     this.area.style.height = `${this.heights.reduce((a, b) => a + b, 0)}px`;
