@@ -2,6 +2,7 @@ package backbeat.studio;
 
 import backbeat.engine.Backbeat;
 import backbeat.engine.derive.Work;
+import backbeat.engine.problem.Problem;
 import backbeat.studio.archive.ProductionArchive;
 import backbeat.studio.edit.ClipWords;
 import backbeat.studio.edit.Cuts;
@@ -71,7 +72,13 @@ public record Studio(
      * @throws backbeat.engine.problem.ProblemException when the home is another process's, newer than this program, or cannot be written
      */
     public static Studio open(Path home, PasswordHash passwords, Function<Path, Backbeat> engine, Clock clock) {
-        Store store = Store.open(new Home(home));
+        return open(new Home(home), passwords, engine, clock, JOBS_AT_ONCE);
+    }
+
+    /** @param jobsAtOnce zero leaves all work to workers */
+    public static Studio open(
+            Home home, PasswordHash passwords, Function<Path, Backbeat> engine, Clock clock, int jobsAtOnce) {
+        Store store = Store.open(home);
         StartCode code = StartCode.fresh();
         OneTimeCodes codes = new OneTimeCodes(store, clock);
         Accounts accounts = new Accounts(store, passwords, code, clock);
@@ -81,7 +88,7 @@ public record Studio(
         ClipWords words = new ClipWords(store, clock);
         Supplier<Backbeat> once = once(() -> engine.apply(store.home().work()));
         EngineSteps steps = new EngineSteps(once, productions, corrections, words, store, clock);
-        Jobs jobs = Jobs.open(store, steps, clock, JOBS_AT_ONCE, new Work.Limits(coresForWork()));
+        Jobs jobs = Jobs.open(store, steps, clock, jobsAtOnce, new Work.Limits(coresForWork()));
         return new Studio(
                 store,
                 code,
@@ -106,6 +113,56 @@ public record Studio(
                 new Verdicts(store, clock),
                 new ReviewLinks(store, clock),
                 clock);
+    }
+
+    /**
+     * Works on the jobs of a studio that another process serves, until it is closed.
+     *
+     * @throws backbeat.engine.problem.ProblemException when its database is for one process alone
+     */
+    public static Working work(Home home, Function<Path, Backbeat> engine, Clock clock, int jobsAtOnce) {
+        Store store = Store.visit(home);
+        if (!store.isShared()) {
+            store.close();
+            throw new Problem(
+                            "jobs/not-shared",
+                            "Workers need a studio whose database is PostgreSQL.",
+                            home.folder().toString(),
+                            "Its database is a file in its home, for one process.",
+                            "Set BACKBEAT_DATABASE for the server and for each worker, and give them the same home folder.")
+                    .asException();
+        }
+        Accounts accounts = new Accounts(store, nobody(), StartCode.fresh(), clock);
+        Productions productions = new Productions(store, new Crew(store, accounts, clock), clock);
+        Supplier<Backbeat> once = once(() -> engine.apply(store.home().work()));
+        EngineSteps steps = new EngineSteps(
+                once, productions, new SongCorrections(store, clock), new ClipWords(store, clock), store, clock);
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new Working(store, Jobs.open(store, steps, clock, jobsAtOnce, new Work.Limits(cores)));
+    }
+
+    /** A process that works and serves nobody. */
+    public record Working(Store store, Jobs jobs) implements AutoCloseable {
+        @Override
+        public void close() {
+            jobs.close();
+            store.close();
+        }
+    }
+
+    /** A worker lets nobody in. */
+    private static PasswordHash nobody() {
+        return new PasswordHash() {
+            @Override
+            public String hash(String password) {
+                throw new IllegalStateException("a worker makes no accounts");
+            }
+
+            @Override
+            public boolean fits(String password, String hash) {
+                return false;
+            }
+        };
     }
 
     /** One core is left for those who look at pages. */

@@ -8,7 +8,6 @@ import backbeat.studio.people.StartCode;
 import backbeat.studio.production.Kind;
 import backbeat.studio.production.Production;
 import backbeat.studio.production.Productions;
-import backbeat.studio.store.Home;
 import backbeat.studio.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,7 +34,7 @@ public final class OpenHome implements AutoCloseable {
     public final Account owner;
 
     public OpenHome(Path folder, Clock clock) {
-        store = Store.open(new Home(folder));
+        store = Store.open(TestDatabase.home(folder));
         accounts = new Accounts(store, PLAIN, code, clock);
         crew = new Crew(store, accounts, clock);
         productions = new Productions(store, crew, clock);

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             PlaybackCommand.class,
             DemoCommand.class,
             ServeCommand.class,
+            WorkerCommand.class,
+            SeedCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             ProductionCommand.class,

@@ -39,6 +39,12 @@ final class ServeCommand implements Runnable {
     private String address = "127.0.0.1";
 
     @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "Jobs at once; 0 leaves all of them to \"backbeat worker\". Default: 3.")
+    private int jobs = 3;
+
+    @Option(
             names = "--rehearse",
             hidden = true,
             description =
@@ -57,6 +63,6 @@ final class ServeCommand implements Runnable {
             Serving.rehearse();
             return;
         }
-        Serving.until(home, address, port, terminal.out());
+        Serving.until(home, address, port, Math.clamp(jobs, 0, 64), terminal.out());
     }
 }

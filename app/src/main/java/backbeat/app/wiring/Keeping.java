@@ -39,7 +39,7 @@ public final class Keeping {
     }
 
     private static Home home(@Nullable Path home) {
-        return new Home(home == null ? Settings.studioIn(System.getenv()) : home);
+        return StudioPlace.of(home, System.getenv());
     }
 
     private static String told(Backup.Kept kept, Path place) {

@@ -4,6 +4,7 @@ import backbeat.app.web.BcryptPasswords;
 import backbeat.app.web.WebServer;
 import backbeat.engine.Backbeat;
 import backbeat.studio.Studio;
+import backbeat.studio.store.Home;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -28,15 +29,36 @@ public final class Serving {
      * Serves a studio; comes back when the program is asked to end.
      *
      * @param home null for the usual one
+     * @param jobs at once; zero leaves them to workers
      */
-    public static void until(@Nullable Path home, String address, int port, PrintWriter out) {
+    public static void until(@Nullable Path home, String address, int port, int jobs, PrintWriter out) {
         Settings settings = Settings.ofThisUser();
-        Path folder = home == null ? Settings.studioIn(System.getenv()) : home;
+        Home place = StudioPlace.of(home, System.getenv());
         Clock clock = Clock.systemUTC();
         CountDownLatch closed = new CountDownLatch(1);
-        try (Studio studio = Studio.open(folder, new BcryptPasswords(), work -> engine(settings, work), clock);
+        try (Studio studio = Studio.open(place, new BcryptPasswords(), work -> engine(settings, work), clock, jobs);
                 WebServer server = WebServer.start(studio, address, port)) {
-            tell(studio, address, server.port(), folder, out);
+            tell(studio, address, server.port(), place.folder(), out);
+            waitForTheEnd(closed);
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    /**
+     * Works on the jobs of a studio that another process serves; comes back when the program is asked to end.
+     *
+     * @param home null for the usual one
+     */
+    public static void work(@Nullable Path home, int jobs, PrintWriter out) {
+        Settings settings = Settings.ofThisUser();
+        Home place = StudioPlace.of(home, System.getenv());
+        CountDownLatch closed = new CountDownLatch(1);
+        try (Studio.Working working = Studio.work(place, work -> engine(settings, work), Clock.systemUTC(), jobs)) {
+            out.println("Works on the jobs of the studio in "
+                    + working.store().home().folder());
+            out.println("Ctrl-C ends it; another worker goes on with what it was doing.");
+            out.flush();
             waitForTheEnd(closed);
         } finally {
             closed.countDown();

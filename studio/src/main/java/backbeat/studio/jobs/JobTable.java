@@ -76,13 +76,38 @@ final class JobTable {
                 .fetch(JobTable::job);
     }
 
-    void begun(String id) {
+    /** Asks the process that runs a job to stop it. */
+    void askToStop(String id) {
+        store.sql()
+                .update(JOB)
+                .set(JOB.STOPPING, true)
+                .where(JOB.ID.eq(id))
+                .and(JOB.STATE.eq(Job.State.RUNNING.name()))
+                .execute();
+    }
+
+    boolean isToStop(String id) {
+        return store.sql().fetchExists(JOB, JOB.ID.eq(id).and(JOB.STOPPING.isTrue()));
+    }
+
+    /** Jobs of other processes that run, or ended since a moment. */
+    List<Job> movedElsewhere(String worker, long sinceMillis) {
+        return store.sql()
+                .selectFrom(JOB)
+                .where(JOB.WORKER.ne(worker))
+                .and(JOB.STATE.eq(Job.State.RUNNING.name()).or(JOB.ENDED_AT.ge(sinceMillis)))
+                .fetch(JobTable::job);
+    }
+
+    void begun(String id, String worker) {
         store.sql()
                 .update(JOB)
                 .set(JOB.STATE, Job.State.RUNNING.name())
                 .set(JOB.FRACTION, 0d)
                 .set(JOB.BEGUN_AT, clock.millis())
                 .set(JOB.STARTS, JOB.STARTS.plus(1))
+                .set(JOB.WORKER, worker)
+                .set(JOB.STOPPING, false)
                 .where(JOB.ID.eq(id))
                 .execute();
     }

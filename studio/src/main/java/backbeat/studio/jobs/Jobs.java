@@ -7,9 +7,12 @@ import backbeat.engine.problem.ProblemException;
 import backbeat.studio.store.Store;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -31,11 +34,15 @@ public final class Jobs implements AutoCloseable {
     private static final Duration LIVES = Duration.ofSeconds(3);
     private static final Duration LETS_END = Duration.ofSeconds(3);
 
+    /** This process, for people. */
+    private static final String WORKER = ProcessHandle.current().pid() + " on " + machine();
+
     private final Steps steps;
     private final JobTable table;
     private final OneTimeTask<Void> task;
     private final Scheduler scheduler;
     private final Work.Limits limits;
+    private final @Nullable Elsewhere elsewhere;
     private final Map<String, Work> running = new ConcurrentHashMap<>();
     private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
 
@@ -43,29 +50,45 @@ public final class Jobs implements AutoCloseable {
         this.steps = steps;
         this.limits = limits;
         this.table = new JobTable(store, clock);
-        this.task = Tasks.oneTime("engine-step").execute(this::run);
+        this.task = Tasks.oneTime("engine-step")
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(LOOKS_EVERY))
+                .execute(this::run);
         this.scheduler = Scheduler.create(store.source(), task)
-                .threads(atOnce)
+                .threads(Math.max(1, atOnce))
                 .pollingInterval(LOOKS_EVERY)
                 .heartbeatInterval(LIVES)
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(LETS_END)
                 .enableImmediateExecution()
                 .build();
+        this.elsewhere = store.isShared() ? new Elsewhere(table, clock, WORKER, this::tell) : null;
     }
 
     /**
-     * Begins to work; what an earlier process left undone goes on.
+     * Begins to work; what an earlier process left undone goes on. In a home of its own that is known at once; in a shared one other processes may be alive, and a
+     * dead one is told by its heart-beats that stop.
      *
-     * @param atOnce how many jobs run side by side
+     * @param atOnce how many jobs run side by side; zero leaves all work to others
      * @param limits of each
      */
     public static Jobs open(Store store, Steps steps, Clock clock, int atOnce, Work.Limits limits) {
         Jobs jobs = new Jobs(store, steps, clock, atOnce, limits);
-        store.sql().execute("delete from scheduled_tasks");
+        if (!store.isShared()) {
+            store.sql().execute("delete from scheduled_tasks");
+        }
         jobs.table.unfinished().forEach(jobs::schedule);
-        jobs.scheduler.start();
+        if (atOnce > 0) {
+            jobs.scheduler.start();
+        }
         return jobs;
+    }
+
+    private static String machine() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "this machine";
+        }
     }
 
     /** Asks for a step. One that waits already is not asked for twice. */
@@ -82,7 +105,7 @@ public final class Jobs implements AutoCloseable {
 
     /** First come, first served. */
     private void schedule(Job job) {
-        scheduler.schedule(task.instance(job.id()), job.made());
+        scheduler.scheduleIfNotExists(task.instance(job.id()), job.made());
     }
 
     /** Asks for the step of an ended job once more. */
@@ -98,6 +121,10 @@ public final class Jobs implements AutoCloseable {
             return;
         }
         Job now = table.byId(job.id()).orElse(job);
+        if (elsewhere != null && now.state() == Job.State.RUNNING) {
+            table.askToStop(job.id());
+            return;
+        }
         if (!now.state().isOver()) {
             table.ended(job.id(), Job.State.STOPPED, null);
             scheduler.getScheduledExecution(task.instance(job.id())).ifPresent(one -> {
@@ -133,7 +160,7 @@ public final class Jobs implements AutoCloseable {
         Job job = found.get();
         Work work = Work.of(new ProgressNotes(id), limits);
         running.put(id, work);
-        table.begun(id);
+        table.begun(id, WORKER);
         tell(id);
         try {
             steps.run(job.productionId(), job.step(), work);
@@ -190,13 +217,25 @@ public final class Jobs implements AutoCloseable {
             if (now - noted >= EVERY_NANOS) {
                 noted = now;
                 table.progress(id, fraction, doing);
+                stopIfAsked();
                 tell(id);
+            }
+        }
+
+        /** Who asked may have been another process. */
+        private void stopIfAsked() {
+            Work work = running.get(id);
+            if (elsewhere != null && work != null && table.isToStop(id)) {
+                work.cancel();
             }
         }
     }
 
     @Override
     public void close() {
+        if (elsewhere != null) {
+            elsewhere.close();
+        }
         running.values().forEach(Work::cancel);
         scheduler.stop();
     }

@@ -2,12 +2,21 @@ package backbeat.studio.store;
 
 import java.nio.file.Path;
 
-/** Where everything of a studio lies. All of it is below one folder, so that a copy of the folder is a copy of the studio. */
-public record Home(Path folder) {
+/**
+ * Where everything of a studio lies. All of it is below one folder, so that a copy of the folder is a copy of the studio; unless its database is elsewhere.
+ *
+ * @param postgres address of a PostgreSQL database ({@code jdbc:postgresql://...}); empty for one in the folder
+ */
+public record Home(Path folder, String postgres) {
     public Home {
         folder = folder.toAbsolutePath().normalize();
     }
 
+    public Home(Path folder) {
+        this(folder, "");
+    }
+
+    /** The database in the folder. */
     public Path database() {
         return folder.resolve("studio.db");
     }

@@ -1,15 +1,12 @@
 package backbeat.studio.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,7 +28,7 @@ final class Schema {
     private static final List<Owner> OWNERS = List.of(
             new Owner("people", 1, 22),
             new Owner("production", 2),
-            new Owner("jobs", 3),
+            new Owner("jobs", 3, 23),
             new Owner("edit", 4, 10, 11, 12),
             new Owner("review", 5, 30),
             new Owner("upload", 20),
@@ -40,6 +37,8 @@ final class Schema {
     /** The versions of all migrations. */
     static final SortedSet<Integer> KNOWN =
             OWNERS.stream().flatMap(owner -> owner.versions().stream()).collect(Collectors.toCollection(TreeSet::new));
+
+    private static final String HISTORY = "flyway_schema_history";
 
     private final Home home;
     private final DataSource source;
@@ -55,7 +54,7 @@ final class Schema {
         if (found.equals(KNOWN)) {
             return;
         }
-        if (!found.isEmpty()) {
+        if (!found.isEmpty() && Database.of(home) == Database.SQLITE) {
             keepCopy(home.backups().resolve("before-version-" + KNOWN.last() + ".db"));
         }
         Flyway.configure()
@@ -63,7 +62,7 @@ final class Schema {
                 .locations(OWNERS.stream()
                         .map(owner -> "classpath:backbeat/studio/" + owner.name())
                         .toArray(String[]::new))
-                .placeholders(Map.of("blob", "blob"))
+                .placeholders(Database.of(home).placeholders())
                 .outOfOrder(true)
                 .load()
                 .migrate();
@@ -90,16 +89,17 @@ final class Schema {
         SortedSet<Integer> versions = new TreeSet<>();
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            try (ResultSet history =
-                    statement.executeQuery("select count(*) from sqlite_master where name = 'flyway_schema_history'")) {
-                if (!history.next() || history.getInt(1) == 0) {
+            try (ResultSet history = connection.getMetaData().getTables(null, null, HISTORY, null)) {
+                if (!history.next()) {
                     return versions;
                 }
             }
-            try (ResultSet applied =
-                    statement.executeQuery("select version from flyway_schema_history where success = 1")) {
+            try (ResultSet applied = statement.executeQuery("select version, success from " + HISTORY)) {
                 while (applied.next()) {
-                    versions.add(Integer.valueOf(applied.getString(1)));
+                    String version = applied.getString(1);
+                    if (version != null && applied.getBoolean(2)) {
+                        versions.add(Integer.valueOf(version));
+                    }
                 }
             }
         }
@@ -108,12 +108,8 @@ final class Schema {
 
     /** A whole database in one file, also while others write. */
     void keepCopy(Path file) throws SQLException, IOException {
-        Files.createDirectories(file.getParent());
-        Files.deleteIfExists(file);
-        try (Connection connection = source.getConnection();
-                PreparedStatement copy = connection.prepareStatement("vacuum into ?")) {
-            copy.setString(1, file.toString());
-            copy.execute();
+        try (Connection connection = source.getConnection()) {
+            Database.of(home).copy(connection, file);
         }
     }
 }

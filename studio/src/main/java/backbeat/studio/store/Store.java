@@ -1,8 +1,8 @@
 package backbeat.studio.store;
 
 import backbeat.engine.problem.ProblemException;
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,27 +14,23 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 /** The open database of a home. One process owns it until it is closed. */
 public final class Store implements AutoCloseable {
-    private static final int BUSY_MILLIS = 15_000;
-    private static final int CONNECTIONS = 6;
-
     private final Home home;
     private final @Nullable HomeLock lock;
     private final HikariDataSource pool;
     private final DSLContext sql;
+    private final Database database;
 
     private Store(Home home, @Nullable HomeLock lock, HikariDataSource pool) {
         this.home = home;
         this.lock = lock;
         this.pool = pool;
-        this.sql = DSL.using(pool, SQLDialect.SQLITE);
+        this.database = Database.of(home);
+        this.sql = DSL.using(pool, database.dialect());
     }
 
     /**
@@ -47,7 +43,7 @@ public final class Store implements AutoCloseable {
         try {
             make(home);
             HomeLock lock = HomeLock.take(home);
-            HikariDataSource pool = pool(home);
+            HikariDataSource pool = connected(home);
             try {
                 new Schema(home, pool).bringUpToDate();
                 return new Store(home, lock, pool);
@@ -68,11 +64,11 @@ public final class Store implements AutoCloseable {
      * @throws backbeat.engine.problem.ProblemException when there is no studio, or its tables are not those of this program
      */
     public static Store visit(Home home) {
-        if (!Files.isRegularFile(home.database())) {
+        if (home.postgres().isEmpty() && !Files.isRegularFile(home.database())) {
             throw StoreProblems.none(home.folder().toString()).asException();
         }
         quiet();
-        HikariDataSource pool = pool(home);
+        HikariDataSource pool = connected(home);
         try {
             new Schema(home, pool).requireNewest();
             return new Store(home, null, pool);
@@ -82,6 +78,15 @@ public final class Store implements AutoCloseable {
                     ? known
                     : StoreProblems.unusable(home.folder().toString(), String.valueOf(e.getMessage()))
                             .asException();
+        }
+    }
+
+    private static HikariDataSource connected(Home home) {
+        try {
+            return Database.of(home).pool(home);
+        } catch (HikariPool.PoolInitializationException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw StoreProblems.unreachable(String.valueOf(cause.getMessage())).asException();
         }
     }
 
@@ -100,24 +105,6 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(Home home) {
-        SQLiteConfig settings = new SQLiteConfig();
-        settings.enforceForeignKeys(true);
-        settings.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        settings.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        settings.setBusyTimeout(BUSY_MILLIS);
-        // A transaction that begins by reading and then writes would otherwise fail when another wrote in between.
-        settings.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        SQLiteDataSource source = new SQLiteDataSource(settings);
-        source.setUrl("jdbc:sqlite:" + home.database());
-        HikariConfig pooled = new HikariConfig();
-        pooled.setDataSource(source);
-        pooled.setMaximumPoolSize(CONNECTIONS);
-        pooled.setMinimumIdle(1);
-        pooled.setPoolName("studio");
-        return new HikariDataSource(pooled);
-    }
-
     public Home home() {
         return home;
     }
@@ -129,12 +116,18 @@ public final class Store implements AutoCloseable {
 
     /** Several changes as one: all of them, or none. */
     public void change(Consumer<DSLContext> changes) {
-        sql.transaction(inside -> changes.accept(inside.dsl()));
+        sql.transaction(inside -> {
+            database.oneWriterAtATime(inside.dsl());
+            changes.accept(inside.dsl());
+        });
     }
 
     /** Several changes as one, with an answer. */
     public <T> T changed(Function<DSLContext, T> changes) {
-        return sql.transactionResult(inside -> changes.apply(inside.dsl()));
+        return sql.transactionResult(inside -> {
+            database.oneWriterAtATime(inside.dsl());
+            return changes.apply(inside.dsl());
+        });
     }
 
     /** The migrations that this program knows. */
@@ -149,6 +142,11 @@ public final class Store implements AutoCloseable {
         } catch (SQLException e) {
             throw new IOException("the database could not be copied: " + e.getMessage(), e);
         }
+    }
+
+    /** Whether other processes and machines may work on the same database. */
+    public boolean isShared() {
+        return database == Database.POSTGRES;
     }
 
     public DataSource source() {

@@ -42,6 +42,24 @@ final class StoreProblems {
                 "Name its folder with --home, or begin one with \"backbeat serve\".");
     }
 
+    static Problem unreachable(String cause) {
+        return new Problem(
+                "store/unreachable",
+                "The studio's database does not answer.",
+                "",
+                cause,
+                "Check BACKBEAT_DATABASE, such as jdbc:postgresql://host/backbeat?user=U&password=P, and that PostgreSQL runs.");
+    }
+
+    static Problem copyByPostgres() {
+        return new Problem(
+                "store/copy-by-postgres",
+                "This studio's database is PostgreSQL, which keeps its own copies.",
+                "",
+                "",
+                "Use pg_dump for the database, and copy the home folder's \"productions\" beside it.");
+    }
+
     static Problem unusable(String home, String cause) {
         return new Problem(
                 "store/unusable",

@@ -23,8 +23,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
+@DisabledIfSystemProperty(
+        named = "backbeat.test.database",
+        matches = "postgres",
+        disabledReason = "PostgreSQL keeps its own copies")
 class BackupTest {
     private static final byte[] SONG = "as if it were a song".getBytes(StandardCharsets.UTF_8);
 

@@ -1,0 +1,160 @@
+package backbeat.studio.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backbeat.engine.derive.Work;
+import backbeat.studio.OpenHome;
+import backbeat.studio.TestDatabase;
+import backbeat.studio.production.Production;
+import backbeat.studio.store.Store;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server and workers on one database. */
+@EnabledIfSystemProperty(named = "backbeat.test.database", matches = "postgres")
+class SharedJobsTest {
+    @TempDir
+    private Path folder;
+
+    private OpenHome home;
+    private Production production;
+
+    @BeforeEach
+    void openHome() {
+        home = new OpenHome(folder.resolve("home"), Clock.systemUTC());
+        production = home.production();
+    }
+
+    @AfterEach
+    void closeHome() {
+        home.close();
+    }
+
+    private interface Doing {
+        void now(String step, Work work);
+    }
+
+    private static Steps steps(Doing doing) {
+        return new Steps() {
+            @Override
+            public void run(String productionId, String step, Work work) {
+                doing.now(step, work);
+            }
+
+            @Override
+            public List<String> next(String productionId, String step) {
+                return List.of();
+            }
+        };
+    }
+
+    private Store visit() {
+        return Store.visit(TestDatabase.home(folder.resolve("home")));
+    }
+
+    private static Jobs open(Store store, int atOnce, Doing doing) {
+        return Jobs.open(store, steps(doing), Clock.systemUTC(), atOnce, new Work.Limits(1));
+    }
+
+    private static void await(BooleanSupplier what, Duration patience) throws InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        while (!what.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it takes too long").isLessThan(until);
+            Thread.sleep(50);
+        }
+    }
+
+    @Test
+    void workersShareTheJobsOfAServerThatDoesNoneAndEachIsDoneOnce() throws Exception {
+        Set<String> done = ConcurrentHashMap.newKeySet();
+        AtomicInteger times = new AtomicInteger();
+        AtomicInteger told = new AtomicInteger();
+        Doing doing = (step, work) -> {
+            done.add(step);
+            times.incrementAndGet();
+        };
+        try (Store one = visit();
+                Store other = visit();
+                Jobs server = open(home.store, 0, doing);
+                Jobs first = open(one, 2, doing);
+                Jobs second = open(other, 2, doing)) {
+            assertThat(first).isNotSameAs(second);
+            server.listen(job -> told.incrementAndGet());
+            IntStream.range(0, 12).forEach(i -> server.ask(production.id(), "s" + i, null));
+            await(
+                    () -> server.in(List.of(production.id()), 50).stream()
+                            .allMatch(job -> job.state() == Job.State.DONE),
+                    Duration.ofSeconds(20));
+            assertThat(done).hasSize(12);
+            assertThat(times).hasValue(12);
+        }
+    }
+
+    /** A process without its database beats no more, as a killed one. */
+    @Test
+    void whatAKilledWorkerDidIsBegunAgainByAnotherWithinFifteenSeconds() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        Store dying = visit();
+        Jobs killed = open(dying, 1, (step, work) -> {
+            begun.countDown();
+            while (true) {
+                LockSupport.park();
+            }
+        });
+        assertThat(killed).isNotNull();
+        try (Store living = visit();
+                Jobs server = open(home.store, 0, (step, work) -> {})) {
+            Job job = server.ask(production.id(), "only", null);
+            begun.await();
+            dying.close();
+            try (Jobs other = open(living, 1, (step, work) -> {})) {
+                assertThat(other).isNotNull();
+                await(
+                        () -> server.byId(job.id())
+                                .filter(now -> now.state() == Job.State.DONE)
+                                .isPresent(),
+                        Duration.ofSeconds(25));
+                assertThat(server.byId(job.id()).orElseThrow().starts()).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void aJobThatRunsElsewhereIsStoppedFromHere() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        try (Store elsewhere = visit();
+                Jobs server = open(home.store, 0, (step, work) -> {});
+                Jobs worker = open(elsewhere, 1, (step, work) -> {
+                    while (true) {
+                        begun.countDown();
+                        work.progress(0.5, "on and on");
+                        work.stopIfCancelled();
+                        Thread.onSpinWait();
+                    }
+                })) {
+            assertThat(worker).isNotNull();
+            Job job = server.ask(production.id(), "endless", null);
+            begun.await();
+            await(
+                    () -> {
+                        server.stop(server.byId(job.id()).orElseThrow());
+                        return server.byId(job.id()).orElseThrow().state() == Job.State.STOPPED;
+                    },
+                    Duration.ofSeconds(15));
+        }
+    }
+}
