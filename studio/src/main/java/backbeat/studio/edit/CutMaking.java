@@ -13,7 +13,6 @@ import backbeat.engine.looks.FootageLooks;
 import backbeat.engine.problem.CutProblems;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.Problem;
-import backbeat.engine.problem.ProblemException;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.SyncResult;
 import backbeat.studio.production.Production;
@@ -60,26 +59,12 @@ final class CutMaking {
     }
 
     private void makeInTurn(Production production, Results results, Work work) {
-        List<CutVersion> asked = cuts.asked(production.id());
-        if (asked.isEmpty() && !cuts.isByMachine(production.id())) {
-            return;
+        AskedCuts asked = new AskedCuts(cuts, production.id());
+        if (asked.any()) {
+            asked.makeEach(version -> make(production, results, ground(production, work.part(0, 0.9)), version));
+        } else if (cuts.isByMachine(production.id())) {
+            byMachine(production, results, ground(production, work.part(0, 0.9)));
         }
-        try {
-            Ground ground = ground(production, work.part(0, 0.9));
-            if (asked.isEmpty()) {
-                byMachine(production, results, ground);
-            }
-            asked.forEach(version -> make(production, results, ground, version));
-        } catch (ProblemException notNow) {
-            asked.forEach(version -> failedUnlessReady(production, version));
-            throw notNow;
-        }
-    }
-
-    private void failedUnlessReady(Production production, CutVersion version) {
-        cuts.byNumber(production.id(), version.number())
-                .filter(now -> !now.isReady())
-                .ifPresent(now -> cuts.failed(production.id(), now.number()));
     }
 
     private Ground ground(Production production, Work work) {

@@ -100,6 +100,11 @@ public final class Cuts {
         versions.state(productionId, number, State.FAILED);
     }
 
+    /** What waits to be planned is not wanted any more. */
+    void stopped(String productionId) {
+        asked(productionId).forEach(version -> failed(productionId, version.number()));
+    }
+
     private synchronized void publish(String productionId, int number) {
         versions.open(productionId, number);
         results.apply(productionId).publish(number);

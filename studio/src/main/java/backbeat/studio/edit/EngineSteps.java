@@ -78,6 +78,14 @@ public final class EngineSteps implements Steps {
         }
     }
 
+    /** A change of the cut that was stopped is not made by the next job either. */
+    @Override
+    public void stopped(String productionId, String name) {
+        if (name.equals(Step.CUT.key())) {
+            cuts.stopped(productionId);
+        }
+    }
+
     @Override
     public List<String> next(String productionId, String name) {
         Production production = productions.byId(productionId).orElseThrow();

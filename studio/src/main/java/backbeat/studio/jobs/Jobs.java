@@ -132,6 +132,7 @@ public final class Jobs implements AutoCloseable {
                     scheduler.cancel(one.getTaskInstance());
                 }
             });
+            steps.stopped(job.productionId(), job.step());
             tell(job.id());
         }
     }
@@ -167,7 +168,7 @@ public final class Jobs implements AutoCloseable {
             table.ended(id, Job.State.DONE, null);
             steps.next(job.productionId(), job.step()).forEach(next -> ask(job.productionId(), next, null));
         } catch (CancelledException stopped) {
-            endOfStopped(id);
+            endOfStopped(job);
         } catch (ProblemException known) {
             table.ended(id, Job.State.FAILED, known.problem());
         } catch (RuntimeException | Error fault) {
@@ -180,11 +181,12 @@ public final class Jobs implements AutoCloseable {
     }
 
     /** Somebody stopped it; or the program ends, and it is begun again with the next start. */
-    private void endOfStopped(String id) {
+    private void endOfStopped(Job job) {
         if (scheduler.getSchedulerState().isShuttingDown()) {
             throw new CancelledException();
         }
-        table.ended(id, Job.State.STOPPED, null);
+        table.ended(job.id(), Job.State.STOPPED, null);
+        steps.stopped(job.productionId(), job.step());
     }
 
     private static Problem faultOfOurs() {

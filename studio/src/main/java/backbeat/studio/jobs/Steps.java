@@ -15,4 +15,7 @@ public interface Steps {
 
     /** What is to be asked for once a step is done. */
     List<String> next(String productionId, String step);
+
+    /** Somebody stopped a step that ran or waited. Not told when the program ends: then it is begun again with the next start. */
+    default void stopped(String productionId, String step) {}
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -130,6 +131,38 @@ class JobsTest {
             jobs.stop(job);
             awaitJob(jobs, job, now -> now.state() == Job.State.STOPPED);
         }
+    }
+
+    @Test
+    void itIsToldWhatSomebodyStoppedAndNotWhatTheEndOfTheProgramCutShort() {
+        List<String> stopped = new CopyOnWriteArrayList<>();
+        CountDownLatch begun = new CountDownLatch(2);
+        Steps steps = new Steps() {
+            @Override
+            public void run(String productionId, String step, Work work) {
+                runUntilStopped(begun, work);
+            }
+
+            @Override
+            public List<String> next(String productionId, String step) {
+                return List.of();
+            }
+
+            @Override
+            public void stopped(String productionId, String step) {
+                stopped.add(step);
+            }
+        };
+        try (Jobs jobs = open(steps)) {
+            Job first = jobs.ask(production.id(), "first", null);
+            jobs.ask(production.id(), "second", null);
+            awaitLatch(begun);
+            jobs.stop(jobs.ask(production.id(), "third", null));
+            jobs.stop(first);
+            awaitJob(jobs, first, now -> now.state() == Job.State.STOPPED);
+            await(() -> stopped.size() == 2);
+        }
+        assertThat(stopped).containsExactly("third", "first");
     }
 
     private static void runUntilStopped(CountDownLatch begun, Work work) {
