@@ -153,6 +153,10 @@ public sealed interface Item {
             markers = List.copyOf(markers);
         }
 
+        public Nested withContent(Timeline other) {
+            return new Nested(name, other, sourceStart, duration, speed, enabled, effects, markers, metadata);
+        }
+
         @Override
         public Nested taking(Rational from, Rational length) {
             return new Nested(name, content, from, length, speed, enabled, effects, markers, metadata);

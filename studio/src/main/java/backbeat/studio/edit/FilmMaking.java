@@ -33,7 +33,7 @@ final class FilmMaking {
                                 "Make the rough cut first, then its film.")
                         .asException());
         Backbeat.Song song = loading.song(production, work.part(0, 0.02));
-        Timeline timeline = pictures(VersionFile.timeline(results.version(number)));
+        Timeline timeline = pictures(VersionFile.timeline(production, results.version(number)));
         engine.get().render(FilmOrder.of(timeline, song.file(), results.file("rough-cut.mp4")), work.part(0.02, 1));
         results.write(
                 "film.json",

@@ -45,7 +45,7 @@ public final class ReturnedCuts {
         String shown = shown(name);
         WholeFile.write(file, unfinished -> copy(content, unfinished));
         try {
-            Conform conform = conform(of, open.number());
+            Conform conform = conform(production, of, open.number());
             of.write(VIEW, view(conform, shown, open.number(), by.name()));
         } catch (RuntimeException refused) {
             drop(production);
@@ -82,8 +82,8 @@ public final class ReturnedCuts {
                         .asException());
     }
 
-    private static Conform conform(Results of, int version) {
-        Timeline ours = VersionFile.timeline(of.version(version));
+    private static Conform conform(Production production, Results of, int version) {
+        Timeline ours = VersionFile.timeline(production, of.version(version));
         ForeignFile returned = ForeignFiles.read(of.file(FILE), ours.rate());
         if (returned.timelines().isEmpty()) {
             throw new Problem(
@@ -94,7 +94,7 @@ public final class ReturnedCuts {
                             "Export the sequence itself, not a bin or an event.")
                     .asException();
         }
-        return Conform.of(ours, returned);
+        return Conform.of(ours, returned, file -> VersionFile.isOf(production, file));
     }
 
     private static ReturnedView view(Conform conform, String file, int of, String who) {
@@ -124,7 +124,7 @@ public final class ReturnedCuts {
                                 "",
                                 "Bring the file again.")
                         .asException());
-        Conform conform = conform(of, view.of());
+        Conform conform = conform(production, of, view.of());
         CutWishes wishes = cuts.byNumber(production.id(), view.of())
                 .map(CutVersion::wishes)
                 .orElse(CutWishes.NONE);

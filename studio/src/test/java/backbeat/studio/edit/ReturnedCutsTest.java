@@ -12,7 +12,10 @@ import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
 import backbeat.engine.time.Timecode;
 import backbeat.engine.timeline.Item;
+import backbeat.engine.timeline.KnownMedia;
 import backbeat.engine.timeline.MediaReference;
+import backbeat.engine.timeline.Multicam;
+import backbeat.engine.timeline.OfflineMedia;
 import backbeat.engine.timeline.Timeline;
 import backbeat.engine.timeline.Track;
 import backbeat.studio.OpenHome;
@@ -25,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +39,7 @@ class ReturnedCutsTest {
     @Test
     void aCutThatComesBackIsToldAsChangesAndTakenOverAsAVersion() throws IOException {
         try (OpenHome home = new OpenHome(folder.resolve("home"), new TestClock())) {
-            Production production = home.production();
+            Production production = production(home);
             Cuts cuts = cuts(home);
             ReturnedCuts returned = new ReturnedCuts(cuts, id -> results());
             int first = handedOver(cuts, production, timeline(4, 4));
@@ -61,9 +65,9 @@ class ReturnedCutsTest {
     }
 
     @Test
-    void whatIsNoTimelineIsRefusedAndLeavesNothing() {
+    void whatIsNoTimelineIsRefusedAndLeavesNothing() throws IOException {
         try (OpenHome home = new OpenHome(folder.resolve("home"), new TestClock())) {
-            Production production = home.production();
+            Production production = production(home);
             Cuts cuts = cuts(home);
             ReturnedCuts returned = new ReturnedCuts(cuts, id -> results());
             handedOver(cuts, production, timeline(4, 4));
@@ -83,6 +87,105 @@ class ReturnedCutsTest {
                 assertThat(results().file("returned/timeline")).doesNotExist();
             }
         }
+    }
+
+    /** What is told of a file is a wish: one of another production is not shown, however deep it is hidden. */
+    @Test
+    void filesThatAreNotTheProductionsOwnAreNotTakenOver() throws IOException {
+        try (OpenHome home = new OpenHome(folder.resolve("home"), new TestClock())) {
+            Production production = production(home);
+            Cuts cuts = cuts(home);
+            ReturnedCuts returned = new ReturnedCuts(cuts, id -> results());
+            handedOver(cuts, production, timeline(4, 4));
+            Path other = home.productions.folder(home.production().id()).resolve("rough-cut.mp4");
+            Item foreign = new Item.ClipItem("x", media(other), Rational.ONE, Rational.of(2), Rational.ONE, Map.of());
+            Item away = new Item.ClipItem(
+                    "y",
+                    media(folder.resolve("cards/../home/studio.db")),
+                    Rational.ONE,
+                    Rational.of(2),
+                    Rational.ONE,
+                    Map.of());
+            Item moved = new Item.ClipItem(
+                    "a.mov",
+                    media(Path.of("/elsewhere/a.mov")),
+                    Rational.of(3),
+                    Rational.of(2),
+                    Rational.ONE,
+                    Map.of());
+            Item nested = new Item.Nested(
+                    "inside",
+                    of(List.of(foreign)),
+                    Rational.ZERO,
+                    Rational.of(2),
+                    Rational.ONE,
+                    true,
+                    List.of(),
+                    List.of(),
+                    Map.of());
+            Path file = folder.resolve("back.otio");
+            new Interchange().write(of(List.of(foreign, nested, away, moved)), Format.OTIO, file);
+            assertThat(Files.readString(file)).contains(other.toString());
+
+            returned.bring(production, "back.otio", Files.newInputStream(file), home.owner);
+            returned.take(production, home.owner);
+
+            int number = cuts.open(production.id()).orElseThrow().number();
+            List<Item> items = VersionFile.timeline(production, results().version(number))
+                    .tracks()
+                    .getFirst()
+                    .items();
+            assertThat(items.get(0))
+                    .isInstanceOfSatisfying(
+                            Item.ClipItem.class,
+                            clip -> assertThat(clip.media()).isInstanceOf(OfflineMedia.class));
+            assertThat(items.get(1))
+                    .isInstanceOfSatisfying(
+                            Item.Nested.class,
+                            inside -> assertThat(
+                                            inside.content().tracks().getFirst().items())
+                                    .first()
+                                    .isInstanceOfSatisfying(
+                                            Item.ClipItem.class,
+                                            clip -> assertThat(clip.media()).isInstanceOf(OfflineMedia.class)));
+            assertThat(items.get(2))
+                    .isInstanceOfSatisfying(
+                            Item.ClipItem.class,
+                            clip -> assertThat(clip.media()).isInstanceOf(OfflineMedia.class));
+            assertThat(items.get(3)).isInstanceOfSatisfying(Item.ClipItem.class, clip -> {
+                assertThat(Objects.requireNonNull(clip.file()).file()).isEqualTo(folder.resolve("cards/a.mov"));
+                assertThat(clip.sourceStart()).isEqualTo(Rational.of(3));
+            });
+        }
+    }
+
+    /** As an archive brings it: the version's file itself names what it may not. */
+    @Test
+    void aVersionOpensNoFilesButTheProductionsOwn() throws IOException {
+        try (OpenHome home = new OpenHome(folder.resolve("home"), new TestClock())) {
+            Production production = production(home);
+            Item foreign = new Item.ClipItem(
+                    "x", media(Path.of("/etc/passwd")), Rational.ONE, Rational.of(2), Rational.ONE, Map.of());
+            Multicam multicam =
+                    new Multicam("both", Rate.FPS_25, List.of(new Multicam.Angle("A", List.of(foreign))), "A", "");
+            Item cameras = new Item.ClipItem("m", multicam, Rational.ZERO, Rational.of(2), Rational.ONE, Map.of());
+            Timeline told = KnownMedia.only(
+                    of(List.of(cameras, item("a.mov", 0, 2))), file -> VersionFile.isOf(production, file));
+            assertThat(told.toString()).doesNotContain("MediaReference[file=/etc");
+            assertThat(((Item.ClipItem) told.tracks().getFirst().items().get(1)).file())
+                    .isNotNull();
+            int number = handedOver(cuts(home), production, of(List.of(foreign)));
+            assertThat(VersionFile.timeline(production, results().version(number))
+                            .toString())
+                    .doesNotContain("MediaReference");
+        }
+    }
+
+    private Production production(OpenHome home) throws IOException {
+        Production made = home.production();
+        Files.createDirectories(folder.resolve("cards"));
+        home.productions.useFootage(made, folder.resolve("cards").toString());
+        return home.productions.byId(made.id()).orElseThrow();
     }
 
     private Cuts cuts(OpenHome home) {
@@ -112,28 +215,27 @@ class ReturnedCutsTest {
     private Timeline timeline(long firstSeconds, long secondSeconds) {
         Item one = item("a.mov", 0, firstSeconds);
         Item two = item("b.mov", firstSeconds, secondSeconds);
+        return of(List.of(one, two));
+    }
+
+    private static Timeline of(List<Item> items) {
         return new Timeline(
                 "Cut",
                 Rate.FPS_25,
                 new Timecode(0, Rate.FPS_25, false),
                 1920,
                 1080,
-                List.of(new Track(Track.Kind.VIDEO, "Picture", List.of(one, two))),
+                List.of(new Track(Track.Kind.VIDEO, "Picture", items)),
                 List.of());
     }
 
     private Item item(String name, long from, long seconds) {
-        MediaReference media = new MediaReference(
-                folder.resolve("cards").resolve(name),
-                Rational.ZERO,
-                Rational.of(20),
-                Rate.FPS_25,
-                null,
-                1920,
-                1080,
-                48_000,
-                2,
-                List.of());
+        MediaReference media = media(folder.resolve("cards").resolve(name));
         return new Item.ClipItem(name, media, Rational.of(from + 1), Rational.of(seconds), Rational.ONE, Map.of());
+    }
+
+    private static MediaReference media(Path file) {
+        return new MediaReference(
+                file, Rational.ZERO, Rational.of(20), Rate.FPS_25, null, 1920, 1080, 48_000, 2, List.of());
     }
 }
