@@ -29,6 +29,7 @@ export class Sending {
 
   async run() {
     let offset = await this.place();
+    if (offset >= this.file.size) await this.piece(offset); // all of it arrived, and the server was stopped before it took it
     for (let failed = 0; offset < this.file.size && !this.stopped;) {
       try {
         offset = await this.piece(offset);
@@ -91,7 +92,8 @@ class FileDrop extends HTMLElement {
     addEventListener('beforeunload', event => { if (this.dataset.busy) event.preventDefault(); });
   }
 
-  async bring(files) {
+  async bring(chosen) {
+    const files = chosen.filter(file => file.size > 0); // cards hold empty files, of which nothing could be sent
     if (!files.length || this.dataset.busy) return;
     this.dataset.busy = 'yes';
     const bar = this.querySelector('progress');
@@ -99,6 +101,7 @@ class FileDrop extends HTMLElement {
     const all = files.reduce((sum, file) => sum + file.size, 0);
     const begun = performance.now();
     let before = 0;
+    const refused = [];
     bar.hidden = false;
     try {
       for (const [index, file] of files.entries()) {
@@ -109,11 +112,15 @@ class FileDrop extends HTMLElement {
           said.textContent = `${file.name} · ${index + 1} of ${files.length} · ${mega(safe)} of ${mega(all)}${safe < all && safe > 0 ? ` · about ${time(left)} left` : ''}`;
         };
         told(0);
-        await new Sending(this.dataset.action, file, index < files.length - 1, told).run();
+        await new Sending(this.dataset.action, file, index < files.length - 1, told).run().catch(trouble => {
+          if (!(trouble instanceof Refused) || files.length === 1) throw trouble;
+          refused.push(`${file.name}: ${trouble.message}`);
+        });
         before += file.size;
       }
       delete this.dataset.busy;
-      location.reload();
+      if (refused.length === 0) location.reload();
+      else { bar.hidden = true; said.textContent = `${files.length - refused.length} of ${files.length} arrived; look at the footage again to use them. ${refused.join(' ')}`; }
     } catch (trouble) {
       said.textContent = trouble.message;
       bar.hidden = true;
