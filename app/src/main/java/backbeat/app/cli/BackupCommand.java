@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 final class BackupCommand implements Runnable {
     @Parameters(
             paramLabel = "FILE",
-            description = "File to write; one of that name is replaced once the new one is whole.")
+            description =
+                    "File to write; a backup of that name is replaced once the new one is whole, any other file is not.")
     private Path file;
 
     @Mixin

@@ -1,7 +1,6 @@
 package backbeat.app.wiring;
 
 import backbeat.app.web.BcryptPasswords;
-import backbeat.engine.derive.WholeFile;
 import backbeat.engine.problem.Problem;
 import backbeat.studio.archive.Backup;
 import backbeat.studio.archive.ProductionArchive;
@@ -13,8 +12,6 @@ import backbeat.studio.production.Production;
 import backbeat.studio.production.Productions;
 import backbeat.studio.store.Home;
 import backbeat.studio.store.Store;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -65,13 +62,7 @@ public final class Keeping {
     public static String exported(@Nullable Path home, String which, Path file, boolean withFootage) {
         try (Visit visit = new Visit(home(home))) {
             Production production = visit.named(which);
-            Backup.Kept[] kept = new Backup.Kept[1];
-            WholeFile.write(file, unfinished -> {
-                try (OutputStream out = Files.newOutputStream(unfinished)) {
-                    kept[0] = visit.archive().write(production, withFootage, out);
-                }
-            });
-            return told(kept[0], file);
+            return told(visit.archive().write(production, withFootage, file), file);
         }
     }
 

@@ -59,6 +59,24 @@ final class ArchiveProblems {
                 "Name another folder with --home, or move this one away first.");
     }
 
+    static Problem wouldReplace(Path file) {
+        return new Problem(
+                "archive/would-replace",
+                "This is no such archive of Backbeat and is not replaced.",
+                file.toString(),
+                "",
+                "Name another file, or move this one away first.");
+    }
+
+    static Problem name(Path file) {
+        return new Problem(
+                "archive/name",
+                "A file has a name that not every system can write, so it could not be given back.",
+                file.toString().replaceAll("\\p{Cntrl}", "?"),
+                "Names with \":\", a backslash or a space at their end are such, and those longer than any disk takes.",
+                "Give it another name; nothing was written.");
+    }
+
     static Problem noRoom(Path folder, long bytes) {
         return new Problem(
                 "archive/no-room",

@@ -1,6 +1,7 @@
 package backbeat.studio.archive;
 
 import backbeat.engine.derive.JsonFile;
+import backbeat.studio.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -59,11 +60,23 @@ final class ArchiveReader implements AutoCloseable {
     }
 
     private void check(String contract) {
-        if (manifest.files() == null || manifest.schema() == null || !contract.equals(manifest.contract())) {
+        if (manifest == null
+                || manifest.files() == null
+                || manifest.schema() == null
+                || !contract.equals(manifest.contract())) {
             throw ArchiveProblems.another(file, contract).asException();
         }
+        if (!new HashSet<>(Store.migrations()).containsAll(manifest.schema())) {
+            throw ArchiveProblems.newer(file).asException();
+        }
         Set<String> names = new HashSet<>();
+        long bytes = 0;
         for (Manifest.Entry entry : manifest.files()) {
+            if (entry == null || bytes + entry.bytes() < bytes) {
+                throw ArchiveProblems.damaged(file, "Its list of files is none.")
+                        .asException();
+            }
+            bytes += entry.bytes();
             if (!isPlain(entry.name()) || entry.bytes() < 0 || !names.add(entry.name())) {
                 throw ArchiveProblems.hostile(file, String.valueOf(entry.name()))
                         .asException();
@@ -107,15 +120,19 @@ final class ArchiveReader implements AutoCloseable {
     }
 
     String text(String name) throws IOException {
-        Manifest.Entry entry = manifest.files().stream()
-                .filter(listed -> listed.name().equals(name))
-                .findFirst()
-                .orElseThrow(() ->
-                        ArchiveProblems.damaged(file, name + " is missing.").asException());
+        Manifest.Entry entry = listed(name);
         String text = unchecked(name);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         requireHash(entry, ArchiveWriter.sha256().digest(bytes));
         return text;
+    }
+
+    private Manifest.Entry listed(String name) {
+        return manifest.files().stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        ArchiveProblems.damaged(file, name + " is missing.").asException());
     }
 
     private void requireHash(Manifest.Entry entry, byte[] digest) {
@@ -128,14 +145,23 @@ final class ArchiveReader implements AutoCloseable {
     /** Writes the listed files whose names begin so, without that beginning, into a folder. */
     void extract(String beginning, Path folder) throws IOException {
         Files.createDirectories(folder);
-        long free = Files.getFileStore(folder).getUsableSpace();
-        if (manifest.bytes() + ROOM_TO_SPARE > free) {
-            throw ArchiveProblems.noRoom(folder, manifest.bytes()).asException();
-        }
+        requireRoom(folder, manifest.bytes());
         for (Manifest.Entry entry : manifest.files()) {
             if (entry.name().startsWith(beginning)) {
+                requireRoom(folder, entry.bytes());
                 extract(entry, folder.resolve(entry.name().substring(beginning.length())));
             }
+        }
+    }
+
+    /** Writes one listed file. */
+    void extractFile(String name, Path place) throws IOException {
+        extract(listed(name), place);
+    }
+
+    private static void requireRoom(Path folder, long bytes) throws IOException {
+        if (bytes > Files.getFileStore(folder).getUsableSpace() - ROOM_TO_SPARE) {
+            throw ArchiveProblems.noRoom(folder, bytes).asException();
         }
     }
 

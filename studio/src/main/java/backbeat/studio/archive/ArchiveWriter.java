@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -48,23 +49,41 @@ final class ArchiveWriter {
         }
     }
 
-    /** All files below a folder. Links are not followed, and what begins with a dot is unfinished. */
-    void folder(String name, Path folder) throws IOException {
+    /**
+     * All files below a folder. Links are not followed, and what begins with a dot is unfinished.
+     *
+     * @param leftOut of paths in the folder
+     */
+    void folder(String name, Path folder, Predicate<Path> leftOut) throws IOException {
+        for (Path file : files(name, folder, leftOut)) {
+            file(name(name, folder, file), file);
+        }
+    }
+
+    /** The files that are written of a folder; refuses those whose names would be refused when they are read. */
+    static List<Path> files(String name, Path folder, Predicate<Path> leftOut) throws IOException {
         if (!Files.isDirectory(folder)) {
-            return;
+            return List.of();
         }
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-                    .filter(path -> !isHidden(folder.relativize(path)))
+                    .filter(path -> !isHidden(folder.relativize(path)) && !leftOut.test(folder.relativize(path)))
                     .sorted()
                     .toList();
         } catch (java.io.UncheckedIOException e) {
             throw e.getCause();
         }
         for (Path file : files) {
-            file(name + "/" + String.join("/", parts(folder.relativize(file))), file);
+            if (!ArchiveReader.isPlain(name(name, folder, file))) {
+                throw ArchiveProblems.name(file).asException();
+            }
         }
+        return files;
+    }
+
+    private static String name(String name, Path folder, Path file) {
+        return name + "/" + String.join("/", parts(folder.relativize(file)));
     }
 
     private static List<String> parts(Path path) {

@@ -1,5 +1,7 @@
 package backbeat.studio.archive;
 
+import static backbeat.studio.store.db.Tables.PRODUCTION;
+
 import backbeat.engine.derive.WholeFile;
 import backbeat.studio.store.Home;
 import backbeat.studio.store.Store;
@@ -19,6 +21,7 @@ public final class Backup {
     static final String CONTRACT = "studio-backup/1";
     private static final String DATABASE = "studio.db";
     private static final String PRODUCTIONS = "productions";
+    private static final String FOOTAGE = "footage";
     private static final int TRIES = 8;
 
     /** What an archive holds. */
@@ -33,9 +36,10 @@ public final class Backup {
     /**
      * Keeps a studio, also one that is being served.
      *
-     * @param file written aside and put in place when it is whole
+     * @param file written aside and put in place when it is whole; a backup of before is replaced, and nothing else
      */
     public static Kept take(Home home, Path file, Clock clock) {
+        ArchiveFile.requireFree(file, CONTRACT);
         Kept[] kept = new Kept[1];
         try (Store store = Store.visit(home)) {
             WholeFile.write(file, unfinished -> kept[0] = write(store, unfinished, clock));
@@ -50,13 +54,14 @@ public final class Backup {
     private static Kept write(Store store, Path unfinished, Clock clock) throws IOException {
         Path snapshot = Files.createTempDirectory(unfinished.toAbsolutePath().getParent(), ".backbeat-backup");
         try {
+            ArchiveFile.create(unfinished);
             for (int tried = 1; ; tried++) {
                 store.snapshot(snapshot.resolve(DATABASE));
                 List<String> songs = DatabaseCopy.songsIn(snapshot.resolve(DATABASE));
                 try (OutputStream out = Files.newOutputStream(unfinished)) {
                     ArchiveWriter archive = new ArchiveWriter(out);
                     archive.file(DATABASE, snapshot.resolve(DATABASE));
-                    archive.folder(PRODUCTIONS, store.home().productions());
+                    archive.folder(PRODUCTIONS, store.home().productions(), file -> ArchiveFile.isMadeAgain(file, 1));
                     boolean whole = songs.stream().allMatch(song -> archive.has(PRODUCTIONS + "/" + song));
                     Manifest manifest = archive.finish(
                             CONTRACT, Store.migrations(), clock.instant().toString());
@@ -85,12 +90,11 @@ public final class Backup {
             Path aside = parent.resolve("." + home.folder().getFileName() + ".restoring");
             delete(aside);
             try (ArchiveReader archive = ArchiveReader.open(file, CONTRACT)) {
-                if (!Store.migrations().containsAll(archive.manifest().migrations())) {
-                    throw ArchiveProblems.newer(file).asException();
-                }
                 Store.make(new Home(aside));
-                archive.extract("", aside);
+                archive.extract(PRODUCTIONS + "/", aside.resolve(PRODUCTIONS));
+                archive.extractFile(DATABASE, aside.resolve(DATABASE));
                 requireSound(file, new Home(aside));
+                settle(new Home(aside), home);
                 Files.deleteIfExists(home.folder());
                 Files.move(aside, home.folder());
                 return Kept.of(archive.manifest());
@@ -107,7 +111,25 @@ public final class Backup {
         if (!Files.isRegularFile(home.database()) || !DatabaseCopy.isSound(home.database())) {
             throw ArchiveProblems.damaged(file, "Its database is not sound.").asException();
         }
-        Store.open(home).close();
+    }
+
+    /** Footage that lies in the home is named by its whole path, and the home may stand elsewhere now. */
+    private static void settle(Home aside, Home home) {
+        try (Store store = Store.open(aside)) {
+            store.change(sql -> sql.select(PRODUCTION.ID, PRODUCTION.FOOTAGE_FOLDER)
+                    .from(PRODUCTION)
+                    .where(PRODUCTION.FOOTAGE_FOLDER.isNotNull())
+                    .forEach(row -> {
+                        String inHome = "/" + PRODUCTIONS + "/" + row.value1() + "/" + FOOTAGE;
+                        if (row.value2().replace('\\', '/').endsWith(inHome)) {
+                            Path now = home.production(row.value1()).resolve(FOOTAGE);
+                            sql.update(PRODUCTION)
+                                    .set(PRODUCTION.FOOTAGE_FOLDER, now.toString())
+                                    .where(PRODUCTION.ID.eq(row.value1()))
+                                    .execute();
+                        }
+                    }));
+        }
     }
 
     private static void requireEmpty(Path folder) throws IOException {

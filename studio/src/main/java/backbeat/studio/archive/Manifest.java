@@ -1,8 +1,6 @@
 package backbeat.studio.archive;
 
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * What an archive holds; its last entry.
@@ -15,10 +13,6 @@ record Manifest(String contract, List<Integer> schema, String made, List<Entry> 
     static final String NAME = "manifest.json";
 
     record Entry(String name, long bytes, String sha256) {}
-
-    SortedSet<Integer> migrations() {
-        return new TreeSet<>(schema);
-    }
 
     long bytes() {
         return files.stream().mapToLong(Entry::bytes).sum();

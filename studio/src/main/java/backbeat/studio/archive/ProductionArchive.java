@@ -4,6 +4,7 @@ import static backbeat.studio.store.db.Tables.ACCOUNT;
 import static backbeat.studio.store.db.Tables.PRODUCTION;
 
 import backbeat.engine.derive.JsonFile;
+import backbeat.engine.derive.WholeFile;
 import backbeat.studio.people.Account;
 import backbeat.studio.production.Kind;
 import backbeat.studio.production.Production;
@@ -53,19 +54,38 @@ public final class ProductionArchive {
     }
 
     /**
-     * Writes a production.
+     * Writes a production into a file.
      *
      * @param withFootage whether a footage folder outside of the home comes along
+     * @param file appears when it is whole; such an archive of before is replaced, and nothing else
      */
+    public Backup.Kept write(Production production, boolean withFootage, Path file) {
+        ArchiveFile.requireFree(file, CONTRACT);
+        Backup.Kept[] kept = new Backup.Kept[1];
+        WholeFile.write(file, unfinished -> {
+            ArchiveFile.create(unfinished);
+            try (OutputStream out = Files.newOutputStream(unfinished)) {
+                kept[0] = write(production, withFootage, out);
+            }
+        });
+        return kept[0];
+    }
+
+    /** The same to whoever takes it. */
     public Backup.Kept write(Production production, boolean withFootage, OutputStream out) throws IOException {
+        Path folder = productions.folder(production.id());
+        Path footage = production.footage();
+        Path outside = withFootage && footage != null && !footage.startsWith(folder) ? footage : null;
+        if (outside != null) {
+            // Before the first of many gigabytes is written.
+            ArchiveWriter.files(FILES + "/" + FOOTAGE, outside, _ -> false);
+        }
         Told told = store.changed(sql -> told(sql, production.id()));
         ArchiveWriter archive = new ArchiveWriter(out);
         archive.text(TOLD, JsonFile.text(told));
-        Path folder = productions.folder(production.id());
-        archive.folder(FILES, folder);
-        Path footage = production.footage();
-        if (withFootage && footage != null && !footage.startsWith(folder)) {
-            archive.folder(FILES + "/" + FOOTAGE, footage);
+        archive.folder(FILES, folder, file -> ArchiveFile.isMadeAgain(file, 0));
+        if (outside != null) {
+            archive.folder(FILES + "/" + FOOTAGE, outside, _ -> false);
         }
         return Backup.Kept.of(
                 archive.finish(CONTRACT, Store.migrations(), clock.instant().toString()));
@@ -116,11 +136,16 @@ public final class ProductionArchive {
             Told told = JsonFile.parse(text, Told.class);
             List<Map<String, Object>> own =
                     told.rows() == null ? List.of() : told.rows().getOrDefault(PRODUCTION.getName(), List.of());
-            boolean whole = own.size() == 1 && told.id() != null && told.people() != null;
+            boolean whole = own.size() == 1
+                    && told.id() != null
+                    && told.id().equals(own.getFirst().get("id"))
+                    && told.people() != null;
             String kind = whole ? String.valueOf(own.getFirst().get("kind")) : "";
             if (Stream.of(Kind.values()).noneMatch(known -> known.name().equals(kind))) {
                 throw ArchiveProblems.unfit(file, "It tells of no production.").asException();
             }
+            // Whatever folder of whatever server it names: nobody here said that it may be read.
+            own.getFirst().remove(PRODUCTION.FOOTAGE_FOLDER.getName());
             return told;
         } catch (IOException e) {
             throw ArchiveProblems.unfit(file, String.valueOf(e.getMessage())).asException();

@@ -1,5 +1,6 @@
 package backbeat.studio.archive;
 
+import static backbeat.studio.store.db.Tables.PRODUCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -131,6 +132,7 @@ class BackupTest {
             zip.putNextEntry(new ZipEntry("a.txt"));
         }
         refused("archive/damaged");
+        Files.delete(file());
         makeAndKeep();
         rewrite(text -> text.replace(Backup.CONTRACT, ProductionArchive.CONTRACT), "studio.db");
         refused("archive/another");
@@ -143,9 +145,79 @@ class BackupTest {
             makeAndKeep();
             rewrite(text -> text.replace("\"studio.db\"", "\"" + name + "\""), name.replace("\\\\", "\\"));
             refused("archive/hostile");
+            Files.delete(file());
             Backup.delete(folder.resolve("home"));
         }
         assertThat(folder.resolve("evil")).doesNotExist();
+    }
+
+    @Test
+    void footageInTheHomeIsFoundInTheNewOneAndWhatIsMadeOfItIsNotKept() throws IOException {
+        Production elsewhere;
+        Production brought;
+        try (OpenHome home = new OpenHome(folder.resolve("home"), Clock.systemUTC())) {
+            brought = home.production();
+            Path clip = Files.writeString(folder.resolve("brought.mov"), "as if it were a clip");
+            home.productions.bringClip(brought, "proxies/a.mov", clip);
+            for (String made : List.of("proxies/x.mp4", "pictures/0.jpg", "song-map.json")) {
+                Path file = home.productions.folder(brought.id()).resolve(made);
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, "made");
+            }
+            elsewhere = home.production();
+            Files.createDirectories(folder.resolve("cards"));
+            home.productions.useFootage(elsewhere, folder.resolve("cards").toString());
+            Backup.take(home.store.home(), file(), Clock.systemUTC());
+        }
+        Backup.delete(folder.resolve("home"));
+        Backup.restore(file(), fresh());
+        assertThat(fresh().production(brought.id()).resolve("song-map.json")).exists();
+        assertThat(fresh().production(brought.id()).resolve("proxies")).doesNotExist();
+        assertThat(fresh().production(brought.id()).resolve("pictures")).doesNotExist();
+        try (Store store = Store.open(fresh())) {
+            assertThat(footage(store, brought))
+                    .isEqualTo(fresh().production(brought.id()).resolve("footage"));
+            assertThat(footage(store, brought).resolve("proxies/a.mov")).hasContent("as if it were a clip");
+            assertThat(footage(store, elsewhere))
+                    .isEqualTo(folder.resolve("cards").toRealPath());
+        }
+    }
+
+    private static Path footage(Store store, Production of) {
+        return Path.of(java.util.Objects.requireNonNull(store.sql()
+                .select(PRODUCTION.FOOTAGE_FOLDER)
+                .from(PRODUCTION)
+                .where(PRODUCTION.ID.eq(of.id()))
+                .fetchOne(PRODUCTION.FOOTAGE_FOLDER)));
+    }
+
+    @Test
+    void onlyWhatAStudioKeepsIsTaken() throws IOException {
+        makeAndKeep();
+        rewrite(text -> text.replaceFirst("productions/[^\"]*", "work/ffmpeg"), "studio.db");
+        Backup.restore(file(), fresh());
+        assertThat(fresh().work()).doesNotExist();
+    }
+
+    @Test
+    void sizesThatNoNumberHoldsAreRefused() throws IOException {
+        makeAndKeep();
+        rewrite(text -> text.replaceAll("\"bytes\" : [0-9]+", "\"bytes\" : " + Long.MAX_VALUE), "studio.db");
+        refused("archive/damaged");
+    }
+
+    @Test
+    void aBackupReplacesABackupAndNothingElseAndIsReadByItsOwnerAlone() throws IOException {
+        makeAndKeep();
+        assertThat(Files.getPosixFilePermissions(file())).hasToString("[OWNER_READ, OWNER_WRITE]");
+        try (Store store = Store.visit(new Home(folder.resolve("home")))) {
+            Home home = store.home();
+            Backup.take(home, file(), Clock.systemUTC());
+            Path thesis = Files.writeString(folder.resolve("thesis.odt"), "years of work");
+            assertThatThrownBy(() -> Backup.take(home, thesis, Clock.systemUTC()))
+                    .satisfies(Told.problem("archive/would-replace"));
+            assertThat(thesis).hasContent("years of work");
+        }
     }
 
     private void refused(String code) {

@@ -60,11 +60,9 @@ class ProductionArchiveTest {
         other.close();
     }
 
-    private Path written(boolean withFootage) throws IOException {
+    private Path written(boolean withFootage) {
         Path file = folder.resolve("production.zip");
-        try (OutputStream out = Files.newOutputStream(file)) {
-            new ProductionArchive(one.store, one.productions, Clock.systemUTC()).write(production, withFootage, out);
-        }
+        new ProductionArchive(one.store, one.productions, Clock.systemUTC()).write(production, withFootage, file);
         return file;
     }
 
@@ -89,12 +87,12 @@ class ProductionArchiveTest {
     }
 
     @Test
-    void aFolderOfAnotherMachineIsNotBelieved() throws IOException {
+    void aFolderOfAnotherMachineIsNotBelieved() {
         assertThat(read(written(false)).footage()).isNull();
     }
 
     @Test
-    void readInTwiceItIsTwoProductions() throws IOException {
+    void readInTwiceItIsTwoProductions() {
         Path file = written(false);
         read(file);
         read(file);
@@ -133,10 +131,27 @@ class ProductionArchiveTest {
     }
 
     @Test
+    void anArchiveOfANewerStudioIsRefused() throws IOException {
+        Path file = forged(told -> told, List.of(1, 999));
+        assertThatThrownBy(() -> read(file)).satisfies(Told.problem("archive/newer"));
+    }
+
+    @Test
+    void namesThatCouldNotBeReadAgainAreRefusedBeforeAnythingIsWritten() throws IOException {
+        Files.writeString(folder.resolve("cards/take 1:2.mov"), "as if it were a clip");
+        assertThatThrownBy(() -> written(true))
+                .satisfies(Told.problem("archive/name"))
+                .hasMessageContaining("take 1:2.mov");
+        assertThat(folder.resolve("production.zip")).doesNotExist();
+        assertThat(written(false)).exists();
+    }
+
+    @Test
     void nonsenseIsRefused() throws IOException {
         for (UnaryOperator<String> nonsense : List.<UnaryOperator<String>>of(
                 told -> "{}",
                 told -> "[",
+                told -> told.replaceFirst("\"id\" : \"" + production.id() + "\"", "\"id\" : \"0123456789\""),
                 told -> told.replace("MUSIC_VIDEO", "NOTHING"),
                 told -> told.replace("\"name\" : \"Song\"", "\"name\" : [ 1 ]"),
                 told -> told.replace("\"name\" : \"Song\"", "\"name\" : \"" + "x".repeat(5000) + "\""))) {
@@ -160,12 +175,16 @@ class ProductionArchiveTest {
     }
 
     private Path forged(UnaryOperator<String> change) throws IOException {
+        return forged(change, List.of(1));
+    }
+
+    private Path forged(UnaryOperator<String> change, List<Integer> schema) throws IOException {
         Path file = folder.resolve("forged.zip");
         try (ArchiveReader archive = ArchiveReader.open(written(false), ProductionArchive.CONTRACT);
                 OutputStream out = Files.newOutputStream(file)) {
             ArchiveWriter writer = new ArchiveWriter(out);
             writer.text("production.json", change.apply(archive.text("production.json")));
-            writer.finish(ProductionArchive.CONTRACT, List.of(1), "2026-01-01T00:00:00Z");
+            writer.finish(ProductionArchive.CONTRACT, schema, "2026-01-01T00:00:00Z");
         }
         return file;
     }
