@@ -12,6 +12,7 @@ import backbeat.studio.edit.Results;
 import backbeat.studio.edit.ReturnedCuts;
 import backbeat.studio.edit.SongCorrections;
 import backbeat.studio.edit.SongLyrics;
+import backbeat.studio.edit.Step;
 import backbeat.studio.jobs.Jobs;
 import backbeat.studio.people.Accounts;
 import backbeat.studio.people.Contacts;
@@ -89,6 +90,9 @@ public record Studio(
         Supplier<Backbeat> once = once(() -> engine.apply(store.home().work()));
         EngineSteps steps = new EngineSteps(once, productions, corrections, words, store, clock);
         Jobs jobs = Jobs.open(store, steps, clock, jobsAtOnce, new Work.Limits(coresForWork()));
+        if (!store.isShared()) {
+            steps.cuts().afterStart().forEach(id -> jobs.ask(id, Step.CUT.key(), null));
+        }
         return new Studio(
                 store,
                 code,

@@ -2,7 +2,6 @@ package backbeat.app.web;
 
 import backbeat.engine.cut.CutWishes;
 import backbeat.engine.cut.Styles;
-import backbeat.engine.problem.Problem;
 import backbeat.engine.song.SongMap;
 import backbeat.studio.Studio;
 import backbeat.studio.edit.CutEdit;
@@ -10,6 +9,7 @@ import backbeat.studio.edit.CutVersion;
 import backbeat.studio.jobs.Job;
 import backbeat.studio.people.Permission;
 import backbeat.studio.production.Production;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,7 +33,7 @@ class CutEditPages {
             @RequestParam int version,
             @RequestParam String clip,
             @RequestParam double clipStart) {
-        return change(here, CutEdit.swap(on(here, version), index, clip, clipStart), index);
+        return change(here, version, CutEdit.swap(on(here, version), index, clip, clipStart), index);
     }
 
     @PostMapping("/p/{production}/cut/shots/{index}/move")
@@ -41,7 +41,7 @@ class CutEditPages {
     ResponseEntity<String> move(
             Here here, @PathVariable int index, @RequestParam int version, @RequestParam int beats) {
         SongMap map = studio.results(here.production().id()).songMap().orElseThrow(() -> new Gate.Refused(404));
-        return change(here, CutEdit.move(on(here, version), index, Math.clamp(beats, -64, 64), map), index);
+        return change(here, version, CutEdit.move(on(here, version), index, Math.clamp(beats, -64, 64), map), index);
     }
 
     @PostMapping("/p/{production}/cut/shots/{index}/ban")
@@ -51,7 +51,7 @@ class CutEditPages {
             @PathVariable int index,
             @RequestParam int version,
             @RequestParam(defaultValue = "false") boolean everywhere) {
-        return change(here, CutEdit.ban(on(here, version), index, everywhere), index);
+        return change(here, version, CutEdit.ban(on(here, version), index, everywhere), index);
     }
 
     @PostMapping("/p/{production}/cut/shots/{index}/lock")
@@ -59,7 +59,7 @@ class CutEditPages {
     ResponseEntity<String> lock(
             Here here, @PathVariable int index, @RequestParam int version, @RequestParam boolean locked) {
         on(here, version);
-        studio.cuts().lock(here.production().id(), index, locked);
+        studio.cuts().lock(here.production().id(), version, index, locked);
         return toCut(here, index);
     }
 
@@ -67,7 +67,8 @@ class CutEditPages {
     @PostMapping("/p/{production}/cut/again")
     @Needs(Permission.EDIT_CUT)
     ResponseEntity<String> again(Here here, @RequestParam int version, @RequestParam(defaultValue = "") String style) {
-        return change(here, CutEdit.again(on(here, version), Styles.names().contains(style) ? style : null), 0);
+        return change(
+                here, version, CutEdit.again(on(here, version), Styles.names().contains(style) ? style : null), 0);
     }
 
     /** Another cut of a stretch of the song. */
@@ -78,18 +79,16 @@ class CutEditPages {
         if (!(from >= 0 && to > from)) {
             throw new Gate.Refused(400);
         }
-        return change(here, CutEdit.againWithin(on(here, version), from, to), 0);
+        return change(here, version, CutEdit.againWithin(on(here, version), from, to), 0);
     }
 
     /** What song, clips and wishes ask for now. */
     @PostMapping("/p/{production}/cut/anew")
     @Needs(Permission.EDIT_CUT)
     ResponseEntity<String> anew(Here here) {
-        CutWishes wishes = studio.cuts()
-                .open(here.production().id())
-                .map(CutVersion::wishes)
-                .orElse(CutWishes.NONE);
-        return change(here, CutEdit.anew(wishes), 0);
+        Optional<CutVersion> open = studio.cuts().open(here.production().id());
+        CutWishes wishes = open.map(CutVersion::wishes).orElse(CutWishes.NONE);
+        return change(here, open.map(CutVersion::number).orElse(0), CutEdit.anew(wishes), 0);
     }
 
     @PostMapping("/p/{production}/cut/undo")
@@ -129,22 +128,13 @@ class CutEditPages {
 
     private CutEdit.On on(Here here, int version) {
         String id = here.production().id();
-        int open = studio.cuts().open(id).map(CutVersion::number).orElse(0);
-        if (open != version) {
-            throw new Problem(
-                            "web/cut-changed",
-                            "The cut was changed meanwhile.",
-                            "",
-                            "You see version " + version + ", and version " + open + " is open now.",
-                            "Load the page again, then make the change on what you see.")
-                    .asException();
-        }
+        studio.cuts().requireSeen(id, version);
         return studio.cuts().toEdit(id).orElseThrow(() -> new Gate.Refused(404));
     }
 
-    private ResponseEntity<String> change(Here here, CutEdit edit, int shot) {
+    private ResponseEntity<String> change(Here here, int version, CutEdit edit, int shot) {
         Production production = here.production();
-        Job job = studio.edits().change(production, edit, here.account());
+        Job job = studio.edits().change(production, version, edit, here.account());
         new Waiting(studio).forEndOf(job);
         studio.activity().note(production.id(), here.account(), "changed the cut: " + edit.words());
         return toCut(here, shot);

@@ -116,8 +116,7 @@ final class CutMaking {
                 null,
                 wishes,
                 wishes);
-        write(results, cut, ground, number, null);
-        cuts.ready(production.id(), number);
+        cuts.fill(production.id(), number, () -> write(results, cut, ground, number, null));
     }
 
     private void make(Production production, Results results, Ground ground, CutVersion version) {

@@ -28,6 +28,8 @@ public record CutVersion(
     /** How far it is. */
     public enum State {
         ASKED,
+        /** Its files are being written. */
+        WRITING,
         READY,
         FAILED
     }

@@ -42,27 +42,57 @@ final class CutVersions {
 
     /** @return its number */
     int add(String productionId, Asked asked, State state) {
-        return store.changed(sql -> {
-            int number = 1 + newest(sql, productionId);
-            sql.insertInto(CUT_VERSION)
-                    .set(CUT_VERSION.PRODUCTION_ID, productionId)
-                    .set(CUT_VERSION.NUMBER, number)
-                    .set(CUT_VERSION.PARENT, asked.parent())
-                    .set(CUT_VERSION.STATE, state.name())
-                    .set(
-                            CUT_VERSION.WORDS,
-                            asked.words()
-                                    .substring(
-                                            0,
-                                            Math.min(MOST_WORDS, asked.words().length())))
-                    .set(CUT_VERSION.NAME, "")
-                    .set(CUT_VERSION.ACCOUNT_ID, asked.by())
-                    .set(CUT_VERSION.MADE_AT, clock.millis())
-                    .set(CUT_VERSION.WISHES, JSON.writeValueAsString(asked.wishes()))
-                    .set(CUT_VERSION.TOLD, asked.told() == null ? null : JSON.writeValueAsString(asked.told()))
-                    .execute();
-            return number;
-        });
+        return store.changed(sql -> insert(sql, productionId, asked, state));
+    }
+
+    /** Adds what somebody wants of the version that they see; nothing when another one is open, or a change is being made. */
+    Optional<Integer> addOn(String productionId, int seen, Asked asked) {
+        return store.changed(sql -> isOnlySeen(sql, productionId, seen)
+                ? Optional.of(insert(sql, productionId, asked, State.ASKED))
+                : Optional.empty());
+    }
+
+    /** @return whether it was done: not when another version is open than was seen, or a change is being made */
+    boolean wishesOn(String productionId, int seen, CutWishes wishes) {
+        return store.changed(sql -> isOnlySeen(sql, productionId, seen)
+                && sql.update(CUT_VERSION)
+                                .set(CUT_VERSION.WISHES, JSON.writeValueAsString(wishes))
+                                .where(CUT_VERSION.PRODUCTION_ID.eq(productionId))
+                                .and(CUT_VERSION.NUMBER.eq(seen))
+                                .execute()
+                        == 1);
+    }
+
+    private static boolean isOnlySeen(DSLContext sql, String productionId, int seen) {
+        int open = sql.select(CUT_OPEN.NUMBER)
+                .from(CUT_OPEN)
+                .where(CUT_OPEN.PRODUCTION_ID.eq(productionId))
+                .fetchOptional(CUT_OPEN.NUMBER)
+                .orElse(0);
+        return open == seen
+                && !sql.fetchExists(
+                        CUT_VERSION,
+                        CUT_VERSION.PRODUCTION_ID.eq(productionId).and(CUT_VERSION.STATE.eq(State.ASKED.name())));
+    }
+
+    private int insert(DSLContext sql, String productionId, Asked asked, State state) {
+        int number = 1 + newest(sql, productionId);
+        sql.insertInto(CUT_VERSION)
+                .set(CUT_VERSION.PRODUCTION_ID, productionId)
+                .set(CUT_VERSION.NUMBER, number)
+                .set(CUT_VERSION.PARENT, asked.parent())
+                .set(CUT_VERSION.STATE, state.name())
+                .set(
+                        CUT_VERSION.WORDS,
+                        asked.words()
+                                .substring(0, Math.min(MOST_WORDS, asked.words().length())))
+                .set(CUT_VERSION.NAME, "")
+                .set(CUT_VERSION.ACCOUNT_ID, asked.by())
+                .set(CUT_VERSION.MADE_AT, clock.millis())
+                .set(CUT_VERSION.WISHES, JSON.writeValueAsString(asked.wishes()))
+                .set(CUT_VERSION.TOLD, asked.told() == null ? null : JSON.writeValueAsString(asked.told()))
+                .execute();
+        return number;
     }
 
     private static int newest(DSLContext sql, String productionId) {
@@ -132,8 +162,21 @@ final class CutVersions {
         change(productionId, number, CUT_VERSION.NAME, name);
     }
 
-    void wishes(String productionId, int number, CutWishes wishes) {
-        change(productionId, number, CUT_VERSION.WISHES, JSON.writeValueAsString(wishes));
+    /** What a process that is gone was writing. */
+    void failHalfWritten() {
+        store.sql()
+                .update(CUT_VERSION)
+                .set(CUT_VERSION.STATE, State.FAILED.name())
+                .where(CUT_VERSION.STATE.eq(State.WRITING.name()))
+                .execute();
+    }
+
+    List<String> productionsAsked() {
+        return store.sql()
+                .selectDistinct(CUT_VERSION.PRODUCTION_ID)
+                .from(CUT_VERSION)
+                .where(CUT_VERSION.STATE.eq(State.ASKED.name()))
+                .fetch(CUT_VERSION.PRODUCTION_ID);
     }
 
     private <T> void change(String productionId, int number, org.jooq.Field<T> field, T value) {

@@ -1,6 +1,8 @@
 package backbeat.studio.edit;
 
 import backbeat.engine.cut.CutWishes;
+import backbeat.engine.problem.Problem;
+import backbeat.engine.problem.ProblemException;
 import backbeat.studio.edit.CutVersion.State;
 import backbeat.studio.store.Store;
 import java.time.Clock;
@@ -63,13 +65,58 @@ public final class Cuts {
                 .orElse(true);
     }
 
-    /** A version that is to be planned; until it is, the one before stays open. */
-    int ask(String productionId, CutEdit edit, String accountId) {
-        Integer parent = open(productionId).map(CutVersion::number).orElse(null);
-        return versions.add(
-                productionId,
-                new CutVersions.Asked(parent, edit.words(), accountId, edit.wishes(), edit.told()),
-                State.ASKED);
+    /**
+     * A version that is to be planned; until it is, the one before stays open.
+     *
+     * @param seen the version that the change was made on; zero when there was none
+     */
+    int ask(String productionId, int seen, CutEdit edit, String accountId) {
+        Integer parent = seen == 0 ? null : seen;
+        return versions.addOn(
+                        productionId,
+                        seen,
+                        new CutVersions.Asked(parent, edit.words(), accountId, edit.wishes(), edit.told()))
+                .orElseThrow(() -> changed(productionId, seen));
+    }
+
+    /** @throws ProblemException when another version is open than people see, or one is being made */
+    public void requireSeen(String productionId, int seen) {
+        if (openNumber(productionId) != seen || !asked(productionId).isEmpty()) {
+            throw changed(productionId, seen);
+        }
+    }
+
+    void requireNoneAsked(String productionId) {
+        requireSeen(productionId, openNumber(productionId));
+    }
+
+    private int openNumber(String productionId) {
+        return open(productionId).map(CutVersion::number).orElse(0);
+    }
+
+    private ProblemException changed(String productionId, int seen) {
+        int open = openNumber(productionId);
+        return open == seen
+                ? new Problem(
+                                "edit/cut-changing",
+                                "Another change of the cut is being made.",
+                                "",
+                                "",
+                                "Wait a moment, load the page again, then make the change on what you see.")
+                        .asException()
+                : new Problem(
+                                "edit/cut-changed",
+                                "The cut was changed meanwhile.",
+                                "",
+                                "You see version " + seen + ", and version " + open + " is open now.",
+                                "Load the page again, then make the change on what you see.")
+                        .asException();
+    }
+
+    /** Nothing else writes in a home of its own when it is opened: what is half written stays so. Tells which productions have changes to be planned. */
+    public List<String> afterStart() {
+        versions.failHalfWritten();
+        return versions.productionsAsked();
     }
 
     List<CutVersion> asked(String productionId) {
@@ -87,13 +134,30 @@ public final class Cuts {
             @Nullable String accountId,
             CutWishes wishes,
             @Nullable CutWishes told) {
-        return versions.add(productionId, new CutVersions.Asked(parent, words, accountId, wishes, told), State.ASKED);
+        return versions.add(productionId, new CutVersions.Asked(parent, words, accountId, wishes, told), State.WRITING);
     }
 
-    /** Its files are whole: it is what people see from now on. */
-    void ready(String productionId, int number) {
+    /** Writes the files of a version that was begun, then opens it; where that fails, there is no such version. */
+    void fill(String productionId, int number, Runnable files) {
+        try {
+            files.run();
+            ready(productionId, number);
+        } catch (RuntimeException | Error fault) {
+            failed(productionId, number);
+            throw fault;
+        }
+    }
+
+    /** Its files are whole: it is what people see from now on. A cut by the machine does not take the place of one that people made meanwhile. */
+    synchronized void ready(String productionId, int number) {
+        boolean ofPeople = byNumber(productionId, number)
+                .filter(version -> !version.who().isEmpty())
+                .isPresent();
+        boolean opens = ofPeople || isByMachine(productionId);
         versions.state(productionId, number, State.READY);
-        publish(productionId, number);
+        if (opens) {
+            publish(productionId, number);
+        }
     }
 
     void failed(String productionId, int number) {
@@ -147,14 +211,17 @@ public final class Cuts {
     }
 
     /** Says that a shot of the open cut stays as it is, or may change again; the cut itself is the same. */
-    public void lock(String productionId, int shot, boolean locked) {
-        CutVersion open = open(productionId).orElseThrow(() -> CutEdit.refused("There is no cut yet."));
+    public synchronized void lock(String productionId, int seen, int shot, boolean locked) {
+        requireSeen(productionId, seen);
         CutEdit.On cut = toEdit(productionId).orElseThrow(() -> CutEdit.refused("There is no cut yet."));
-        versions.wishes(productionId, open.number(), locked ? CutEdit.lock(cut, shot) : CutEdit.unlock(cut, shot));
+        if (!versions.wishesOn(productionId, seen, locked ? CutEdit.lock(cut, shot) : CutEdit.unlock(cut, shot))) {
+            throw changed(productionId, seen);
+        }
     }
 
     /** What was cut of another song or other footage is kept, and not shown. */
     void close(String productionId) {
+        stopped(productionId);
         versions.close(productionId);
     }
 }

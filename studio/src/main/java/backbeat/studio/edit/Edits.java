@@ -41,9 +41,14 @@ public final class Edits {
         ask(production, Step.ANALYSE, by);
     }
 
-    /** Changes the open cut; the new version is there when its job is done. */
-    public Job change(Production production, CutEdit edit, Account by) {
-        cuts.ask(production.id(), edit, by.id());
+    /**
+     * Changes the open cut; the new version is there when its job is done.
+     *
+     * @param seen the version that is changed
+     * @throws backbeat.engine.problem.ProblemException when another one is open, or being made
+     */
+    public Job change(Production production, int seen, CutEdit edit, Account by) {
+        cuts.ask(production.id(), seen, edit, by.id());
         return jobs.ask(production.id(), Step.CUT.key(), by.id());
     }
 

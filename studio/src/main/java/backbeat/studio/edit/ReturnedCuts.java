@@ -115,6 +115,12 @@ public final class ReturnedCuts {
 
     /** Makes what waits the open version. */
     public void take(Production production, Account by) {
+        synchronized (cuts) { // who presses twice takes it once
+            takeOnce(production, by);
+        }
+    }
+
+    private void takeOnce(Production production, Account by) {
         Results of = results.apply(production.id());
         ReturnedView view = waiting(production.id())
                 .orElseThrow(() -> new Problem(
@@ -124,11 +130,17 @@ public final class ReturnedCuts {
                                 "",
                                 "Bring the file again.")
                         .asException());
+        cuts.requireNoneAsked(production.id());
         Conform conform = conform(production, of, view.of());
         CutWishes wishes = cuts.byNumber(production.id(), view.of())
                 .map(CutVersion::wishes)
                 .orElse(CutWishes.NONE);
         int number = cuts.begin(production.id(), view.of(), "as it came back in " + view.file(), by.id(), wishes, null);
+        cuts.fill(production.id(), number, () -> write(of, production, conform, view.file(), number));
+        drop(production);
+    }
+
+    private static void write(Results of, Production production, Conform conform, String file, int number) {
         Results version = of.version(number);
         CutMaking.interchange()
                 .forEach((name, format) -> new Interchange().write(conform.timeline(), format, version.file(name)));
@@ -137,14 +149,12 @@ public final class ReturnedCuts {
         version.write(
                 "cut.json",
                 new CutView(
-                        new TimelineShots(conform.timeline(), production.footage(), footage, view.file()).choices(),
+                        new TimelineShots(conform.timeline(), production.footage(), footage, file).choices(),
                         List.of(),
                         List.of(),
                         String.valueOf(conform.timeline().rate()),
                         number,
                         findings));
-        cuts.ready(production.id(), number);
-        drop(production);
     }
 
     /** Forgets what waits. */

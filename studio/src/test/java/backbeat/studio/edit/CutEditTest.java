@@ -120,13 +120,74 @@ class CutEditTest {
                     .get()
                     .extracting(CutView::version)
                     .isEqualTo(second);
-            cuts.lock(id, 0, true);
+            cuts.lock(id, second, 0, true);
             assertThat(cuts.open(id))
                     .get()
                     .satisfies(version -> assertThat(version.wishes().locks()).hasSize(1));
             cuts.close(id);
             assertThat(cuts.open(id)).isEmpty();
             assertThat(cuts.of(id)).extracting(CutVersion::words).containsExactly("third", "second", "first");
+        }
+    }
+
+    @Test
+    void aChangeIsMadeOnWhatIsSeenAndNotWhileAnotherOneIsBeingMade() {
+        try (OpenHome home = new OpenHome(folder, new TestClock())) {
+            String id = home.production().id();
+            Cuts cuts =
+                    new Cuts(home.store, new TestClock(), name -> new Results(folder.resolve("made"), new ReadFiles()));
+            int first = made(cuts, id, null, "first", 4);
+            CutEdit swap = CutEdit.swap(CUT, 1, "d.mov", 7.5);
+            int second = cuts.ask(id, first, swap, home.owner.id());
+
+            assertThatThrownBy(() -> cuts.ask(id, first, CutEdit.ban(CUT, 0, true), home.owner.id()))
+                    .hasMessageContaining("being made");
+            assertThatThrownBy(() -> cuts.lock(id, first, 0, true)).hasMessageContaining("being made");
+            assertThat(cuts.asked(id)).extracting(CutVersion::number).containsExactly(second);
+
+            new Results(folder.resolve("made"), new ReadFiles())
+                    .version(second)
+                    .write("cut.json", new CutView(CUT.shots(), List.of(), List.of(), "25", second, List.of()));
+            cuts.ready(id, second);
+            assertThatThrownBy(() -> cuts.ask(id, first, swap, home.owner.id())).hasMessageContaining("meanwhile");
+            cuts.lock(id, second, 0, true);
+            assertThat(cuts.ask(id, second, swap, home.owner.id())).isEqualTo(second + 1);
+            cuts.close(id);
+            assertThat(cuts.asked(id)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsBeingWrittenIsNothingToPlanAndFailsWhereItsProcessEnds() {
+        try (OpenHome home = new OpenHome(folder, new TestClock())) {
+            String id = home.production().id();
+            Cuts cuts =
+                    new Cuts(home.store, new TestClock(), name -> new Results(folder.resolve("made"), new ReadFiles()));
+            int open = made(cuts, id, null, "first", 4);
+            cuts.begin(id, open, "as it came back", home.owner.id(), CutWishes.NONE, null);
+            assertThat(cuts.asked(id)).isEmpty();
+            cuts.ask(id, open, CutEdit.ban(CUT, 0, true), home.owner.id());
+
+            assertThat(cuts.afterStart()).containsExactly(id);
+            assertThat(cuts.of(id))
+                    .extracting(CutVersion::state)
+                    .containsExactly(CutVersion.State.ASKED, CutVersion.State.FAILED, CutVersion.State.READY);
+        }
+    }
+
+    @Test
+    void aCutOfTheMachineDoesNotTakeThePlaceOfOneThatPeopleMadeMeanwhile() {
+        try (OpenHome home = new OpenHome(folder, new TestClock())) {
+            String id = home.production().id();
+            Cuts cuts =
+                    new Cuts(home.store, new TestClock(), name -> new Results(folder.resolve("made"), new ReadFiles()));
+            int first = made(cuts, id, null, "first", 4);
+            int machine = cuts.begin(id, first, "cut anew", null, CutWishes.NONE, CutWishes.NONE);
+            int taken = cuts.begin(id, first, "as it came back", home.owner.id(), CutWishes.NONE, null);
+            cuts.fill(id, taken, () -> {});
+            cuts.ready(id, machine);
+            assertThat(cuts.byNumber(id, machine)).get().matches(CutVersion::isReady);
+            assertThat(cuts.open(id)).get().extracting(CutVersion::number).isEqualTo(taken);
         }
     }
 
