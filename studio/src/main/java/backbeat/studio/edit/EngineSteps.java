@@ -78,6 +78,12 @@ public final class EngineSteps implements Steps {
         }
     }
 
+    /** A day's footage takes hours: proxies of several productions are made one after the other, so that whoever waits for a cut finds a thread. */
+    @Override
+    public String turn(String productionId, String name) {
+        return name.equals(Step.PROXIES.key()) ? name : Steps.super.turn(productionId, name);
+    }
+
     /** A change of the cut that was stopped is not made by the next job either. */
     @Override
     public void stopped(String productionId, String name) {

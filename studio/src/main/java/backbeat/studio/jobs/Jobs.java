@@ -6,10 +6,11 @@ import backbeat.engine.problem.Problem;
 import backbeat.engine.problem.ProblemException;
 import backbeat.studio.store.Store;
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -32,6 +34,7 @@ public final class Jobs implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Jobs.class.getName());
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(2);
     private static final Duration LIVES = Duration.ofSeconds(3);
+    private static final Duration WAITS_FOR_ITS_TURN = Duration.ofMillis(100);
     private static final Duration LETS_END = Duration.ofSeconds(3);
 
     /** This process, for people. */
@@ -39,10 +42,11 @@ public final class Jobs implements AutoCloseable {
 
     private final Steps steps;
     private final JobTable table;
-    private final OneTimeTask<Void> task;
+    private final CustomTask<Void> task;
     private final Scheduler scheduler;
     private final Work.Limits limits;
     private final @Nullable Elsewhere elsewhere;
+    private final Set<String> turns = ConcurrentHashMap.newKeySet();
     private final Map<String, Work> running = new ConcurrentHashMap<>();
     private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
 
@@ -50,9 +54,9 @@ public final class Jobs implements AutoCloseable {
         this.steps = steps;
         this.limits = limits;
         this.table = new JobTable(store, clock);
-        this.task = Tasks.oneTime("engine-step")
+        this.task = Tasks.custom("engine-step", Void.class)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(LOOKS_EVERY))
-                .execute(this::run);
+                .execute(this::runInTurn);
         this.scheduler = Scheduler.create(store.source(), task)
                 .threads(Math.max(1, atOnce))
                 .pollingInterval(LOOKS_EVERY)
@@ -152,13 +156,35 @@ public final class Jobs implements AutoCloseable {
         return () -> listeners.remove(listener);
     }
 
-    private void run(TaskInstance<Void> instance, ExecutionContext context) {
-        String id = instance.getId();
-        Optional<Job> found = table.byId(id);
-        if (found.isEmpty() || found.get().state().isOver()) {
-            return;
+    /** What has to wait for another job gives its thread back, and is looked at again when one ends. */
+    private CompletionHandler<Void> runInTurn(TaskInstance<Void> instance, ExecutionContext context) {
+        Optional<Job> found =
+                table.byId(instance.getId()).filter(job -> !job.state().isOver());
+        if (found.isEmpty()) {
+            return new CompletionHandler.OnCompleteRemove<>();
         }
-        Job job = found.get();
+        String turn = steps.turn(found.get().productionId(), found.get().step());
+        if (!turns.add(turn)) {
+            return (now, executions) ->
+                    executions.reschedule(now, now.getTimeDone().plus(WAITS_FOR_ITS_TURN));
+        }
+        try {
+            run(found.get());
+        } finally {
+            turns.remove(turn);
+            lookSoon();
+        }
+        return new CompletionHandler.OnCompleteRemove<>();
+    }
+
+    private void lookSoon() {
+        if (!scheduler.getSchedulerState().isShuttingDown()) {
+            scheduler.triggerCheckForDueExecutions();
+        }
+    }
+
+    private void run(Job job) {
+        String id = job.id();
         Work work = Work.of(new ProgressNotes(id), limits);
         running.put(id, work);
         table.begun(id, WORKER);

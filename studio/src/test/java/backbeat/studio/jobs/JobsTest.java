@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -163,6 +164,64 @@ class JobsTest {
             await(() -> stopped.size() == 2);
         }
         assertThat(stopped).containsExactly("third", "first");
+    }
+
+    /** Two threads: were a waiting job to hold one, nothing else would run. */
+    @Test
+    void whatSharesATurnIsDoneOneAfterTheOtherAndWaitsWithoutHoldingAThread() {
+        CountDownLatch go = new CountDownLatch(1);
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Steps steps = new Steps() {
+            @Override
+            public void run(String productionId, String step, Work work) {
+                if (step.startsWith("proxies")) {
+                    most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                    awaitLatch(go);
+                    atOnce.decrementAndGet();
+                }
+            }
+
+            @Override
+            public List<String> next(String productionId, String step) {
+                return List.of();
+            }
+
+            @Override
+            public String turn(String productionId, String step) {
+                return step.substring(0, 3);
+            }
+        };
+        try (Jobs jobs = open(steps)) {
+            List<Job> proxies = List.of(
+                    jobs.ask(production.id(), "proxies 1", null),
+                    jobs.ask(production.id(), "proxies 2", null),
+                    jobs.ask(production.id(), "proxies 3", null));
+            awaitJob(jobs, jobs.ask(production.id(), "cut", null), now -> now.state() == Job.State.DONE);
+            go.countDown();
+            proxies.forEach(job -> awaitJob(jobs, job, now -> now.state() == Job.State.DONE));
+        }
+        assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void aStepOfAProductionIsNotDoneTwiceAtOnce() {
+        CountDownLatch go = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
+        try (Jobs jobs = open(steps((step, work) -> {
+            begun.incrementAndGet();
+            awaitLatch(go);
+        }))) {
+            Job first = jobs.ask(production.id(), "only", null);
+            awaitJob(jobs, first, now -> now.state() == Job.State.RUNNING);
+            Job second = jobs.ask(production.id(), "only", null);
+            assertThat(second.id()).isNotEqualTo(first.id());
+            jobs.ask(production.id(), "other", null);
+            await(() -> begun.get() == 2);
+            assertThat(jobs.byId(second.id()).orElseThrow().state()).isEqualTo(Job.State.WAITING);
+            go.countDown();
+            awaitJob(jobs, second, now -> now.state() == Job.State.DONE);
+        }
     }
 
     private static void runUntilStopped(CountDownLatch begun, Work work) {
