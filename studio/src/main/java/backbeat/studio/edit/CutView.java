@@ -28,6 +28,9 @@ public record CutView(
     private static final double SAME = 2e-3;
 
     public CutView {
+        shots = shots == null ? List.of() : List.copyOf(shots);
+        unused = unused == null ? List.of() : List.copyOf(unused);
+        findings = findings == null ? List.of() : List.copyOf(findings);
         alternatives = alternatives == null ? List.of() : List.copyOf(alternatives);
         rate = Objects.requireNonNullElse(rate, "");
     }

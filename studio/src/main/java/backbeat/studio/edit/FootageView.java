@@ -8,6 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What was found in the footage folder, as pages show it. */
 public record FootageView(List<Card> cards, List<ClipView> clips, List<Unused> unused) {
+    /** A file that lacks a list, as one from elsewhere may, tells of nothing there; one that lacks an entry is none. */
+    public FootageView {
+        cards = cards == null ? List.of() : List.copyOf(cards);
+        clips = clips == null ? List.of() : List.copyOf(clips);
+        unused = unused == null ? List.of() : List.copyOf(unused);
+    }
+
     public record Card(String path, String kind, String camera) {}
 
     /**
