@@ -45,7 +45,8 @@ record Take(
         int end = Math.clamp((long) Math.floor(to + SNAP), 0, frames);
         double rolling = Math.max(match.clipStart(), startOf(video, 0));
         if (first == 1 && match.clipTimeOf(0) >= rolling - SNAP / rate.toDouble()) {
-            // The song begins inside a frame of a camera that was rolling already, sound and picture: that frame is the song's first.
+            // The song begins inside a frame of a camera that was rolling already, sound and picture: that frame is the
+            // song's first.
             firstSource =
                     video.frameAt(Rational.nearest(match.clipTimeOf(0), MICROS).plus(BEGINS_WITHIN));
             first = 0;
