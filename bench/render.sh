@@ -17,5 +17,5 @@ cache=${BACKBEAT_HOME:-${XDG_CACHE_HOME:-$HOME/.cache}/backbeat}
 FFMPEG=${FFMPEG:-$(find "$cache/ffmpeg" -type f -name ffmpeg | head -n 1)}
 export FFMPEG FFPROBE=${FFPROBE:-$(dirname "$FFMPEG")/ffprobe}
 [ -f "$work/C.mp4" ] || python3 "$maker" "$work" sources
-rm -rf "$work/home"
+rm -rf "$work"/home[0-9]* # what an earlier run kept
 exec python3 "$here/render_compare.py" "$work" "$(dirname "$maker")" "$backbeat"

@@ -5,9 +5,10 @@ import backbeat.engine.song.SongMap;
 import backbeat.engine.time.BarBeat;
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,10 +109,10 @@ final class CutGrid {
 
     private void addEdges(List<Take> takes) {
         List<Integer> steps = List.copyOf(points.keySet());
-        List<Integer> edges = new ArrayList<>();
+        Set<Integer> edges = new TreeSet<>();
         for (int i = 1; i < steps.size(); i++) {
             int from = steps.get(i - 1);
-            int to = steps.get(i);
+            int to = endOfShortest(steps, i);
             if (takes.stream().noneMatch(take -> take.covers(from, to))) {
                 for (Take take : takes) {
                     addIfBetween(edges, take.first(), from, to);
@@ -119,10 +120,20 @@ final class CutGrid {
                 }
             }
         }
-        edges.forEach(frame -> points.put(frame, point(frame, Kind.EDGE, null)));
+        edges.forEach(frame -> points.putIfAbsent(frame, point(frame, Kind.EDGE, null)));
     }
 
-    private static void addIfBetween(List<Integer> edges, int frame, int from, int to) {
+    /** Where the shortest shot may end that ends with a step or after it: a step alone may be too short to be shown. */
+    private static int endOfShortest(List<Integer> steps, int step) {
+        int from = steps.get(step - 1);
+        int last = steps.getLast();
+        return steps.subList(step, steps.size()).stream()
+                .filter(to -> to - from >= ShotSearch.FEWEST_FRAMES)
+                .findFirst()
+                .orElse(last);
+    }
+
+    private static void addIfBetween(Set<Integer> edges, int frame, int from, int to) {
         if (frame > from && frame < to) {
             edges.add(frame);
         }

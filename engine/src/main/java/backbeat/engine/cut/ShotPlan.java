@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /**
  * Shots for the whole song. First the cheapest ways with prices that rise for clips shown often, so that the clips share the song; then a pin for each clip that was
- * left out, kept when the cut around it stays free of jump cuts.
+ * left out, kept when the cut around it gets no jump cut and no black by it.
  *
  * @param costs by which it was found
  * @param pinned takes that stand where they stand only to be seen at all
@@ -152,7 +152,8 @@ record ShotPlan(ShotCosts costs, List<Shot> shots, Set<Take> pinned) {
     }
 
     private static boolean isNoWorse(ShotSearch search, List<Shot> changed, List<Shot> shots) {
-        return faults(search, changed) <= faults(search, shots)
+        return blackFrames(search, changed) <= blackFrames(search, shots)
+                && jumpCuts(search, changed) <= jumpCuts(search, shots)
                 && seen(changed, Take::camera).size()
                         >= seen(shots, Take::camera).size();
     }
@@ -161,13 +162,17 @@ record ShotPlan(ShotCosts costs, List<Shot> shots, Set<Take> pinned) {
         return shots.stream().map(Shot::take).filter(Objects::nonNull).map(what).collect(Collectors.toSet());
     }
 
-    /** Jump cuts, and places that are black. */
-    private static long faults(ShotSearch search, List<Shot> shots) {
-        long black = shots.stream().filter(shot -> shot.take() == null).count();
-        long jumpCuts = IntStream.range(1, shots.size())
+    private static int blackFrames(ShotSearch search, List<Shot> shots) {
+        return shots.stream()
+                .filter(shot -> shot.take() == null)
+                .mapToInt(shot -> search.frames(shot.from(), shot.to()))
+                .sum();
+    }
+
+    private static long jumpCuts(ShotSearch search, List<Shot> shots) {
+        return IntStream.range(1, shots.size())
                 .filter(i -> isJumpCut(search, shots.get(i - 1), shots.get(i)))
                 .count();
-        return black + jumpCuts;
     }
 
     private static boolean isJumpCut(ShotSearch search, Shot before, Shot shot) {

@@ -64,7 +64,7 @@ final class ShotSearch {
         return takes.stream().anyMatch(other -> !other.camera().equals(take.camera()) && covers(other, from, to));
     }
 
-    private int frames(int from, int to) {
+    int frames(int from, int to) {
         return points.get(to).frame() - points.get(from).frame();
     }
 

@@ -35,6 +35,8 @@ record Take(
     static final Rational BEGINS_WITHIN = Rational.of(1, 1000);
     /** Times of the sync are decimals: this part of a frame is no difference. */
     private static final double SNAP = 1e-3;
+    /** The first frame is begun before the match's first whole one, the last ends after the moment it is shown to. */
+    private static final double FRAMES_BESIDE = 2;
 
     static Take of(int index, Clip clip, VideoFacts video, Match match, Rate rate, int frames) {
         long firstSource = firstWholeFrame(video, match.clipStart());
@@ -55,7 +57,7 @@ record Take(
             endSource = endOfWholeFrames(
                     video,
                     match.clipTimeOf(frames / rate.toDouble())
-                            + 1 / video.rate().toDouble());
+                            + FRAMES_BESIDE / video.rate().toDouble());
             end = frames;
         }
         Rational speed = Rational.parse(match.speedFraction()).inverse();

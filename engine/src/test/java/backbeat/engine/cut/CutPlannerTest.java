@@ -47,6 +47,14 @@ class CutPlannerTest {
         new CutRules(shoot, shoot.cut(style, wishes), wishes).hold();
     }
 
+    /** Each of these once broke a rule: black for a short first step, a pin that brought black, a last frame that the camera still had. */
+    @ParameterizedTest
+    @ValueSource(longs = {496, 613, 705, 30_122, 501_200})
+    void shootsThatOnceBrokeARuleKeepIt(long seed) {
+        everyCutKeepsTheRules(seed);
+        everyStyleKeepsTheRules(seed);
+    }
+
     private static CutWishes wishes(Shoot shoot, Random random) {
         CutWishes wishes = CutWishes.NONE.withSeed(random.nextInt(3));
         if (!shoot.clips.isEmpty() && random.nextBoolean()) {

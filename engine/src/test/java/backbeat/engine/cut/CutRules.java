@@ -26,8 +26,8 @@ record CutRules(Shoot shoot, RoughCut cut, CutWishes wishes) {
 
     private static final double MICRO = 1e-6;
 
-    /** Beats are rounded to this: a cut may seem that much late. */
-    private static final double BEAT_ROUNDING = 4e-4;
+    /** A beat is a decimal and means the start of the frame that lies so near, in frames: a cut may seem that much late. */
+    private static final double BEAT_ROUNDING = 0.01;
 
     /** Clips are used in whole frames of their own: at their ends up to two frames of the slowest rate may be lost, at double speed twice that. */
     private static final double FRAMES_LOST = 4 / 23.976;
@@ -201,7 +201,11 @@ record CutRules(Shoot shoot, RoughCut cut, CutWishes wishes) {
             at = at.plus(picture().get(i - 1).duration());
             double time = at.toDouble();
             boolean onBeat = beats.stream()
-                    .anyMatch(beat -> time <= beat + BEAT_ROUNDING
+                    .anyMatch(beat -> time
+                                    <= beat
+                                            + BEAT_ROUNDING
+                                                    * rate().frameDuration().toDouble()
+                                            + MICRO
                             && beat - time < rate().frameDuration().toDouble() + MICRO);
             assertThat(goesOn(i) || onBeat || isForced(time, beats))
                     .as("cut at %s", time)
