@@ -20,14 +20,16 @@ import org.jspecify.annotations.Nullable;
  * once, no clip shown too often) cannot be said in such states: it is reached by prices on clips and by pins, which {@link ShotPlan} sets from run to run.
  */
 final class ShotSearch {
-    private static final double JUMP_CUT = 60;
+    /** Above whatever the terms of a shot may add up to: a rule, not a taste. */
+    private static final double JUMP_CUT = 600;
+
     private static final double OTHER_TAKE_OF_ONLY_CAMERA = 0.4;
     private static final double GO_ON = 1.5;
     /** Fewer frames are no shot but a flicker. */
     static final int FEWEST_FRAMES = 8;
 
     /** Black where a clip could be shown, but only as a flicker. */
-    private static final double BLACK_WHERE_COVERED = 200;
+    private static final double BLACK_WHERE_COVERED = 2_000;
 
     private final ShotCosts costs;
     private final List<CutPoint> points;
