@@ -4,13 +4,18 @@ import backbeat.studio.Studio;
 import backbeat.studio.jobs.Job;
 import backbeat.studio.people.Account;
 import backbeat.studio.people.Permission;
+import backbeat.studio.production.Production;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,6 +27,8 @@ class JobEvents implements DisposableBean {
     private static final System.Logger LOG = System.getLogger(JobEvents.class.getName());
     private static final int MOST_PAGES = 500;
     private static final long ALIVE_SECONDS = 20;
+    private static final Duration MISSED = Duration.ofMinutes(1);
+    private static final int MOST_MISSED = 30;
 
     private final Studio studio;
     private final Map<SseEmitter, Account> pages = new ConcurrentHashMap<>();
@@ -48,14 +55,28 @@ class JobEvents implements DisposableBean {
         page.onTimeout(() -> pages.remove(page));
         page.send(SseEmitter.event().comment("here"));
         pages.put(page, here.account());
+        recent(here.account()).forEach(job -> send(page, event("was", job)));
         return page;
     }
 
+    /** What a page may have missed between its making and its first event: of its jobs, those that are not long over. */
+    private Stream<Job> recent(Account account) {
+        Instant since = studio.clock().instant().minus(MISSED);
+        List<String> seen = studio.productions().visibleTo(account).stream()
+                .map(Production::id)
+                .toList();
+        return studio.jobs().in(seen, MOST_MISSED).stream()
+                .filter(job -> job.ended() == null || job.ended().isAfter(since));
+    }
+
+    private SseEmitter.SseEventBuilder event(String name, Job job) {
+        return SseEmitter.event().name(name).data(JobView.of(job, studio));
+    }
+
     private void tell(Job job) {
-        JobView view = JobView.of(job, studio);
         pages.forEach((page, account) -> {
             if (studio.crew().roleOf(account, job.productionId()).isPresent()) {
-                send(page, SseEmitter.event().name("job").data(view));
+                send(page, event("job", job));
             }
         });
     }

@@ -9,6 +9,8 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,6 +143,128 @@ final class Chromium implements AutoCloseable {
         loaded.drainPermits();
         run(script);
         awaitPage();
+    }
+
+    /** Runs a script again and again until it says true, also while pages come and go. */
+    void until(String what, Duration patience, String script) throws Exception {
+        for (long end = System.nanoTime() + patience.toNanos(); System.nanoTime() < end; Thread.sleep(100)) {
+            if (saysTrue(script)) {
+                return;
+            }
+        }
+        throw new AssertionError(what + " does not come: " + script + "\n"
+                + run("document.body.innerText.slice(0, 2000)").asString());
+    }
+
+    private boolean saysTrue(String script) throws Exception {
+        JsonNode answer = ask(
+                "Runtime.evaluate",
+                Map.of("expression", "Boolean(" + script + ")", "awaitPromise", true, "returnByValue", true));
+        return !answer.has("exceptionDetails")
+                && answer.get("result").path("value").asBoolean(false);
+    }
+
+    void until(String what, String script) throws Exception {
+        until(what, PATIENCE, script);
+    }
+
+    /** A click of the mouse on the first of such elements that is seen: what lies over it would catch it. */
+    void click(String selector) throws Exception {
+        String found = "[...document.querySelectorAll(" + JSON.writeValueAsString(selector)
+                + ")].find(one => one.checkVisibility({ visibilityProperty: true }))";
+        until(selector + " to click on", found);
+        JsonNode place =
+                run("(() => { const one = " + found + "; one.scrollIntoView({ block: 'center', behavior: 'instant' });"
+                        + " const box = one.getBoundingClientRect(), x = box.left + box.width / 2, y = box.top + box.height / 2;"
+                        + " const hit = document.elementFromPoint(x, y);"
+                        + " return { x, y, hit: one === hit || one.contains(hit) || hit?.closest('label') === one.closest('label')"
+                        + " ? '' : String(hit?.outerHTML).slice(0, 200) }; })()");
+        if (!place.get("hit").asString().isEmpty()) {
+            throw new AssertionError(
+                    selector + " lies under " + place.get("hit").asString());
+        }
+        clickAt(place.get("x").asDouble(), place.get("y").asDouble());
+    }
+
+    void clickAt(double x, double y) throws Exception {
+        for (String kind : List.of("mousePressed", "mouseReleased")) {
+            mouse(kind, x, y);
+        }
+    }
+
+    /** @param kind {@code mousePressed}, {@code mouseMoved} or {@code mouseReleased} */
+    void mouse(String kind, double x, double y) throws Exception {
+        ask(
+                "Input.dispatchMouseEvent",
+                Map.of("type", kind, "x", x, "y", y, "button", "left", "buttons", 1, "clickCount", 1));
+    }
+
+    /** A click that leads to another page. */
+    void follow(String selector) throws Exception {
+        loaded.drainPermits();
+        click(selector);
+        awaitPage();
+    }
+
+    /** Types into a field, over what stood there. */
+    void type(String selector, String text) throws Exception {
+        click(selector);
+        run("document.activeElement.select?.()");
+        ask("Input.insertText", Map.of("text", text));
+    }
+
+    /** Presses one key where the page has its focus. */
+    void press(String key, String code, int number) throws Exception {
+        Map<String, Object> facts =
+                new HashMap<>(Map.of("key", key, "code", code, "windowsVirtualKeyCode", number, "type", "keyDown"));
+        if (key.length() == 1) {
+            facts.put("text", key);
+        }
+        ask("Input.dispatchKeyEvent", facts);
+        facts.put("type", "keyUp");
+        ask("Input.dispatchKeyEvent", facts);
+    }
+
+    /** Chooses files for a field, as its dialog would. */
+    void choose(String selector, Path... files) throws Exception {
+        int root = ask("DOM.getDocument", Map.of()).get("root").get("nodeId").asInt();
+        int field = ask("DOM.querySelector", Map.of("nodeId", root, "selector", selector))
+                .get("nodeId")
+                .asInt();
+        ask(
+                "DOM.setFileInputFiles",
+                Map.of(
+                        "nodeId",
+                        field,
+                        "files",
+                        Stream.of(files)
+                                .map(file -> file.toAbsolutePath().toString())
+                                .toList()));
+    }
+
+    /** Takes files into a folder from now on. */
+    void takesInto(Path folder) throws Exception {
+        Files.createDirectories(folder);
+        ask(
+                "Browser.setDownloadBehavior",
+                Map.of(
+                        "behavior",
+                        "allow",
+                        "downloadPath",
+                        folder.toAbsolutePath().toString()));
+    }
+
+    /** Keeps a picture of the page where {@code -Dbackbeat.pictures} names a folder: for people to look at. */
+    void keepPicture(String name) throws Exception {
+        String folder = System.getProperty("backbeat.pictures");
+        if (folder != null) {
+            Thread.sleep(500);
+            JsonNode picture = ask("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+            Files.createDirectories(Path.of(folder));
+            Files.write(
+                    Path.of(folder, name + ".png"),
+                    Base64.getDecoder().decode(picture.get("data").asString()));
+        }
     }
 
     List<String> complaints() {

@@ -38,10 +38,13 @@ const comeAgain = (() => {
   };
 })();
 
-function showJob(job) {
-  if (followed.dataset.followJobs !== 'all' && followed.dataset.followJobs !== job.productionId) return;
+const isFollowed = job => [job.productionId, 'all'].includes(followed.dataset.followJobs) && (!followed.dataset.steps || followed.dataset.steps.split(' ').includes(job.step));
+
+/** @param isNews false for what may have happened before the page was made */
+function showJob(job, isNews) {
+  if (!isFollowed(job)) return;
   const row = document.querySelector(`[data-job="${CSS.escape(job.id)}"]`);
-  if (!row) { comeAgain(); return; }
+  if (!row) { if (isNews) comeAgain(); return; }
   const part = name => row.querySelector(`[data-part="${name}"]`);
   part('state').textContent = job.stateWords;
   part('doing').textContent = job.doing;
@@ -61,7 +64,8 @@ function showJob(job) {
 
 if (followed) {
   const events = new EventSource('/events');
-  events.addEventListener('job', event => showJob(JSON.parse(event.data)));
+  events.addEventListener('job', event => showJob(JSON.parse(event.data), true));
+  events.addEventListener('was', event => showJob(JSON.parse(event.data), false));
   addEventListener('pagehide', () => events.close());
 }
 
