@@ -106,6 +106,7 @@ final class CutMaking {
         CutView now = CutView.of(cut, open == null ? 1 : open.number(), List.of());
         if (open != null && results.cut().filter(now::showsTheSameAs).isPresent()) {
             write(results, cut, ground, open.number(), null);
+            results.requireStillTrue();
             cuts.ready(production.id(), open.number());
             return;
         }
@@ -116,7 +117,10 @@ final class CutMaking {
                 null,
                 wishes,
                 wishes);
-        cuts.fill(production.id(), number, () -> write(results, cut, ground, number, null));
+        cuts.fill(production.id(), number, () -> {
+            write(results, cut, ground, number, null);
+            results.requireStillTrue();
+        });
     }
 
     private void make(Production production, Results results, Ground ground, CutVersion version) {
@@ -129,6 +133,7 @@ final class CutMaking {
                 ? null
                 : results.version(version.parent()).cut().orElse(null);
         write(results, cut, ground, version.number(), before);
+        results.requireStillTrue();
         cuts.ready(production.id(), version.number());
     }
 

@@ -5,6 +5,7 @@ import backbeat.studio.jobs.Jobs;
 import backbeat.studio.people.Account;
 import backbeat.studio.production.Production;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class Edits {
     public void songBrought(Production production, Account by) {
         corrections.forget(production.id());
         words.forgetPlaces(production.id());
+        stop(production, Set.of(Step.ANALYSE, Step.SYNC, Step.CUT, Step.RENDER));
         forget(production, List.of("song-map.json", "peaks.bin", "sync.json"));
         ask(production, Step.ANALYSE, by);
     }
@@ -53,6 +55,7 @@ public final class Edits {
     }
 
     public void footageNamed(Production production, Account by) {
+        stop(production, Set.of(Step.INGEST, Step.PROXIES, Step.SYNC, Step.CUT, Step.RENDER));
         forget(production, List.of("footage.json", "sync.json"));
         ask(production, Step.INGEST, by);
     }
@@ -60,6 +63,15 @@ public final class Edits {
     /** What is known of the clips that were there before stays until the new ones are placed, too. */
     public void footageGrew(Production production, Account by) {
         ask(production, Step.INGEST, by);
+    }
+
+    /** Work on what was replaced would only keep the new one waiting. */
+    private void stop(Production production, Set<Step> steps) {
+        for (Job job : jobs.unfinished(production.id())) {
+            if (Step.of(job.step()).filter(steps::contains).isPresent()) {
+                jobs.stop(job);
+            }
+        }
     }
 
     private void forget(Production production, List<String> names) {

@@ -1,7 +1,6 @@
 package backbeat.studio.edit;
 
 import backbeat.engine.Backbeat;
-import backbeat.engine.derive.WholeFile;
 import backbeat.engine.derive.Work;
 import backbeat.engine.footage.Clip;
 import backbeat.engine.footage.Footage;
@@ -13,7 +12,6 @@ import backbeat.studio.production.Production;
 import backbeat.studio.production.Productions;
 import backbeat.studio.store.Store;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -32,6 +30,7 @@ public final class EngineSteps implements Steps {
     private final Cuts cuts;
     private final CutMaking cutMaking;
     private final FilmMaking filmMaking;
+    private final ScannedFootage scanned;
     private final ReadFiles read = new ReadFiles();
 
     /** @param engine opened when the first step needs it */
@@ -45,6 +44,7 @@ public final class EngineSteps implements Steps {
         this.engine = engine;
         this.productions = productions;
         this.loading = new Loading(engine, corrections, words);
+        this.scanned = new ScannedFootage(loading::footage);
         this.cuts = new Cuts(store, clock, this::results);
         this.cutMaking = new CutMaking(engine, loading, cuts, words);
         this.filmMaking = new FilmMaking(engine, loading, cuts);
@@ -60,17 +60,19 @@ public final class EngineSteps implements Steps {
 
     @Override
     public void run(String productionId, String name, Work work) {
+        String madeOf = productions.madeOf(productionId);
         Production production = productions
                 .byId(productionId)
                 .orElseThrow(() -> new IllegalStateException("no production " + productionId));
         Step step = Step.of(name).orElseThrow(() -> new IllegalStateException("no step " + name));
-        Results results = results(productionId);
+        Results results = results(productionId)
+                .whileTrue(() -> productions.madeOf(productionId).equals(madeOf));
         switch (step) {
             case ANALYSE -> analyse(production, results, work);
             case INGEST -> ingest(production, results, work);
-            case PROXIES ->
-                new ProxyMaking(engine.get(), results)
-                        .of(loading.footage(production, work.part(0, 0.02)), work.part(0.02, 1));
+            case PROXIES -> {
+                // Their pieces are all there is to do.
+            }
             case SYNC ->
                 results.write("sync.json", loading.placed(production, work).sync());
             case CUT -> cutMaking.make(production, results, work);
@@ -78,10 +80,33 @@ public final class EngineSteps implements Steps {
         }
     }
 
-    /** A day's footage takes hours: proxies of several productions are made one after the other, so that whoever waits for a cut finds a thread. */
     @Override
-    public String turn(String productionId, String name) {
-        return name.equals(Step.PROXIES.key()) ? name : Steps.super.turn(productionId, name);
+    public List<String> units(String productionId, String name, Work work) {
+        Production production = productions.byId(productionId).orElseThrow();
+        return name.equals(Step.PROXIES.key())
+                ? proxies(productionId).wanted(loading.footage(production, work))
+                : List.of();
+    }
+
+    @Override
+    public void runUnit(String productionId, String name, String unit, Work work) {
+        Production production = productions.byId(productionId).orElseThrow();
+        proxies(productionId).make(scanned.footage(production, work), unit, work);
+    }
+
+    @Override
+    public List<String> urgent(String productionId, String name) {
+        return name.equals(Step.PROXIES.key()) ? proxies(productionId).ofTheCut() : List.of();
+    }
+
+    /** A day's footage takes hours, and pages play the clips themselves meanwhile where they can. */
+    @Override
+    public boolean isAwaited(String name) {
+        return !name.equals(Step.PROXIES.key());
+    }
+
+    private ProxyMaking proxies(String productionId) {
+        return new ProxyMaking(engine, results(productionId));
     }
 
     /** A change of the cut that was stopped is not made by the next job either. */
@@ -115,7 +140,7 @@ public final class EngineSteps implements Steps {
     private void analyse(Production production, Results results, Work work) {
         Backbeat.Song song = loading.song(production, work.part(0, 0.05));
         Peaks peaks = engine.get().outline(song, COLUMNS_PER_SECOND, work.part(0.05, 0.2));
-        WholeFile.write(results.file("peaks.bin"), peaks::write);
+        results.write("peaks.bin", peaks::write);
         results.write("song-map.json", loading.map(production, song, work.part(0.2, 1)));
     }
 
@@ -132,19 +157,19 @@ public final class EngineSteps implements Steps {
             Clip clip = footage.clips().get(index);
             work.progress(0.6 + 0.4 * index / clips, "taking pictures of " + clip.name());
             if (clip.hasPicture()) {
-                picture(clip, results.file("pictures/" + index + ".jpg"));
+                picture(clip, "pictures/" + index + ".jpg", results);
             }
         }
         results.write("footage.json", FootageView.of(footage));
     }
 
     /** A clip without a picture to show is no reason to stop. */
-    private void picture(Clip clip, Path file) {
+    private void picture(Clip clip, String name, Results results) {
         try {
             byte[] jpeg = engine.get().picture(clip, PICTURE_WIDTH, Work.quiet());
-            WholeFile.write(file, unfinished -> Files.write(unfinished, jpeg));
+            results.write(name, unfinished -> Files.write(unfinished, jpeg));
         } catch (ProblemException unreadable) {
-            file.toFile().delete();
+            results.forget(List.of(name));
         }
     }
 }

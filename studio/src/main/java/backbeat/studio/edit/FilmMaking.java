@@ -1,6 +1,7 @@
 package backbeat.studio.edit;
 
 import backbeat.engine.Backbeat;
+import backbeat.engine.derive.CancelledException;
 import backbeat.engine.derive.Work;
 import backbeat.engine.problem.Problem;
 import backbeat.engine.render.FilmOrder;
@@ -8,10 +9,18 @@ import backbeat.engine.timeline.Timeline;
 import backbeat.engine.timeline.Track;
 import backbeat.studio.production.Production;
 import backbeat.studio.store.Id;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Makes the film of the version of the cut that is open, as its file for other programs tells it: what people see on the page is what the film shows. */
 final class FilmMaking {
+    private static final String MADE = ".new-film.mp4";
+    private static final String FILM_FACTS = "film.json";
+
     private final Supplier<Backbeat> engine;
     private final Loading loading;
     private final Cuts cuts;
@@ -34,15 +43,34 @@ final class FilmMaking {
                         .asException());
         Backbeat.Song song = loading.song(production, work.part(0, 0.02));
         Timeline timeline = pictures(VersionFile.timeline(production, results.version(number)));
-        engine.get().render(FilmOrder.of(timeline, song.file(), results.file("rough-cut.mp4")), work.part(0.02, 1));
-        results.write(
-                "film.json",
-                new FilmView(
-                        Id.fresh(),
-                        String.valueOf(timeline.rate()),
-                        song.facts().duration().toDouble(),
-                        number));
+        try {
+            engine.get().render(FilmOrder.of(timeline, song.file(), results.file(MADE)), work.part(0.02, 1));
+            show(
+                    results,
+                    new FilmView(
+                            Id.fresh(),
+                            String.valueOf(timeline.rate()),
+                            song.facts().duration().toDouble(),
+                            number));
+        } finally {
+            results.forget(List.of(MADE));
+        }
         engine.get().tidy();
+    }
+
+    /** A film has no name between the two files: what was said of the one before must not stand on this one when the process ends here. */
+    private static void show(Results results, FilmView view) {
+        results.requireStillTrue();
+        results.forget(List.of(FILM_FACTS));
+        try {
+            Files.move(results.file(MADE), results.file(Results.FILM), StandardCopyOption.ATOMIC_MOVE);
+            results.write(FILM_FACTS, view);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (CancelledException replaced) {
+            results.forget(List.of(Results.FILM));
+            throw replaced;
+        }
     }
 
     /** The song comes from its file. */

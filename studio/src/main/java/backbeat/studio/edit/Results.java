@@ -1,5 +1,6 @@
 package backbeat.studio.edit;
 
+import backbeat.engine.derive.CancelledException;
 import backbeat.engine.derive.JsonFile;
 import backbeat.engine.derive.WholeFile;
 import backbeat.engine.song.SongMap;
@@ -12,15 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** The files that the steps of one production wrote. */
 public final class Results {
+    static final String FILM = "rough-cut.mp4";
+
     /** Files of the cut that people take away, by name, with what they are for. */
     public record Takeaway(String name, String words) {}
 
     public static final List<Takeaway> TAKEAWAYS = List.of(
-            new Takeaway("rough-cut.mp4", "Film"),
+            new Takeaway(FILM, "Film"),
             new Takeaway("rough-cut.xml", "Premiere Pro"),
             new Takeaway("rough-cut.fcpxml", "Final Cut Pro, Resolve"),
             new Takeaway("rough-cut.otio", "OpenTimelineIO"),
@@ -32,15 +36,33 @@ public final class Results {
 
     private final Path folder;
     private final ReadFiles read;
+    private final BooleanSupplier holds;
 
     Results(Path folder, ReadFiles read) {
+        this(folder, read, () -> true);
+    }
+
+    private Results(Path folder, ReadFiles read, BooleanSupplier holds) {
         this.folder = folder;
         this.read = read;
+        this.holds = holds;
+    }
+
+    /** The same for a step that may go on after its song or footage was replaced: nothing is written of what is not there any more. */
+    Results whileTrue(BooleanSupplier stillMadeOfThat) {
+        return new Results(folder, read, stillMadeOfThat);
+    }
+
+    /** @throws CancelledException when what these results are made of was replaced */
+    void requireStillTrue() {
+        if (!holds.getAsBoolean()) {
+            throw new CancelledException();
+        }
     }
 
     /** What one version of the cut holds; {@link #cut} of that is the version's. */
     public Results version(int number) {
-        return new Results(folder.resolve(CUTS).resolve(String.valueOf(number)), read);
+        return new Results(folder.resolve(CUTS).resolve(String.valueOf(number)), read, holds);
     }
 
     /** Makes a version's files those that everybody sees. */
@@ -76,7 +98,19 @@ public final class Results {
         if (saysTheSame(file(name), JsonFile.text(value))) {
             return;
         }
-        WholeFile.write(file(name), unfinished -> JsonFile.write(unfinished, value));
+        write(name, unfinished -> JsonFile.write(unfinished, value));
+    }
+
+    /** What was replaced while this was written takes it away again: whoever replaced it may have looked just before. */
+    void write(String name, WholeFile.Content content) {
+        requireStillTrue();
+        WholeFile.write(file(name), content);
+        try {
+            requireStillTrue();
+        } catch (CancelledException replaced) {
+            forget(List.of(name));
+            throw replaced;
+        }
     }
 
     private static boolean saysTheSame(Path file, String text) {
@@ -113,7 +147,7 @@ public final class Results {
     }
 
     public Optional<Path> film() {
-        return existing("rough-cut.mp4");
+        return existing(FILM);
     }
 
     /** Which film this is: changes when it is made anew. */

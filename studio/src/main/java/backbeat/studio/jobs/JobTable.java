@@ -1,6 +1,8 @@
 package backbeat.studio.jobs;
 
 import static backbeat.studio.store.db.Tables.JOB;
+import static backbeat.studio.store.db.Tables.JOB_TURN;
+import static backbeat.studio.store.db.Tables.JOB_UNIT;
 
 import backbeat.engine.problem.Problem;
 import backbeat.studio.store.Id;
@@ -11,6 +13,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,7 +75,16 @@ final class JobTable {
     List<Job> unfinished() {
         return store.sql()
                 .selectFrom(JOB)
-                .where(JOB.STATE.in(Job.State.WAITING.name(), Job.State.RUNNING.name()))
+                .where(isUnfinished())
+                .orderBy(JOB.MADE_AT)
+                .fetch(JobTable::job);
+    }
+
+    List<Job> unfinished(String productionId) {
+        return store.sql()
+                .selectFrom(JOB)
+                .where(JOB.PRODUCTION_ID.eq(productionId))
+                .and(isUnfinished())
                 .orderBy(JOB.MADE_AT)
                 .fetch(JobTable::job);
     }
@@ -99,17 +112,57 @@ final class JobTable {
                 .fetch(JobTable::job);
     }
 
-    void begun(String id, String worker) {
-        store.sql()
-                .update(JOB)
-                .set(JOB.STATE, Job.State.RUNNING.name())
-                .set(JOB.FRACTION, 0d)
-                .set(JOB.BEGUN_AT, clock.millis())
-                .set(JOB.STARTS, JOB.STARTS.plus(1))
-                .set(JOB.WORKER, worker)
-                .set(JOB.STOPPING, false)
-                .where(JOB.ID.eq(id))
-                .execute();
+    /** @return whether it may begin: not when somebody stopped it meanwhile */
+    boolean begun(String id, String worker) {
+        return store.sql()
+                        .update(JOB)
+                        .set(JOB.STATE, Job.State.RUNNING.name())
+                        .set(JOB.FRACTION, 0d)
+                        .set(JOB.BEGUN_AT, clock.millis())
+                        .set(JOB.STARTS, JOB.STARTS.plus(1))
+                        .set(JOB.WORKER, worker)
+                        .where(JOB.ID.eq(id))
+                        .and(isUnfinished())
+                        .execute()
+                == 1;
+    }
+
+    /** Its pieces are done by whoever comes; all processes watch it. */
+    void isEverybodys(String id) {
+        store.sql().update(JOB).set(JOB.WORKER, "").where(JOB.ID.eq(id)).execute();
+    }
+
+    private static Condition isUnfinished() {
+        return JOB.STATE.in(Job.State.WAITING.name(), Job.State.RUNNING.name());
+    }
+
+    /** Takes a turn for a job until that is over. A job that had it in a process that is gone has it still. */
+    boolean takeTurn(String turn, String jobId) {
+        return holds(store.sql(), turn, jobId)
+                || (isFree(store.sql(), turn)
+                        && store.changed(sql -> {
+                            if (!isFree(sql, turn)) {
+                                return holds(sql, turn, jobId);
+                            }
+                            sql.deleteFrom(JOB_TURN)
+                                    .where(JOB_TURN.TURN.eq(turn))
+                                    .execute();
+                            sql.insertInto(JOB_TURN).values(turn, jobId).execute();
+                            return true;
+                        }));
+    }
+
+    private static boolean holds(DSLContext sql, String turn, String jobId) {
+        return sql.fetchExists(JOB_TURN, JOB_TURN.TURN.eq(turn).and(JOB_TURN.JOB_ID.eq(jobId)));
+    }
+
+    private static boolean isFree(DSLContext sql, String turn) {
+        return !sql.fetchExists(sql.selectOne()
+                .from(JOB_TURN)
+                .join(JOB)
+                .on(JOB.ID.eq(JOB_TURN.JOB_ID))
+                .where(JOB_TURN.TURN.eq(turn))
+                .and(isUnfinished()));
     }
 
     void progress(String id, double fraction, String doing) {
@@ -122,15 +175,19 @@ final class JobTable {
                 .execute();
     }
 
-    void ended(String id, Job.State state, @Nullable Problem problem) {
-        store.sql()
-                .update(JOB)
-                .set(JOB.STATE, state.name())
-                .set(JOB.DOING, "")
-                .set(JOB.PROBLEM, problem == null ? null : JSON.writeValueAsString(problem))
-                .set(JOB.ENDED_AT, clock.millis())
-                .where(JOB.ID.eq(id))
-                .execute();
+    /** @return whether it ended now: not when it had ended before */
+    boolean ended(String id, Job.State state, @Nullable Problem problem) {
+        store.sql().deleteFrom(JOB_UNIT).where(JOB_UNIT.JOB_ID.eq(id)).execute();
+        return store.sql()
+                        .update(JOB)
+                        .set(JOB.STATE, state.name())
+                        .set(JOB.DOING, "")
+                        .set(JOB.PROBLEM, problem == null ? null : JSON.writeValueAsString(problem))
+                        .set(JOB.ENDED_AT, clock.millis())
+                        .where(JOB.ID.eq(id))
+                        .and(isUnfinished())
+                        .execute()
+                == 1;
     }
 
     private static Job job(JobRecord row) {

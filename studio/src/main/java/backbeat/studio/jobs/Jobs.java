@@ -16,13 +16,16 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +35,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Jobs implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Jobs.class.getName());
-    private static final Duration LOOKS_EVERY = Duration.ofSeconds(2);
-    private static final Duration LIVES = Duration.ofSeconds(3);
+    static final Duration LOOKS_EVERY = Duration.ofSeconds(2);
+    static final Duration LIVES = Duration.ofSeconds(3);
+    static final int MISSED_LIVES = 4;
     private static final Duration WAITS_FOR_ITS_TURN = Duration.ofMillis(100);
-    private static final Duration LETS_END = Duration.ofSeconds(3);
+    static final Duration LETS_END = Duration.ofSeconds(3);
+    static final long NOTES_EVERY_NANOS = 400_000_000;
+
+    /** How much of a job's progress its pieces are. */
+    static final double PIECES = 0.97;
 
     /** This process, for people. */
     private static final String WORKER = ProcessHandle.current().pid() + " on " + machine();
@@ -46,9 +54,11 @@ public final class Jobs implements AutoCloseable {
     private final Scheduler scheduler;
     private final Work.Limits limits;
     private final @Nullable Elsewhere elsewhere;
-    private final Set<String> turns = ConcurrentHashMap.newKeySet();
+    private final Units units;
+    private final Set<String> handedOutHere = ConcurrentHashMap.newKeySet();
     private final Map<String, Work> running = new ConcurrentHashMap<>();
     private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean closing;
 
     private Jobs(Store store, Steps steps, Clock clock, int atOnce, Work.Limits limits) {
         this.steps = steps;
@@ -61,10 +71,11 @@ public final class Jobs implements AutoCloseable {
                 .threads(Math.max(1, atOnce))
                 .pollingInterval(LOOKS_EVERY)
                 .heartbeatInterval(LIVES)
-                .missedHeartbeatsLimit(4)
+                .missedHeartbeatsLimit(MISSED_LIVES)
                 .shutdownMaxWait(LETS_END)
                 .enableImmediateExecution()
                 .build();
+        this.units = new Units(store, steps, table, limits.processes(), this::tell, this::piecesAreOver);
         this.elsewhere = store.isShared() ? new Elsewhere(table, clock, WORKER, this::tell) : null;
     }
 
@@ -73,16 +84,18 @@ public final class Jobs implements AutoCloseable {
      * dead one is told by its heart-beats that stop.
      *
      * @param atOnce how many jobs run side by side; zero leaves all work to others
-     * @param limits of each
+     * @param limits of each; as many pieces of jobs are done side by side
      */
     public static Jobs open(Store store, Steps steps, Clock clock, int atOnce, Work.Limits limits) {
         Jobs jobs = new Jobs(store, steps, clock, atOnce, limits);
         if (!store.isShared()) {
             store.sql().execute("delete from scheduled_tasks");
+            store.sql().execute("update scheduled_units set picked = false, picked_by = null, last_heartbeat = null");
         }
         jobs.table.unfinished().forEach(jobs::schedule);
         if (atOnce > 0) {
             jobs.scheduler.start();
+            jobs.units.start();
         }
         return jobs;
     }
@@ -125,12 +138,13 @@ public final class Jobs implements AutoCloseable {
             return;
         }
         Job now = table.byId(job.id()).orElse(job);
-        if (elsewhere != null && now.state() == Job.State.RUNNING) {
+        boolean inPieces = units.table().any(job.id());
+        if (elsewhere != null && now.state() == Job.State.RUNNING && !inPieces) {
             table.askToStop(job.id());
             return;
         }
-        if (!now.state().isOver()) {
-            table.ended(job.id(), Job.State.STOPPED, null);
+        if (table.ended(job.id(), Job.State.STOPPED, null)) {
+            units.cancel(job.id());
             scheduler.getScheduledExecution(task.instance(job.id())).ifPresent(one -> {
                 if (!one.isPicked()) {
                     scheduler.cancel(one.getTaskInstance());
@@ -150,6 +164,11 @@ public final class Jobs implements AutoCloseable {
         return table.in(productionIds, most);
     }
 
+    /** Those of a production that wait or run, in the order they were asked for. */
+    public List<Job> unfinished(String productionId) {
+        return table.unfinished(productionId);
+    }
+
     /** Tells of every change from now on. The listener must be quick. */
     public AutoCloseable listen(Consumer<Job> listener) {
         listeners.add(listener);
@@ -163,36 +182,78 @@ public final class Jobs implements AutoCloseable {
         if (found.isEmpty()) {
             return new CompletionHandler.OnCompleteRemove<>();
         }
-        String turn = steps.turn(found.get().productionId(), found.get().step());
-        if (!turns.add(turn)) {
+        Job job = found.get();
+        if (!table.takeTurn(steps.turn(job.productionId(), job.step()), job.id())) {
             return (now, executions) ->
                     executions.reschedule(now, now.getTimeDone().plus(WAITS_FOR_ITS_TURN));
         }
+        boolean over;
         try {
-            run(found.get());
+            over = run(job);
         } finally {
-            turns.remove(turn);
             lookSoon();
         }
-        return new CompletionHandler.OnCompleteRemove<>();
+        if (over) {
+            handedOutHere.remove(job.id());
+        }
+        return over ? new CompletionHandler.OnCompleteRemove<>() : whenItsPiecesAreOver(job);
     }
 
+    /** Whoever does the last piece calls; who calls while this one is being put back is heard with the next look. */
+    private CompletionHandler<Void> whenItsPiecesAreOver(Job job) {
+        return (now, executions) -> executions.reschedule(
+                now, units.table().anyLeft(job.id()) ? now.getTimeDone().plus(LOOKS_EVERY) : now.getTimeDone());
+    }
+
+    private void piecesAreOver(String id) {
+        try {
+            scheduler.reschedule(task.instance(id), Instant.now());
+            lookSoon();
+        } catch (RuntimeException beingPutBack) {
+            LOG.log(System.Logger.Level.DEBUG, "the pieces of " + id + " are over", beingPutBack);
+        }
+    }
+
+    /** At once, and when those that waited for their turn are due. */
     private void lookSoon() {
-        if (!scheduler.getSchedulerState().isShuttingDown()) {
+        look();
+        CompletableFuture.delayedExecutor(WAITS_FOR_ITS_TURN.toMillis() * 3 / 2, TimeUnit.MILLISECONDS)
+                .execute(this::look);
+    }
+
+    private void look() {
+        if (!closing) {
             scheduler.triggerCheckForDueExecutions();
         }
     }
 
-    private void run(Job job) {
+    /** @return whether it is over: not while its pieces are being done */
+    private boolean run(Job job) {
         String id = job.id();
         Work work = Work.of(new ProgressNotes(id), limits);
         running.put(id, work);
-        table.begun(id, WORKER);
-        tell(id);
         try {
-            steps.run(job.productionId(), job.step(), work);
-            table.ended(id, Job.State.DONE, null);
-            steps.next(job.productionId(), job.step()).forEach(next -> ask(job.productionId(), next, null));
+            boolean inPieces = units.table().any(id);
+            if (!inPieces && !table.begun(id, WORKER)) {
+                return true;
+            }
+            tell(id);
+            if (table.isToStop(id)) {
+                throw new CancelledException();
+            }
+            boolean piecesLeft = handsOutPieces(job, inPieces, work.part(0, 1 - PIECES));
+            work.stopIfCancelled();
+            if (piecesLeft) {
+                return false;
+            }
+            units.table().problem(id).ifPresent(problem -> {
+                throw problem.asException();
+            });
+            steps.run(job.productionId(), job.step(), inPieces ? work.part(PIECES, 1) : work);
+            if (table.ended(id, Job.State.DONE, null)) {
+                steps.next(job.productionId(), job.step()).forEach(next -> ask(job.productionId(), next, null));
+                hurryOthers(job);
+            }
         } catch (CancelledException stopped) {
             endOfStopped(job);
         } catch (ProblemException known) {
@@ -204,18 +265,45 @@ public final class Jobs implements AutoCloseable {
             running.remove(id);
             tell(id);
         }
+        return true;
+    }
+
+    /** @return whether pieces are left to be done */
+    private boolean handsOutPieces(Job job, boolean before, Work work) {
+        if (before) {
+            if (handedOutHere.add(job.id())) {
+                units.goOn(job);
+            }
+            return units.table().anyLeft(job.id());
+        }
+        List<String> pieces = steps.units(job.productionId(), job.step(), work);
+        if (pieces.isEmpty()) {
+            return false;
+        }
+        handedOutHere.add(job.id());
+        table.isEverybodys(job.id());
+        units.begin(job, pieces);
+        return true;
+    }
+
+    private void hurryOthers(Job done) {
+        for (Job other : table.unfinished(done.productionId())) {
+            if (units.table().any(other.id())) {
+                units.hurry(other, steps.urgent(other.productionId(), other.step()));
+            }
+        }
     }
 
     /** Somebody stopped it; or the program ends, and it is begun again with the next start. */
     private void endOfStopped(Job job) {
-        if (scheduler.getSchedulerState().isShuttingDown()) {
+        if (closing) {
             throw new CancelledException();
         }
         table.ended(job.id(), Job.State.STOPPED, null);
         steps.stopped(job.productionId(), job.step());
     }
 
-    private static Problem faultOfOurs() {
+    static Problem faultOfOurs() {
         return new Problem(
                 "jobs/fault",
                 "Backbeat made a mistake here.",
@@ -230,10 +318,8 @@ public final class Jobs implements AutoCloseable {
 
     /** Keeps progress a few times a second: each note is a write. */
     private final class ProgressNotes implements Work.Listener {
-        private static final long EVERY_NANOS = 400_000_000;
-
         private final String id;
-        private long noted = System.nanoTime() - EVERY_NANOS;
+        private long noted = System.nanoTime() - NOTES_EVERY_NANOS;
 
         ProgressNotes(String id) {
             this.id = id;
@@ -242,7 +328,7 @@ public final class Jobs implements AutoCloseable {
         @Override
         public synchronized void progress(double fraction, String doing) {
             long now = System.nanoTime();
-            if (now - noted >= EVERY_NANOS) {
+            if (now - noted >= NOTES_EVERY_NANOS) {
                 noted = now;
                 table.progress(id, fraction, doing);
                 stopIfAsked();
@@ -261,10 +347,12 @@ public final class Jobs implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         if (elsewhere != null) {
             elsewhere.close();
         }
         running.values().forEach(Work::cancel);
+        units.close();
         scheduler.stop();
     }
 }

@@ -16,7 +16,28 @@ public interface Steps {
     /** What is to be asked for once a step is done. */
     List<String> next(String productionId, String step);
 
-    /** Of the steps that share a turn, a process does one at a time. Each step of a production has its own unless something else is said. */
+    /**
+     * The pieces of a step that several processes may do side by side before {@link #run} does the rest, the most urgent first. Asked once for each job; none where
+     * a step is done in one piece.
+     */
+    default List<String> units(String productionId, String step, Work work) {
+        return List.of();
+    }
+
+    /** Does one piece. It may be done again when its process was killed. */
+    default void runUnit(String productionId, String step, String unit, Work work) {}
+
+    /** Pieces of a running step that are wanted first now; asked when another step of the production is done. */
+    default List<String> urgent(String productionId, String step) {
+        return List.of();
+    }
+
+    /** Whether people wait for a step: its pieces come before those of steps that nobody waits for. */
+    default boolean isAwaited(String step) {
+        return true;
+    }
+
+    /** Of the steps that share a turn, one is done at a time, whichever process does it. Each step of a production has its own unless something else is said. */
     default String turn(String productionId, String step) {
         return step + " of " + productionId;
     }

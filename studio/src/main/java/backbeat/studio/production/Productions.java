@@ -57,6 +57,16 @@ public final class Productions {
         return store.sql().selectFrom(PRODUCTION).where(PRODUCTION.ID.eq(id)).fetchOptional(this::production);
     }
 
+    /** What results of a production stand on: another text once it has another song, or another folder of footage. */
+    public String madeOf(String id) {
+        return store.sql()
+                .select(PRODUCTION.SONG_FILE, PRODUCTION.SONG_AT, PRODUCTION.FOOTAGE_FOLDER)
+                .from(PRODUCTION)
+                .where(PRODUCTION.ID.eq(id))
+                .fetchOptional(row -> row.value1() + "|" + row.value2() + "|" + row.value3())
+                .orElse("");
+    }
+
     /** Those that somebody may know of, the newest first. */
     public List<Production> visibleTo(Account account) {
         var all = store.sql().selectFrom(PRODUCTION);

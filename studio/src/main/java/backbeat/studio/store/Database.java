@@ -24,7 +24,7 @@ enum Database {
     SQLITE(SQLDialect.SQLITE) {
         @Override
         Map<String, String> placeholders() {
-            return Map.of("blob", "blob", "moments_with_zone", "");
+            return Map.of("blob", "blob", "moment", "timestamp", "moments_with_zone", "");
         }
 
         @Override
@@ -59,7 +59,7 @@ enum Database {
     POSTGRES(SQLDialect.POSTGRES) {
         @Override
         Map<String, String> placeholders() {
-            return Map.of("blob", "bytea", "moments_with_zone", MOMENTS_WITH_ZONE);
+            return Map.of("blob", "bytea", "moment", "timestamptz", "moments_with_zone", MOMENTS_WITH_ZONE);
         }
 
         @Override

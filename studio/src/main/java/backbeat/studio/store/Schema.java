@@ -28,7 +28,7 @@ final class Schema {
     private static final List<Owner> OWNERS = List.of(
             new Owner("people", 1, 22),
             new Owner("production", 2),
-            new Owner("jobs", 3, 23),
+            new Owner("jobs", 3, 23, 40),
             new Owner("edit", 4, 10, 11, 12),
             new Owner("review", 5, 30),
             new Owner("upload", 20),

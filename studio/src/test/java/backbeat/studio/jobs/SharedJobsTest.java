@@ -104,6 +104,38 @@ class SharedJobsTest {
         }
     }
 
+    @Test
+    void whatSharesATurnIsDoneByOneProcessAtATime() throws Exception {
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        AtomicInteger times = new AtomicInteger();
+        Doing doing = (step, work) -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+            times.incrementAndGet();
+            atOnce.decrementAndGet();
+        };
+        try (Store one = visit();
+                Store other = visit();
+                Jobs server = open(home.store, 0, doing);
+                Jobs first = open(one, 2, doing);
+                Jobs second = open(other, 2, doing)) {
+            assertThat(first).isNotSameAs(second);
+            for (int i = 0; i < 5; i++) {
+                int asked = i;
+                server.ask(production.id(), "same", null);
+                // The next one is not taken together with it once it has begun.
+                await(() -> atOnce.get() > 0 || times.get() > asked, Duration.ofSeconds(10));
+            }
+            await(
+                    () -> server.in(List.of(production.id()), 50).stream()
+                            .allMatch(job -> job.state() == Job.State.DONE),
+                    Duration.ofSeconds(20));
+            assertThat(most).hasValue(1);
+            assertThat(times.get()).isGreaterThan(1);
+        }
+    }
+
     /** A process without its database beats no more, as a killed one. */
     @Test
     void whatAKilledWorkerDidIsBegunAgainByAnotherWithinFifteenSeconds() throws Exception {

@@ -1,0 +1,223 @@
+package backbeat.studio.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backbeat.engine.derive.Work;
+import backbeat.engine.problem.Problem;
+import backbeat.studio.OpenHome;
+import backbeat.studio.TestDatabase;
+import backbeat.studio.production.Production;
+import backbeat.studio.store.Store;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Steps that are done in pieces. */
+class PiecesTest {
+    @TempDir
+    private Path folder;
+
+    private OpenHome home;
+    private Production production;
+    private final List<String> done = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void openHome() {
+        home = new OpenHome(folder.resolve("home"), Clock.systemUTC());
+        production = home.production();
+    }
+
+    @AfterEach
+    void closeHome() {
+        home.close();
+    }
+
+    /** The step "whole" has no pieces. */
+    private class InPieces implements Steps {
+        private final List<String> pieces;
+        private final Consumer<Work> doing;
+
+        InPieces(int pieces, Consumer<Work> doing) {
+            this.pieces = IntStream.range(0, pieces).mapToObj(i -> "piece " + i).toList();
+            this.doing = doing;
+        }
+
+        @Override
+        public void run(String productionId, String step, Work work) {
+            done.add("rest of " + step);
+        }
+
+        @Override
+        public List<String> next(String productionId, String step) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> units(String productionId, String step, Work work) {
+            return step.equals("whole") ? List.of() : pieces;
+        }
+
+        @Override
+        public void runUnit(String productionId, String step, String unit, Work work) {
+            doing.accept(work);
+            done.add(unit);
+        }
+
+        @Override
+        public List<String> urgent(String productionId, String step) {
+            return List.of(pieces.getLast());
+        }
+    }
+
+    private Jobs open(Store store, Steps steps, int threads) {
+        return Jobs.open(store, steps, Clock.systemUTC(), threads, new Work.Limits(Math.max(1, threads)));
+    }
+
+    private static void await(BooleanSupplier what) {
+        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!what.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it takes too long").isLessThan(until);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    private static void awaitState(Jobs jobs, Job job, Job.State state) {
+        await(() -> jobs.byId(job.id()).orElseThrow().state() == state);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void allPiecesAreDoneOnceAndThenTheRest() {
+        try (Jobs jobs = open(home.store, new InPieces(30, work -> {}), 2)) {
+            Job job = jobs.ask(production.id(), "in pieces", null);
+            awaitState(jobs, job, Job.State.DONE);
+            assertThat(done).hasSize(31).doesNotHaveDuplicates().endsWith("rest of in pieces");
+            assertThat(jobs.byId(job.id()).orElseThrow().starts()).isOne();
+        }
+    }
+
+    @Test
+    void whatIsWantedFirstNowComesFirst() {
+        CountDownLatch go = new CountDownLatch(1);
+        try (Jobs jobs = open(home.store, new InPieces(12, work -> await(go)), 1)) {
+            Job job = jobs.ask(production.id(), "in pieces", null);
+            awaitState(jobs, job, Job.State.RUNNING);
+            awaitState(jobs, jobs.ask(production.id(), "whole", null), Job.State.DONE);
+            go.countDown();
+            awaitState(jobs, job, Job.State.DONE);
+            // One ran already, and some had been fetched with it.
+            assertThat(done.indexOf("piece 11")).isBetween(1, 6);
+        }
+    }
+
+    @Test
+    void aPieceThatFailsFailsTheJobAndTheOthersAreDone() {
+        Problem problem = new Problem("test/no", "It does not work.", "", "", "Mend it.");
+        AtomicInteger calls = new AtomicInteger();
+        Consumer<Work> third = work -> {
+            if (calls.incrementAndGet() == 3) {
+                throw problem.asException();
+            }
+        };
+        try (Jobs jobs = open(home.store, new InPieces(6, third), 1)) {
+            Job job = jobs.ask(production.id(), "in pieces", null);
+            awaitState(jobs, job, Job.State.FAILED);
+            assertThat(jobs.byId(job.id()).orElseThrow().problem()).isEqualTo(problem);
+            assertThat(done).hasSize(5);
+        }
+    }
+
+    @Test
+    void aStoppedJobCutsItsPiecesShort() {
+        CountDownLatch begun = new CountDownLatch(1);
+        Consumer<Work> endless = work -> {
+            begun.countDown();
+            while (true) {
+                work.progress(0.5, "on and on");
+                Thread.onSpinWait();
+            }
+        };
+        try (Jobs jobs = open(home.store, new InPieces(6, endless), 1)) {
+            Job job = jobs.ask(production.id(), "in pieces", null);
+            await(begun);
+            jobs.stop(job);
+            awaitState(jobs, job, Job.State.STOPPED);
+            awaitState(jobs, jobs.ask(production.id(), "whole", null), Job.State.DONE);
+            assertThat(done).containsExactly("rest of whole");
+        }
+    }
+
+    @Test
+    void theNextStartDoesOnlyThePiecesThatAreLeft() {
+        CountDownLatch someDone = new CountDownLatch(4);
+        Consumer<Work> slowly = work -> {
+            someDone.countDown();
+            if (someDone.getCount() == 0) {
+                while (true) {
+                    work.stopIfCancelled();
+                    Thread.onSpinWait();
+                }
+            }
+        };
+        Job job;
+        try (Jobs jobs = open(home.store, new InPieces(8, slowly), 1)) {
+            job = jobs.ask(production.id(), "in pieces", null);
+            await(someDone);
+        }
+        assertThat(done).hasSize(3);
+        try (Jobs jobs = open(home.store, new InPieces(8, work -> {}), 1)) {
+            awaitState(jobs, job, Job.State.DONE);
+            assertThat(done).hasSize(9).doesNotHaveDuplicates();
+        }
+    }
+
+    /** A process without its database beats no more, as a killed one. */
+    @Test
+    @EnabledIfSystemProperty(named = "backbeat.test.database", matches = "postgres")
+    void aKilledWorkerCostsItsPieceAlone() {
+        CountDownLatch begun = new CountDownLatch(1);
+        Store dying = Store.visit(TestDatabase.home(folder.resolve("home")));
+        Jobs killed = open(
+                dying,
+                new InPieces(12, work -> {
+                    begun.countDown();
+                    while (true) {
+                        LockSupport.park();
+                    }
+                }),
+                1);
+        assertThat(killed).isNotNull();
+        try (Store living = Store.visit(TestDatabase.home(folder.resolve("home")));
+                Jobs server = open(home.store, new InPieces(12, work -> {}), 0)) {
+            Job job = server.ask(production.id(), "in pieces", null);
+            await(begun);
+            dying.close();
+            try (Jobs other = open(living, new InPieces(12, work -> {}), 1)) {
+                assertThat(other).isNotNull();
+                awaitState(server, job, Job.State.DONE);
+                assertThat(done).hasSize(13).doesNotHaveDuplicates();
+                assertThat(server.byId(job.id()).orElseThrow().starts()).isOne();
+            }
+        }
+    }
+}
