@@ -9,12 +9,14 @@ import backbeat.studio.edit.Step;
 import backbeat.studio.people.Permission;
 import backbeat.studio.production.Production;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What people say of clips: where they stand, that they do not belong here, which takes they like. */
+/**
+ * What people say of clips: where they stand, that they do not belong here, which takes they like. A clip is told by its path: its number is another clip's when
+ * footage came since the page was loaded.
+ */
 @RestController
 class ClipWordPages {
     private final Studio studio;
@@ -26,6 +28,7 @@ class ClipWordPages {
     /**
      * Places a clip by a moment that is the same in both.
      *
+     * @param clip its path
      * @param song as {@link SongPosition} reads it
      * @param clipTime in seconds
      * @param speed of the playback when it was filmed
@@ -34,50 +37,52 @@ class ClipWordPages {
     @Needs(Permission.PLACE_CLIPS)
     ResponseEntity<String> place(
             Here here,
-            @PathVariable int index,
+            @RequestParam String clip,
             @RequestParam String song,
             @RequestParam double clipTime,
             @RequestParam(defaultValue = "1") double speed) {
-        FootageView.ClipView clip = clip(here, index);
-        if (!(clipTime >= 0 && clipTime <= clip.seconds())) {
+        FootageView.ClipView placed = clip(here, clip);
+        if (!(clipTime >= 0 && clipTime <= placed.seconds())) {
             throw new Gate.Refused(400);
         }
         SongMap map = results(here).songMap().orElse(null);
         ClipSaid.Place place = new ClipSaid.Place(SongPosition.parse(song, map), clipTime, speed);
         String words = "placed at " + ClipRow.position(Math.max(0, place.songTime()), map);
-        studio.clipWords().place(here.production().id(), clip.path(), place, words, here.account());
-        return placedAgain(here, clip, words);
+        studio.clipWords().place(here.production().id(), placed.path(), place, words, here.account());
+        return placedAgain(here, placed, words);
     }
 
     @PostMapping("/p/{production}/clips/{index}/not-here")
     @Needs(Permission.PLACE_CLIPS)
-    ResponseEntity<String> notHere(Here here, @PathVariable int index) {
-        FootageView.ClipView clip = clip(here, index);
-        studio.clipWords().notHere(here.production().id(), clip.path(), here.account());
-        return placedAgain(here, clip, "not from this song");
+    ResponseEntity<String> notHere(Here here, @RequestParam String clip) {
+        FootageView.ClipView said = clip(here, clip);
+        studio.clipWords().notHere(here.production().id(), said.path(), here.account());
+        return placedAgain(here, said, "not from this song");
     }
 
     /** Takes a person's word back; the machine's holds again. */
     @PostMapping("/p/{production}/clips/{index}/machine")
     @Needs(Permission.PLACE_CLIPS)
-    ResponseEntity<String> machine(Here here, @PathVariable int index) {
-        FootageView.ClipView clip = clip(here, index);
-        studio.clipWords().leaveToMachine(here.production().id(), clip.path(), here.account());
-        return placedAgain(here, clip, "left to Backbeat");
+    ResponseEntity<String> machine(Here here, @RequestParam String clip) {
+        FootageView.ClipView said = clip(here, clip);
+        studio.clipWords().leaveToMachine(here.production().id(), said.path(), here.account());
+        return placedAgain(here, said, "left to Backbeat");
     }
 
     @PostMapping("/p/{production}/clips/{index}/circle")
     @Needs(Permission.PLACE_CLIPS)
-    ResponseEntity<String> circle(Here here, @PathVariable int index, @RequestParam boolean circled) {
-        studio.clipWords().circle(here.production().id(), clip(here, index).path(), circled, here.account());
-        return toClip(here, index);
+    ResponseEntity<String> circle(Here here, @RequestParam String clip, @RequestParam boolean circled) {
+        FootageView.ClipView liked = clip(here, clip);
+        studio.clipWords().circle(here.production().id(), liked.path(), circled, here.account());
+        return toClip(here, liked.index());
     }
 
     @PostMapping("/p/{production}/clips/{index}/stars")
     @Needs(Permission.PLACE_CLIPS)
-    ResponseEntity<String> rate(Here here, @PathVariable int index, @RequestParam int stars) {
-        studio.clipWords().rate(here.production().id(), clip(here, index).path(), stars, here.account());
-        return toClip(here, index);
+    ResponseEntity<String> rate(Here here, @RequestParam String clip, @RequestParam int stars) {
+        FootageView.ClipView rated = clip(here, clip);
+        studio.clipWords().rate(here.production().id(), rated.path(), stars, here.account());
+        return toClip(here, rated.index());
     }
 
     /** Takes the last word on any clip back. */
@@ -105,10 +110,10 @@ class ClipWordPages {
         return studio.results(here.production().id());
     }
 
-    private FootageView.ClipView clip(Here here, int index) {
+    private FootageView.ClipView clip(Here here, String path) {
         return results(here).footage().stream()
                 .flatMap(footage -> footage.clips().stream())
-                .filter(view -> view.index() == index)
+                .filter(view -> view.path().equals(path))
                 .findFirst()
                 .orElseThrow(() -> new Gate.Refused(404));
     }

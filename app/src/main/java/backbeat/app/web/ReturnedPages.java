@@ -38,23 +38,28 @@ class ReturnedPages {
     /** The file's bytes are the request itself. */
     @PostMapping("/p/{production}/cut/returned")
     @Needs(Permission.EDIT_CUT)
-    Map<String, String> bring(HttpServletRequest request, Here here, @RequestParam String name) throws IOException {
-        studio.returned().bring(here.production(), name, request.getInputStream(), here.account());
+    Map<String, String> bring(
+            HttpServletRequest request,
+            Here here,
+            @RequestParam(defaultValue = "") String seen,
+            @RequestParam String name)
+            throws IOException {
+        studio.returned().bring(here.production(), seen, name, request.getInputStream(), here.account());
         return Map.of("next", "/p/" + here.production().id() + "/cut/returned");
     }
 
     @PostMapping("/p/{production}/cut/returned/take")
     @Needs(Permission.EDIT_CUT)
-    ResponseEntity<String> take(Here here) {
-        studio.returned().take(here.production(), here.account());
+    ResponseEntity<String> take(Here here, @RequestParam String seen) {
+        studio.returned().take(here.production(), seen, here.account());
         studio.activity().note(here.production().id(), here.account(), "took over a cut that came back");
         return DoorPages.seeOther("/p/" + here.production().id() + "/cut");
     }
 
     @PostMapping("/p/{production}/cut/returned/drop")
     @Needs(Permission.EDIT_CUT)
-    ResponseEntity<String> drop(Here here) {
-        studio.returned().drop(here.production());
+    ResponseEntity<String> drop(Here here, @RequestParam String seen) {
+        studio.returned().drop(here.production(), seen);
         return DoorPages.seeOther("/p/" + here.production().id() + "/cut");
     }
 }

@@ -32,6 +32,8 @@ class Trouble {
             "upload/no-room", 413,
             "upload/disk-full", 507,
             "upload/version", 412,
+            "review/too-fast", 429,
+            "review/too-much", 413,
             "production/song-too-large", 413);
 
     private final Pages pages;

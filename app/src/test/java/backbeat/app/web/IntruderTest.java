@@ -218,10 +218,11 @@ class IntruderTest {
     void clipsAndShotsThatAreNotThereCannotBeChanged() {
         Visitor owner = open.owner();
         owner.get(in(""));
-        assertThat(owner.post(in("/clips/7/place"), "song", "1:00", "clipTime", "1")
+        assertThat(owner.post(in("/clips/7/place"), "clip", "../../a.mov", "song", "1:00", "clipTime", "1")
                         .status())
                 .isEqualTo(404);
-        assertThat(owner.post(in("/clips/-1/circle"), "circled", "true").status())
+        assertThat(owner.post(in("/clips/0/circle"), "clip", "", "circled", "true")
+                        .status())
                 .isEqualTo(404);
         assertThat(owner.post(in("/cut/shots/0/swap"), "version", "0", "clip", "../../x", "clipStart", "0")
                         .status())

@@ -67,6 +67,25 @@ class ReviewPagesTest {
     }
 
     @Test
+    void aLinkThatIsUsedToFillTheDiskIsSlowedDownInWords() throws Exception {
+        Production production = withFilm("Flood", "one");
+        Visitor guest = open.visitor();
+        String link = "/r/"
+                + open.studio.links().make(production.id(), "Gail", Duration.ofDays(2), false, open.ownerAccount());
+        guest.get(link);
+        Visitor.Answer last = guest.post(link + "/comments", "frame", "30", "words", "0");
+        for (int i = 1; i < 30 && last.status() < 400; i++) {
+            last = guest.post(link + "/comments", "frame", "30", "words", String.valueOf(i));
+        }
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(last.body()).contains("in a short time", "Wait a minute");
+        assertThat(guest.post(link + "/verdict", "approved", "true", "film", "one")
+                        .status())
+                .isEqualTo(429);
+        assertThat(open.studio.comments().of(production.id())).hasSize(20);
+    }
+
+    @Test
     void whatIsSaidOfAFilmThatWasMadeAnewIsNotKept() throws Exception {
         Production production = withFilm("Anew", "two");
         Visitor producer = open.member(production, Role.PRODUCER);

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class CutVersions {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MOST_WORDS = 300;
+
+    /** Somebody may work on a cut for weeks. */
+    private static final int MOST_LISTED = 100;
 
     /**
      * A version that is to be.
@@ -105,14 +109,27 @@ final class CutVersions {
 
     /** The newest first. */
     List<CutVersion> of(String productionId) {
+        return where(CUT_VERSION.PRODUCTION_ID.eq(productionId), MOST_LISTED);
+    }
+
+    List<CutVersion> asked(String productionId) {
+        return where(CUT_VERSION.PRODUCTION_ID.eq(productionId).and(CUT_VERSION.STATE.eq(State.ASKED.name())));
+    }
+
+    private List<CutVersion> where(Condition which) {
+        return where(which, Integer.MAX_VALUE);
+    }
+
+    private List<CutVersion> where(Condition which, int most) {
         return store.sql()
                 .select(CUT_VERSION.fields())
                 .select(ACCOUNT.NAME)
                 .from(CUT_VERSION)
                 .leftJoin(ACCOUNT)
                 .on(ACCOUNT.ID.eq(CUT_VERSION.ACCOUNT_ID))
-                .where(CUT_VERSION.PRODUCTION_ID.eq(productionId))
+                .where(which)
                 .orderBy(CUT_VERSION.NUMBER.desc())
+                .limit(most)
                 .fetch(row -> new CutVersion(
                         row.get(CUT_VERSION.NUMBER),
                         row.get(CUT_VERSION.PARENT),
@@ -128,8 +145,18 @@ final class CutVersions {
     }
 
     Optional<CutVersion> byNumber(String productionId, int number) {
-        return of(productionId).stream()
-                .filter(version -> version.number() == number)
+        return where(CUT_VERSION.PRODUCTION_ID.eq(productionId).and(CUT_VERSION.NUMBER.eq(number))).stream()
+                .findFirst();
+    }
+
+    /** The newest one that was made of another. */
+    Optional<CutVersion> newestOf(String productionId, int parent) {
+        return where(CUT_VERSION
+                        .PRODUCTION_ID
+                        .eq(productionId)
+                        .and(CUT_VERSION.PARENT.eq(parent))
+                        .and(CUT_VERSION.STATE.eq(State.READY.name())))
+                .stream()
                 .findFirst();
     }
 

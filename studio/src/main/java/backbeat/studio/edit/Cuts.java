@@ -22,7 +22,7 @@ public final class Cuts {
         this.results = results;
     }
 
-    /** The newest first. */
+    /** The newest hundred, the newest first. */
     public List<CutVersion> of(String productionId) {
         return versions.of(productionId);
     }
@@ -120,8 +120,7 @@ public final class Cuts {
     }
 
     List<CutVersion> asked(String productionId) {
-        return of(productionId).stream()
-                .filter(version -> version.state() == State.ASKED)
+        return versions.asked(productionId).stream()
                 .sorted(Comparator.comparingInt(CutVersion::number))
                 .toList();
     }
@@ -194,12 +193,8 @@ public final class Cuts {
 
     /** On to the newest version that was made of the open one. */
     public Optional<CutVersion> redo(String productionId) {
-        Optional<CutVersion> open = open(productionId);
-        return open.stream()
-                .flatMap(here -> of(productionId).stream()
-                        .filter(version -> version.isReady()
-                                && Integer.valueOf(here.number()).equals(version.parent())))
-                .findFirst()
+        return open(productionId)
+                .flatMap(here -> versions.newestOf(productionId, here.number()))
                 .filter(version -> open(productionId, version.number()));
     }
 

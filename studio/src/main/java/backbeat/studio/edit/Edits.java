@@ -78,7 +78,7 @@ public final class Edits {
         Results of = results.apply(production.id());
         of.forget(names);
         of.forget(OF_THE_CUT);
-        of.forget(List.of("returned/timeline", "returned/changes.json"));
+        of.forgetReturned();
         cuts.close(production.id());
     }
 

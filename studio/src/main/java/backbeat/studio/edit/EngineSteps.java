@@ -157,7 +157,7 @@ public final class EngineSteps implements Steps {
             Clip clip = footage.clips().get(index);
             work.progress(0.6 + 0.4 * index / clips, "taking pictures of " + clip.name());
             if (clip.hasPicture()) {
-                picture(clip, "pictures/" + index + ".jpg", results);
+                picture(clip, Results.pictureName(clip.fingerprint().value()), results);
             }
         }
         results.write("footage.json", FootageView.of(footage));
@@ -165,11 +165,18 @@ public final class EngineSteps implements Steps {
 
     /** A clip without a picture to show is no reason to stop. */
     private void picture(Clip clip, String name, Results results) {
+        if (Files.isRegularFile(results.file(name))) {
+            return;
+        }
         try {
             byte[] jpeg = engine.get().picture(clip, PICTURE_WIDTH, Work.quiet());
             results.write(name, unfinished -> Files.write(unfinished, jpeg));
         } catch (ProblemException unreadable) {
-            results.forget(List.of(name));
+            System.getLogger(EngineSteps.class.getName())
+                    .log(
+                            System.Logger.Level.DEBUG,
+                            "no picture of " + clip.path() + ": "
+                                    + unreadable.problem().oneLine());
         }
     }
 }

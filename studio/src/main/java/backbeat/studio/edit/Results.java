@@ -159,8 +159,17 @@ public final class Results {
         return film().isPresent() ? read("film.json", FilmView.class) : Optional.empty();
     }
 
+    /** A clip's small picture lies under the name of its content, so that it stays that clip's when others come. */
     public Optional<Path> picture(int clip) {
-        return existing("pictures/" + clip + ".jpg");
+        return footage().stream()
+                .flatMap(footage -> footage.clips().stream())
+                .filter(view -> view.index() == clip && Proxy.isName(view.proxy()))
+                .findFirst()
+                .flatMap(view -> existing(pictureName(String.valueOf(view.proxy()))));
+    }
+
+    static String pictureName(String fingerprint) {
+        return "pictures/" + fingerprint + ".jpg";
     }
 
     /** What browsers play of a clip, by the name that {@link FootageView.ClipView#proxy} tells. */
@@ -219,6 +228,13 @@ public final class Results {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** A cut that came back was of another song or footage. */
+    void forgetReturned() {
+        forget(list(file(ReturnedCuts.FOLDER)).stream()
+                .map(name -> ReturnedCuts.FOLDER + name)
+                .toList());
     }
 
     private Optional<Path> existing(String name) {

@@ -11,6 +11,7 @@ import backbeat.engine.problem.Problem;
 import backbeat.engine.timeline.Timeline;
 import backbeat.studio.people.Account;
 import backbeat.studio.production.Production;
+import backbeat.studio.store.Id;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,8 +25,8 @@ import java.util.function.Function;
  * on our own files. One waits at a time.
  */
 public final class ReturnedCuts {
-    private static final String FILE = "returned/timeline";
-    private static final String VIEW = "returned/changes.json";
+    static final String FOLDER = "returned/";
+    private static final String VIEW = FOLDER + "changes.json";
     private static final long MOST_BYTES = 64L << 20;
     private static final int LONGEST_NAME = 120;
 
@@ -37,19 +38,52 @@ public final class ReturnedCuts {
         this.results = results;
     }
 
-    /** Takes a file in and compares it with the open version. What is no timeline is refused and leaves nothing. */
-    public void bring(Production production, String name, InputStream content, Account by) {
+    /**
+     * Takes a file in and compares it with the open version. What is no timeline is refused and leaves what waited before.
+     *
+     * @param seen id of the one that waits, as whoever brings this one saw it; empty where none was seen
+     * @throws backbeat.engine.problem.ProblemException when somebody else brought one meanwhile
+     */
+    public void bring(Production production, String seen, String name, InputStream content, Account by) {
         Results of = results.apply(production.id());
         CutVersion open = openVersion(production);
-        Path file = of.file(FILE);
-        String shown = shown(name);
+        requireSeen(production, seen);
+        String id = Id.fresh();
+        Path file = of.file(file(id));
         WholeFile.write(file, unfinished -> copy(content, unfinished));
         try {
-            Conform conform = conform(production, of, open.number());
-            of.write(VIEW, view(conform, shown, open.number(), by.name()));
+            ReturnedView view =
+                    view(conform(production, file, of, open.number()), id, shown(name), open.number(), by.name());
+            synchronized (cuts) {
+                requireSeen(production, seen);
+                of.write(VIEW, view);
+            }
         } catch (RuntimeException refused) {
-            drop(production);
+            of.forget(List.of(file(id)));
             throw refused;
+        }
+        if (!seen.isEmpty()) {
+            of.forget(List.of(file(seen)));
+        }
+    }
+
+    private static String file(String id) {
+        return FOLDER + Id.checked(id);
+    }
+
+    /** Who changes what another waits with must have seen it. */
+    private void requireSeen(Production production, String seen) {
+        Optional<ReturnedView> now = waiting(production.id());
+        if (!now.map(ReturnedView::id).orElse("").equals(seen)) {
+            throw new Problem(
+                            "edit/returned-other",
+                            now.isPresent()
+                                    ? "Another cut came back meanwhile."
+                                    : "The cut that came back is not there any more.",
+                            now.map(ReturnedView::file).orElse(""),
+                            now.map(view -> view.who() + " brought it.").orElse("Somebody took it over, or left it."),
+                            "Load the page again and look at what waits there.")
+                    .asException();
         }
     }
 
@@ -82,9 +116,9 @@ public final class ReturnedCuts {
                         .asException());
     }
 
-    private static Conform conform(Production production, Results of, int version) {
+    private static Conform conform(Production production, Path file, Results of, int version) {
         Timeline ours = VersionFile.timeline(production, of.version(version));
-        ForeignFile returned = ForeignFiles.read(of.file(FILE), ours.rate());
+        ForeignFile returned = ForeignFiles.read(file, ours.rate());
         if (returned.timelines().isEmpty()) {
             throw new Problem(
                             "edit/returned-no-timeline",
@@ -94,11 +128,12 @@ public final class ReturnedCuts {
                             "Export the sequence itself, not a bin or an event.")
                     .asException();
         }
-        return Conform.of(ours, returned, file -> VersionFile.isOf(production, file));
+        return Conform.of(ours, returned, media -> VersionFile.isOf(production, media));
     }
 
-    private static ReturnedView view(Conform conform, String file, int of, String who) {
+    private static ReturnedView view(Conform conform, String id, String file, int of, String who) {
         return new ReturnedView(
+                id,
                 file,
                 of,
                 who,
@@ -110,34 +145,31 @@ public final class ReturnedCuts {
     }
 
     public Optional<ReturnedView> waiting(String productionId) {
-        return results.apply(productionId).returned(VIEW);
+        return results.apply(productionId).returned(VIEW).filter(view -> Id.isOne(String.valueOf(view.id())));
     }
 
-    /** Makes what waits the open version. */
-    public void take(Production production, Account by) {
+    /**
+     * Makes what waits the open version.
+     *
+     * @param seen its id
+     */
+    public void take(Production production, String seen, Account by) {
         synchronized (cuts) { // who presses twice takes it once
-            takeOnce(production, by);
+            requireSeen(production, seen);
+            waiting(production.id()).ifPresent(view -> take(production, view, by));
         }
     }
 
-    private void takeOnce(Production production, Account by) {
+    private void take(Production production, ReturnedView view, Account by) {
         Results of = results.apply(production.id());
-        ReturnedView view = waiting(production.id())
-                .orElseThrow(() -> new Problem(
-                                "edit/nothing-returned",
-                                "Nothing waits to be taken over.",
-                                "",
-                                "",
-                                "Bring the file again.")
-                        .asException());
         cuts.requireNoneAsked(production.id());
-        Conform conform = conform(production, of, view.of());
+        Conform conform = conform(production, of.file(file(view.id())), of, view.of());
         CutWishes wishes = cuts.byNumber(production.id(), view.of())
                 .map(CutVersion::wishes)
                 .orElse(CutWishes.NONE);
         int number = cuts.begin(production.id(), view.of(), "as it came back in " + view.file(), by.id(), wishes, null);
         cuts.fill(production.id(), number, () -> write(of, production, conform, view.file(), number));
-        drop(production);
+        forget(production, view.id());
     }
 
     private static void write(Results of, Production production, Conform conform, String file, int number) {
@@ -157,9 +189,20 @@ public final class ReturnedCuts {
                         findings));
     }
 
-    /** Forgets what waits. */
-    public void drop(Production production) {
-        results.apply(production.id()).forget(List.of(FILE, VIEW));
+    /**
+     * Forgets what waits.
+     *
+     * @param seen its id
+     */
+    public void drop(Production production, String seen) {
+        synchronized (cuts) {
+            requireSeen(production, seen);
+            forget(production, seen);
+        }
+    }
+
+    private void forget(Production production, String id) {
+        results.apply(production.id()).forget(List.of(VIEW, file(id)));
     }
 
     /** Ends with an error where a file is larger than any timeline. */

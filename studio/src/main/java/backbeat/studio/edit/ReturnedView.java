@@ -6,11 +6,12 @@ import java.util.List;
 /**
  * A cut that came back from another program, beside the version that it was made of.
  *
+ * @param id another one for each file that comes back
  * @param file its name
  * @param of number of the version that it is compared with
  * @param changes in the order of the song
  */
-public record ReturnedView(String file, int of, String who, List<Change> changes, List<Finding> findings) {
+public record ReturnedView(String id, String file, int of, String who, List<Change> changes, List<Finding> findings) {
 
     /**
      * What was changed.

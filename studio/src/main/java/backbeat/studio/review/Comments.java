@@ -70,6 +70,7 @@ public final class Comments {
 
     private Comment add(String productionId, Place place, Note note, Author author, @Nullable String answers) {
         String id = Id.fresh();
+        new GuestLimits(store.sql(), clock.millis()).require(productionId, author);
         store.sql()
                 .insertInto(COMMENT)
                 .set(COMMENT.ID, id)

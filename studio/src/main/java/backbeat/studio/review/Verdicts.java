@@ -34,6 +34,7 @@ public final class Verdicts {
             throw new Problem("review/words", "This is too long.", "", "", "Write at most " + LONGEST + " characters.")
                     .asException();
         }
+        new GuestLimits(store.sql(), clock.millis()).require(productionId, author);
         store.sql()
                 .insertInto(VERDICT)
                 .set(VERDICT.ID, Id.fresh())

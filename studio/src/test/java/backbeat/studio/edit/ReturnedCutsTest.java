@@ -46,12 +46,12 @@ class ReturnedCutsTest {
             Path file = folder.resolve("back.xml");
             new Interchange().write(timeline(3, 5), Format.PREMIERE_XML, file);
 
-            returned.bring(production, "back.xml", Files.newInputStream(file), home.owner);
+            returned.bring(production, "", "back.xml", Files.newInputStream(file), home.owner);
 
             ReturnedView view = returned.waiting(production.id()).orElseThrow();
             assertThat(view.of()).isEqualTo(first);
             assertThat(view.changes()).isNotEmpty();
-            returned.take(production, home.owner);
+            returned.take(production, seen(returned, production), home.owner);
             assertThat(returned.waiting(production.id())).isEmpty();
             assertThat(cuts.open(production.id())).get().satisfies(version -> {
                 assertThat(version.parent()).isEqualTo(first);
@@ -79,12 +79,16 @@ class ReturnedCutsTest {
             }) {
                 assertThatThrownBy(() -> returned.bring(
                                 production,
+                                "",
                                 "../../x.xml",
                                 new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
                                 home.owner))
                         .isInstanceOf(ProblemException.class);
                 assertThat(returned.waiting(production.id())).isEmpty();
-                assertThat(results().file("returned/timeline")).doesNotExist();
+                assertThat(results().file("returned"))
+                        .satisfiesAnyOf(
+                                none -> assertThat(none).doesNotExist(),
+                                none -> assertThat(none).isEmptyDirectory());
             }
         }
     }
@@ -127,8 +131,8 @@ class ReturnedCutsTest {
             new Interchange().write(of(List.of(foreign, nested, away, moved)), Format.OTIO, file);
             assertThat(Files.readString(file)).contains(other.toString());
 
-            returned.bring(production, "back.otio", Files.newInputStream(file), home.owner);
-            returned.take(production, home.owner);
+            returned.bring(production, "", "back.otio", Files.newInputStream(file), home.owner);
+            returned.take(production, seen(returned, production), home.owner);
 
             int number = cuts.open(production.id()).orElseThrow().number();
             List<Item> items = VersionFile.timeline(production, results().version(number))
@@ -178,6 +182,40 @@ class ReturnedCutsTest {
             assertThat(VersionFile.timeline(production, results().version(number))
                             .toString())
                     .doesNotContain("MediaReference");
+        }
+    }
+
+    private static String seen(ReturnedCuts returned, Production production) {
+        return returned.waiting(production.id()).orElseThrow().id();
+    }
+
+    @Test
+    void whoDidNotSeeTheCutThatWaitsReplacesNothing() throws IOException {
+        try (OpenHome home = new OpenHome(folder.resolve("home"), new TestClock())) {
+            Production production = production(home);
+            Cuts cuts = cuts(home);
+            ReturnedCuts returned = new ReturnedCuts(cuts, id -> results());
+            handedOver(cuts, production, timeline(4, 4));
+            Path file = folder.resolve("back.xml");
+            new Interchange().write(timeline(3, 5), Format.PREMIERE_XML, file);
+            returned.bring(production, "", "first.xml", Files.newInputStream(file), home.owner);
+            String first = seen(returned, production);
+
+            assertThatThrownBy(
+                            () -> returned.bring(production, "", "other.xml", Files.newInputStream(file), home.owner))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("came back meanwhile");
+            assertThatThrownBy(() -> returned.bring(
+                            production, first, "bad.xml", new ByteArrayInputStream(new byte[10]), home.owner))
+                    .isInstanceOf(ProblemException.class);
+            assertThat(returned.waiting(production.id()).orElseThrow().file()).isEqualTo("first.xml");
+            returned.bring(production, first, "second.xml", Files.newInputStream(file), home.owner);
+            assertThatThrownBy(() -> returned.take(production, first, home.owner))
+                    .isInstanceOf(ProblemException.class);
+            assertThatThrownBy(() -> returned.drop(production, first)).isInstanceOf(ProblemException.class);
+            assertThat(results().file("returned")).isDirectoryNotContaining(path -> path.endsWith(first));
+            returned.take(production, seen(returned, production), home.owner);
+            assertThat(returned.waiting(production.id())).isEmpty();
         }
     }
 

@@ -62,6 +62,38 @@ class ReviewTest {
     }
 
     @Test
+    void whoHasALinkWritesNeitherFastNorWithoutEnd() {
+        try (OpenHome home = new OpenHome(folder, clock)) {
+            Comments comments = new Comments(home.store, clock);
+            ReviewLinks links = new ReviewLinks(home.store, clock);
+            String production = home.production().id();
+            String secret = links.make(production, "Jon", Duration.ofDays(30), false, home.owner);
+            Author guest = Author.of(links.open(secret).orElseThrow());
+            Comments.Place place = new Comments.Place("f", 25, 1);
+            for (int i = 0; i < 20; i++) {
+                comments.say(production, place, Note.of("again"), guest);
+            }
+            assertThatThrownBy(() -> comments.say(production, place, Note.of("again"), guest))
+                    .satisfies(Told.problem("review/too-fast"));
+            assertThatThrownBy(() -> new Verdicts(home.store, clock).say(production, "f", 1, true, "", guest))
+                    .satisfies(Told.problem("review/too-fast"));
+            comments.say(production, place, Note.of("members are not counted"), Author.of(home.owner));
+
+            Note long4 = Note.of("x".repeat(4000));
+            for (int i = 0; i < 263; i++) {
+                if (i % 20 == 0) {
+                    clock.pass(Duration.ofMinutes(2));
+                }
+                comments.say(production, place, long4, guest);
+            }
+            clock.pass(Duration.ofMinutes(2));
+            assertThatThrownBy(() -> comments.say(production, place, long4, guest))
+                    .satisfies(Told.problem("review/too-much"));
+            comments.say(production, place, long4, Author.of(home.owner));
+        }
+    }
+
+    @Test
     void answersStandWhereTheTalkBegan() {
         try (OpenHome home = new OpenHome(folder, clock)) {
             Comments comments = new Comments(home.store, clock);

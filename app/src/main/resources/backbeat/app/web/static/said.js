@@ -60,7 +60,9 @@ document.addEventListener('change', async event => {
   const said = document.getElementById(field.dataset.said);
   const token = document.querySelector('meta[name=token]')?.content ?? '';
   const headers = { 'X-XSRF-TOKEN': token, 'Content-Type': 'application/octet-stream', Accept: 'application/json' };
-  const answer = await fetch(`${field.dataset.send}?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file, headers }).catch(() => null);
+  const to = new URL(field.dataset.send, location.href);
+  to.searchParams.set('name', file.name);
+  const answer = await fetch(to, { method: 'POST', body: file, headers }).catch(() => null);
   const told = await answer?.json().catch(() => null);
   field.value = '';
   if (answer?.ok && told?.next) location.assign(told.next); else tell(said, told);
