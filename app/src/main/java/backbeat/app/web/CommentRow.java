@@ -12,6 +12,7 @@ import java.util.Locale;
  *
  * @param frame of the film that is there now; the place on the song decides when it was said of an older one
  * @param place in bars, or minutes
+ * @param ofFilm which older film it was said of; empty for the one that is there now
  */
 public record CommentRow(
         String id,
@@ -23,7 +24,7 @@ public record CommentRow(
         String words,
         String drawing,
         boolean resolved,
-        boolean ofThisFilm,
+        String ofFilm,
         List<CommentRow> answers) {
 
     /** Each that begins a talk, with the answers to it. */
@@ -41,6 +42,14 @@ public record CommentRow(
                 .filter(answer -> comment.id().equals(answer.answers()))
                 .map(answer -> of(answer, results))
                 .toList();
+    }
+
+    private static String olderFilm(Comments.Comment comment, Results results) {
+        return results.films()
+                .byVersion(comment.film())
+                .filter(kept -> kept.film().cut() > 0)
+                .map(kept -> "version " + kept.film().cut())
+                .orElse("an earlier film");
     }
 
     static CommentRow of(Comments.Comment comment, Results results) {
@@ -63,7 +72,7 @@ public record CommentRow(
                 comment.words(),
                 comment.drawing(),
                 comment.resolved(),
-                same,
+                same ? "" : olderFilm(comment, results),
                 answers);
     }
 }

@@ -6,6 +6,7 @@ import backbeat.studio.Studio;
 import backbeat.studio.edit.CutEdit;
 import backbeat.studio.edit.CutVersion;
 import backbeat.studio.edit.CutView;
+import backbeat.studio.edit.Films;
 import backbeat.studio.edit.Results;
 import backbeat.studio.people.Permission;
 import jakarta.servlet.http.HttpServletRequest;
@@ -137,8 +138,9 @@ class CutPages {
 
     @GetMapping("/p/{production}/film")
     @Needs(Permission.SEE)
-    ResponseEntity<Resource> film(Here here) {
-        return studio.results(here.production().id()).film().map(Sent::shown).orElseThrow(() -> new Gate.Refused(404));
+    ResponseEntity<Resource> film(Here here, @RequestParam(defaultValue = "") String v) {
+        Films films = studio.results(here.production().id()).films();
+        return Sent.film(films, films.all(), v);
     }
 
     @GetMapping("/p/{production}/files/{name}")

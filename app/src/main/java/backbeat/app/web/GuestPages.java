@@ -1,12 +1,14 @@
 package backbeat.app.web;
 
 import backbeat.studio.Studio;
+import backbeat.studio.edit.Films;
 import backbeat.studio.people.Permission;
 import backbeat.studio.production.Production;
 import backbeat.studio.review.Author;
 import backbeat.studio.review.ReviewLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -30,26 +32,36 @@ class GuestPages {
 
     @GetMapping("/r/{secret}")
     @Needs(Permission.WATCH)
-    ResponseEntity<String> watch(HttpServletRequest request, Here here, @PathVariable String secret) {
+    ResponseEntity<String> watch(
+            HttpServletRequest request,
+            Here here,
+            @PathVariable String secret,
+            @RequestParam(defaultValue = "") String with,
+            @RequestParam(defaultValue = "") String how) {
         ReviewLinks.Link link = here.guestLink();
         Production production = studio.productions().byId(link.productionId()).orElseThrow(() -> new Gate.Refused(410));
         Map<String, Object> content = new HashMap<>();
         content.put("secret", secret);
         content.put("link", link);
         content.put("production", production);
-        content.put("film", studio.results(production.id()).filmFacts().orElse(null));
+        content.put(
+                "screening",
+                Screening.of(filmsOf(link), with, how, studio.clock().instant()));
         content.put("comments", CommentRow.of(studio, production.id()));
         content.put("approval", Approval.of(studio, production.id()));
         return pages.page("guest", production.name(), request, new Here(null, null, here.role(), link), content);
     }
 
+    /** A guest compares what could be seen by the link, and nothing from before it was made. */
+    private List<Films.Kept> filmsOf(ReviewLinks.Link link) {
+        return studio.results(link.productionId()).films().since(link.made());
+    }
+
     @GetMapping("/r/{secret}/film")
     @Needs(Permission.WATCH)
-    ResponseEntity<Resource> film(Here here) {
-        return studio.results(here.guestLink().productionId())
-                .film()
-                .map(Sent::shown)
-                .orElseThrow(() -> new Gate.Refused(404));
+    ResponseEntity<Resource> film(Here here, @RequestParam(defaultValue = "") String v) {
+        ReviewLinks.Link link = here.guestLink();
+        return Sent.film(studio.results(link.productionId()).films(), filmsOf(link), v);
     }
 
     @GetMapping("/r/{secret}/peaks")

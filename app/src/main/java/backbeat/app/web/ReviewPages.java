@@ -4,12 +4,13 @@ import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
 import backbeat.studio.Studio;
 import backbeat.studio.edit.FilmView;
-import backbeat.studio.edit.Results;
+import backbeat.studio.edit.Films;
 import backbeat.studio.people.Permission;
 import backbeat.studio.review.Author;
 import backbeat.studio.review.CommentFile;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,13 +34,31 @@ class ReviewPages {
 
     @GetMapping("/p/{production}/review")
     @Needs(Permission.SEE)
-    ResponseEntity<String> review(HttpServletRequest request, Here here) {
-        Results results = studio.results(here.production().id());
+    ResponseEntity<String> review(
+            HttpServletRequest request,
+            Here here,
+            @RequestParam(defaultValue = "") String with,
+            @RequestParam(defaultValue = "") String how) {
+        List<Films.Kept> films = studio.results(here.production().id()).films().all();
         Map<String, Object> content = new HashMap<>();
-        content.put("film", results.filmFacts().orElse(null));
+        content.put("screening", Screening.of(films, with, how, studio.clock().instant()));
         content.put("comments", CommentRow.of(studio, here.production().id()));
         content.put("approval", Approval.of(studio, here.production().id()));
         return pages.page("review", "Review · " + here.production().name(), request, here, content);
+    }
+
+    /** Gives the room of an older film back. */
+    @PostMapping("/p/{production}/films/{film}/drop")
+    @Needs(Permission.EDIT_CUT)
+    ResponseEntity<String> drop(Here here, @PathVariable String film) {
+        Films films = studio.results(here.production().id()).films();
+        films.byVersion(film).filter(kept -> !kept.isCurrent()).ifPresent(kept -> {
+            films.drop(film);
+            String which =
+                    kept.film().cut() > 0 ? "the film of version " + kept.film().cut() : "an older film";
+            studio.activity().note(here.production().id(), here.account(), "dropped " + which);
+        });
+        return backToReview(here);
     }
 
     @PostMapping("/p/{production}/comments")

@@ -1,7 +1,9 @@
 package backbeat.app.web;
 
+import backbeat.studio.edit.Films;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.core.io.FileSystemResource;
@@ -37,6 +39,22 @@ final class Sent {
         return answer(file)
                 .cacheControl(CacheControl.maxAge(Duration.ZERO).cachePrivate().mustRevalidate())
                 .body(new FileSystemResource(file));
+    }
+
+    /**
+     * One of the films that somebody may see.
+     *
+     * @param version empty for the film that is there now
+     */
+    static ResponseEntity<Resource> film(Films films, List<Films.Kept> seen, String version) {
+        return seen.stream()
+                .filter(kept -> version.isEmpty()
+                        ? kept.isCurrent()
+                        : kept.film().version().equals(version))
+                .findFirst()
+                .flatMap(films::file)
+                .map(Sent::shown)
+                .orElseThrow(() -> new Gate.Refused(404));
     }
 
     /** A file whose name changes with its content, to be played. */

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /** Where an archive is written, and what does not go in. */
 final class ArchiveFile {
-    /** Folders of a production with what the engine makes of its footage, mostly large. */
-    private static final Set<String> MADE_AGAIN = Set.of("proxies", "pictures");
+    /** Folders of a production with what the engine makes of its footage, mostly large: also the films before the one that is there now. */
+    private static final Set<String> MADE_AGAIN = Set.of("proxies", "pictures", "films");
 
     private ArchiveFile() {}
 

@@ -10,6 +10,7 @@ import backbeat.engine.problem.ProblemException;
 import backbeat.studio.jobs.Steps;
 import backbeat.studio.production.Production;
 import backbeat.studio.production.Productions;
+import backbeat.studio.review.Verdicts;
 import backbeat.studio.store.Store;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -47,7 +48,7 @@ public final class EngineSteps implements Steps {
         this.scanned = new ScannedFootage(loading::footage);
         this.cuts = new Cuts(store, clock, this::results);
         this.cutMaking = new CutMaking(engine, loading, cuts, words);
-        this.filmMaking = new FilmMaking(engine, loading, cuts);
+        this.filmMaking = new FilmMaking(engine, loading, cuts, new Verdicts(store, clock));
     }
 
     public Results results(String productionId) {

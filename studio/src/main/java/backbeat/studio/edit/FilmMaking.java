@@ -8,10 +8,12 @@ import backbeat.engine.render.FilmOrder;
 import backbeat.engine.timeline.Timeline;
 import backbeat.engine.timeline.Track;
 import backbeat.studio.production.Production;
+import backbeat.studio.review.Verdicts;
 import backbeat.studio.store.Id;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Supplier;
@@ -24,11 +26,13 @@ final class FilmMaking {
     private final Supplier<Backbeat> engine;
     private final Loading loading;
     private final Cuts cuts;
+    private final Verdicts verdicts;
 
-    FilmMaking(Supplier<Backbeat> engine, Loading loading, Cuts cuts) {
+    FilmMaking(Supplier<Backbeat> engine, Loading loading, Cuts cuts, Verdicts verdicts) {
         this.engine = engine;
         this.loading = loading;
         this.cuts = cuts;
+        this.verdicts = verdicts;
     }
 
     void make(Production production, Results results, Work work) {
@@ -43,15 +47,18 @@ final class FilmMaking {
                         .asException());
         Backbeat.Song song = loading.song(production, work.part(0, 0.02));
         Timeline timeline = pictures(VersionFile.timeline(production, results.version(number)));
+        Path made = results.file(MADE);
+        Films films = results.films();
         try {
-            engine.get().render(FilmOrder.of(timeline, song.file(), results.file(MADE)), work.part(0.02, 1));
-            show(
-                    results,
-                    new FilmView(
+            engine.get().render(FilmOrder.of(timeline, song.file(), made), work.part(0.02, 1));
+            FilmView film = films.sameAs(number, made)
+                    .orElseGet(() -> new FilmView(
                             Id.fresh(),
                             String.valueOf(timeline.rate()),
                             song.facts().duration().toDouble(),
                             number));
+            show(results, film);
+            films.keep(film, version -> verdicts.areOf(production.id(), version));
         } finally {
             results.forget(List.of(MADE));
         }

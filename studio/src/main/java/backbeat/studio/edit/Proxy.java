@@ -3,7 +3,6 @@ package backbeat.studio.edit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -51,20 +50,12 @@ final class Proxy {
             if (original) {
                 Files.createSymbolicLink(place, made.toAbsolutePath());
             } else {
-                secondName(place, made);
+                SecondName.of(made, place);
             }
         } catch (FileAlreadyExistsException madeMeanwhile) {
             return;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void secondName(Path place, Path made) throws IOException {
-        try {
-            Files.createLink(place, made);
-        } catch (UnsupportedOperationException | FileSystemException otherDisk) {
-            backbeat.engine.derive.WholeFile.write(place, unfinished -> Files.copy(made, unfinished));
         }
     }
 }

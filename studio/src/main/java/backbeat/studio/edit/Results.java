@@ -159,6 +159,11 @@ public final class Results {
         return film().isPresent() ? read("film.json", FilmView.class) : Optional.empty();
     }
 
+    /** This film and those before it. */
+    public Films films() {
+        return new Films(this);
+    }
+
     /** A clip's small picture lies under the name of its content, so that it stays that clip's when others come. */
     public Optional<Path> picture(int clip) {
         return footage().stream()
@@ -242,7 +247,7 @@ public final class Results {
         return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
     }
 
-    private <T> Optional<T> read(String name, Class<T> type) {
+    <T> Optional<T> read(String name, Class<T> type) {
         return read.json(file(name), type);
     }
 }

@@ -18,7 +18,14 @@ import java.util.Optional;
 public final class ReviewLinks {
     private static final Duration LONGEST = Duration.ofDays(90);
 
-    public record Link(String id, String productionId, String guest, Instant ends, boolean ended, boolean mayDownload) {
+    public record Link(
+            String id,
+            String productionId,
+            String guest,
+            Instant made,
+            Instant ends,
+            boolean ended,
+            boolean mayDownload) {
         public boolean holds(Instant now) {
             return !ended && now.isBefore(ends);
         }
@@ -90,6 +97,7 @@ public final class ReviewLinks {
                 row.getId(),
                 row.getProductionId(),
                 row.getGuest(),
+                Instant.ofEpochMilli(row.getMadeAt()),
                 Instant.ofEpochMilli(row.getEndsAt()),
                 row.getEnded(),
                 row.getMayDownload());

@@ -50,6 +50,12 @@ public final class Verdicts {
                 .execute();
     }
 
+    /** Whether anybody approved a film, or asked for changes of it. */
+    public boolean areOf(String productionId, String film) {
+        return store.sql()
+                .fetchExists(VERDICT, VERDICT.PRODUCTION_ID.eq(productionId).and(VERDICT.FILM.eq(film)));
+    }
+
     /** The newest first. */
     public List<Verdict> of(String productionId) {
         return store.sql()

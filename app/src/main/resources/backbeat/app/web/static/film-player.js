@@ -1,6 +1,7 @@
 // The film with exact frames, and comments that stand on them. <film-player data-rate="24000/1001"><video>...</film-player>
 import { Frames } from './frames.js';
 import { Ink } from './ink.js';
+import { SecondFilm } from './second-film.js';
 
 const isTyping = event => /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
 
@@ -8,6 +9,8 @@ class FilmPlayer extends HTMLElement {
   connectedCallback() {
     this.video = this.querySelector('video');
     this.frames = new Frames(this.video, this.dataset.rate).onframe(() => this.tell());
+    const other = this.querySelector('video[data-second]');
+    if (other) this.second = new SecondFilm(other, this.frames);
     this.querySelectorAll('[data-do]').forEach(button => button.addEventListener('click', () => this[button.dataset.do]()));
     customElements.whenDefined('song-strip').then(() => this.tell());
   }
