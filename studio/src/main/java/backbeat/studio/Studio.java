@@ -93,6 +93,8 @@ public record Studio(
         if (!store.isShared()) {
             steps.cuts().afterStart().forEach(id -> jobs.ask(id, Step.CUT.key(), null));
         }
+        Edits edits = new Edits(jobs, corrections, words, steps.cuts(), steps::results);
+        productions.arrived().forEach(edits::arrived);
         return new Studio(
                 store,
                 code,
@@ -112,7 +114,7 @@ public record Studio(
                 new SongLyrics(store, clock),
                 steps,
                 jobs,
-                new Edits(jobs, corrections, words, steps.cuts(), steps::results),
+                edits,
                 new Comments(store, clock),
                 new Verdicts(store, clock),
                 new ReviewLinks(store, clock),
@@ -189,7 +191,8 @@ public record Studio(
     }
 
     public ProductionArchive archive() {
-        return new ProductionArchive(store, productions, clock);
+        return new ProductionArchive(
+                store, productions, clock, id -> results(id).unreadable());
     }
 
     public Cuts cuts() {

@@ -122,8 +122,9 @@ class ProductionPages {
     /** Written as it is sent: an archive of any size needs neither memory nor a second place on the disk. */
     @GetMapping("/p/{production}/archive")
     @Needs(Permission.TAKE_PRODUCTION)
-    ResponseEntity<StreamingResponseBody> archive(Here here) {
+    ResponseEntity<StreamingResponseBody> archive(Here here) throws IOException {
         Production production = here.production();
+        studio.archive().requireWritable(production);
         StreamingResponseBody content = out -> studio.archive().write(production, false, out);
         studio.activity().note(production.id(), here.account(), "took the whole production away");
         return Sent.taken(content, production.name() + ".zip");

@@ -4,6 +4,9 @@ import backbeat.app.web.BcryptPasswords;
 import backbeat.engine.problem.Problem;
 import backbeat.studio.archive.Backup;
 import backbeat.studio.archive.ProductionArchive;
+import backbeat.studio.edit.Results;
+import backbeat.studio.edit.Step;
+import backbeat.studio.jobs.Jobs;
 import backbeat.studio.people.Account;
 import backbeat.studio.people.Accounts;
 import backbeat.studio.people.Crew;
@@ -69,6 +72,9 @@ public final class Keeping {
     public static String imported(@Nullable Path home, Path file) {
         try (Visit visit = new Visit(home(home))) {
             Production production = visit.archive().read(file, visit.owner());
+            if (production.hasFootage()) {
+                Jobs.leave(visit.store, CLOCK, production.id(), Step.INGEST.key());
+            }
             return production.id() + "  " + production.name() + " · " + production.artist();
         }
     }
@@ -86,7 +92,11 @@ public final class Keeping {
         }
 
         ProductionArchive archive() {
-            return new ProductionArchive(store, productions, CLOCK);
+            return new ProductionArchive(
+                    store,
+                    productions,
+                    CLOCK,
+                    id -> Results.in(productions.folder(id)).unreadable());
         }
 
         Account owner() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,16 +13,32 @@ import org.jspecify.annotations.Nullable;
  * is a wish. What is shown in several places is looked at once.
  */
 public final class KnownMedia {
-    private final Predicate<Path> known;
+    private final UnaryOperator<Item.ClipItem> change;
     private final IdentityHashMap<Timeline, Timeline> contents = new IdentityHashMap<>();
     private final IdentityHashMap<Multicam.Angle, Multicam.Angle> angles = new IdentityHashMap<>();
 
-    private KnownMedia(Predicate<Path> known) {
-        this.known = known;
+    /** @param change of each item that shows a file */
+    private KnownMedia(UnaryOperator<Item.ClipItem> change) {
+        this.change = change;
     }
 
     public static Timeline only(Timeline timeline, Predicate<Path> known) {
-        return new KnownMedia(known).of(timeline);
+        return new KnownMedia(clip -> clip.media() instanceof MediaReference file && !isKnown(file, known)
+                        ? clip.withMedia(told(file), clip.sourceIn())
+                        : clip)
+                .of(timeline);
+    }
+
+    /**
+     * A timeline whose files lie elsewhere now.
+     *
+     * @param place of a file, by where it lay
+     */
+    public static Timeline moved(Timeline timeline, UnaryOperator<Path> place) {
+        return new KnownMedia(clip -> clip.media() instanceof MediaReference file
+                        ? clip.withMedia(file.moved(place), clip.sourceStart())
+                        : clip)
+                .of(timeline);
     }
 
     private Timeline of(Timeline timeline) {
@@ -49,14 +66,13 @@ public final class KnownMedia {
 
     private Item.ClipItem of(Item.ClipItem clip) {
         return switch (clip.media()) {
-            case MediaReference file when !isKnown(file) -> clip.withMedia(told(file), clip.sourceIn());
             case Multicam multicam -> clip.withMedia(of(multicam), clip.sourceStart());
-            default -> clip;
+            default -> change.apply(clip);
         };
     }
 
-    private boolean isKnown(MediaReference media) {
-        return known.test(media.file()) && media.parts().stream().allMatch(this::isKnown);
+    private static boolean isKnown(MediaReference media, Predicate<Path> known) {
+        return known.test(media.file()) && media.parts().stream().allMatch(part -> isKnown(part, known));
     }
 
     private Multicam of(Multicam multicam) {

@@ -5,6 +5,7 @@ import backbeat.engine.time.Rational;
 import backbeat.engine.time.Timecode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,21 @@ public record MediaReference(
 
     public MediaReference withTimecode(@Nullable Timecode other) {
         return new MediaReference(file, start, duration, rate, other, width, height, sampleRate, channels, parts);
+    }
+
+    /** The same elsewhere. */
+    MediaReference moved(UnaryOperator<Path> place) {
+        return new MediaReference(
+                place.apply(file),
+                start,
+                duration,
+                rate,
+                timecode,
+                width,
+                height,
+                sampleRate,
+                channels,
+                parts.stream().map(part -> part.moved(place)).toList());
     }
 
     public boolean hasVideo() {

@@ -3,6 +3,7 @@ package backbeat.studio.archive;
 import static backbeat.studio.store.db.Tables.PRODUCTION;
 
 import backbeat.engine.derive.WholeFile;
+import backbeat.studio.production.Productions;
 import backbeat.studio.store.Home;
 import backbeat.studio.store.Store;
 import java.io.IOException;
@@ -92,6 +93,9 @@ public final class Backup {
             try (ArchiveReader archive = ArchiveReader.open(file, CONTRACT)) {
                 Store.make(new Home(aside));
                 archive.extract(PRODUCTIONS + "/", aside.resolve(PRODUCTIONS));
+                for (Path production : folders(aside.resolve(PRODUCTIONS))) {
+                    Files.createFile(production.resolve(Productions.ARRIVED));
+                }
                 archive.extractFile(DATABASE, aside.resolve(DATABASE));
                 requireSound(file, new Home(aside));
                 settle(new Home(aside), home);
@@ -104,6 +108,12 @@ public final class Backup {
         } catch (IOException e) {
             throw ArchiveProblems.cannot(home.folder(), String.valueOf(e.getMessage()))
                     .asException();
+        }
+    }
+
+    private static List<Path> folders(Path of) throws IOException {
+        try (Stream<Path> inside = Files.list(of)) {
+            return inside.filter(Files::isDirectory).toList();
         }
     }
 

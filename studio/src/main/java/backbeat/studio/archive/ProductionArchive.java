@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Table;
@@ -46,8 +47,12 @@ public final class ProductionArchive {
     private final Store store;
     private final Productions productions;
     private final Clock clock;
+    private final Function<String, List<String>> unreadable;
 
-    public ProductionArchive(Store store, Productions productions, Clock clock) {
+    /** @param unreadable names of a production's results that cannot be read as what they should be */
+    public ProductionArchive(
+            Store store, Productions productions, Clock clock, Function<String, List<String>> unreadable) {
+        this.unreadable = unreadable;
         this.store = store;
         this.productions = productions;
         this.clock = clock;
@@ -71,6 +76,11 @@ public final class ProductionArchive {
         return kept[0];
     }
 
+    /** Refuses a production whose files have names that no archive takes, before the first byte is written. */
+    public void requireWritable(Production production) throws IOException {
+        ArchiveWriter.files(FILES, productions.folder(production.id()), file -> ArchiveFile.isMadeAgain(file, 0));
+    }
+
     /** The same to whoever takes it. */
     public Backup.Kept write(Production production, boolean withFootage, OutputStream out) throws IOException {
         Path folder = productions.folder(production.id());
@@ -80,6 +90,7 @@ public final class ProductionArchive {
             // Before the first of many gigabytes is written.
             ArchiveWriter.files(FILES + "/" + FOOTAGE, outside, _ -> false);
         }
+        requireWritable(production);
         Told told = store.changed(sql -> told(sql, production.id()));
         ArchiveWriter archive = new ArchiveWriter(out);
         archive.text(TOLD, JsonFile.text(told));
@@ -120,6 +131,8 @@ public final class ProductionArchive {
             Path folder = productions.folder(id);
             try {
                 archive.extract(FILES + "/", folder);
+                requireReadable(file, id);
+                Files.createFile(folder.resolve(Productions.ARRIVED));
                 store.change(sql -> insert(sql, keys, rows, id, folder, by));
             } catch (RuntimeException | IOException e) {
                 Backup.delete(folder);
@@ -128,6 +141,14 @@ public final class ProductionArchive {
             return productions.byId(id).orElseThrow();
         } catch (IOException e) {
             throw ArchiveProblems.cannot(file, String.valueOf(e.getMessage())).asException();
+        }
+    }
+
+    private void requireReadable(Path file, String id) {
+        List<String> wrong = unreadable.apply(id);
+        if (!wrong.isEmpty()) {
+            throw ArchiveProblems.unfit(file, wrong.getFirst() + " is not what it should be.")
+                    .asException();
         }
     }
 

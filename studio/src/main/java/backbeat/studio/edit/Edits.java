@@ -55,6 +55,10 @@ public final class Edits {
     }
 
     public void footageNamed(Production production, Account by) {
+        if (results.apply(production.id()).cameFromElsewhere()) {
+            ask(production, Step.INGEST, by);
+            return;
+        }
         stop(production, Set.of(Step.INGEST, Step.PROXIES, Step.SYNC, Step.CUT, Step.RENDER));
         forget(production, List.of("footage.json", "sync.json"));
         ask(production, Step.INGEST, by);
@@ -71,6 +75,13 @@ public final class Edits {
             if (Step.of(job.step()).filter(steps::contains).isPresent()) {
                 jobs.stop(job);
             }
+        }
+    }
+
+    /** What came from elsewhere is looked at, so that its pictures are made and its cuts name the files that are here. */
+    public void arrived(Production production) {
+        if (results.apply(production.id()).cameFromElsewhere() && production.hasFootage()) {
+            ask(production, Step.INGEST, null);
         }
     }
 

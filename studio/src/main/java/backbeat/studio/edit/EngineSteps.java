@@ -162,6 +162,11 @@ public final class EngineSteps implements Steps {
             }
         }
         results.write("footage.json", FootageView.of(footage));
+        if (results.cameFromElsewhere()) {
+            new MovedVersions(production, results).settle();
+            cuts.open(production.id()).ifPresent(open -> results.publish(open.number()));
+            results.settled();
+        }
     }
 
     /** A clip without a picture to show is no reason to stop. */

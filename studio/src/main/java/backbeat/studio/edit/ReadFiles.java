@@ -36,6 +36,9 @@ final class ReadFiles {
                 return Optional.of(type.cast(value));
             }
             T read = JsonFile.read(file, type);
+            if (!SoundRecords.isSound(read)) {
+                return Optional.empty();
+            }
             if (known.size() > MOST) {
                 known.clear();
             }

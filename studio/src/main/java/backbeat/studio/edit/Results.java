@@ -5,12 +5,14 @@ import backbeat.engine.derive.JsonFile;
 import backbeat.engine.derive.WholeFile;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.SyncResult;
+import backbeat.studio.production.Productions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -18,6 +20,14 @@ import java.util.stream.Stream;
 
 /** The files that the steps of one production wrote. */
 public final class Results {
+    private static final Map<String, Class<?>> RESULTS = Map.of(
+            "song-map.json", SongMap.class,
+            "footage.json", FootageView.class,
+            "sync.json", SyncResult.class,
+            "cut.json", CutView.class,
+            "film.json", FilmView.class,
+            "returned/changes.json", ReturnedView.class);
+
     static final String FILM = "rough-cut.mp4";
 
     /** Files of the cut that people take away, by name, with what they are for. */
@@ -46,6 +56,11 @@ public final class Results {
         this.folder = folder;
         this.read = read;
         this.holds = holds;
+    }
+
+    /** Those of a production's folder. */
+    public static Results in(Path folder) {
+        return new Results(folder, new ReadFiles());
     }
 
     /** The same for a step that may go on after its song or footage was replaced: nothing is written of what is not there any more. */
@@ -119,6 +134,21 @@ public final class Results {
         } catch (IOException unreadable) {
             return false;
         }
+    }
+
+    /** Names of results that are there and cannot be read as what they should be. */
+    public List<String> unreadable() {
+        List<String> names = new ArrayList<>();
+        RESULTS.forEach((name, type) -> {
+            if (existing(name).isPresent() && read(name, type).isEmpty()) {
+                names.add(name);
+            }
+        });
+        for (String version : list(file(CUTS))) {
+            Results of = new Results(folder.resolve(CUTS).resolve(version), read);
+            of.unreadable().forEach(name -> names.add(CUTS + "/" + version + "/" + name));
+        }
+        return names;
     }
 
     public Optional<SongMap> songMap() {
@@ -233,6 +263,22 @@ public final class Results {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    boolean cameFromElsewhere() {
+        return Files.isRegularFile(file(Productions.ARRIVED));
+    }
+
+    void settled() {
+        forget(List.of(Productions.ARRIVED));
+    }
+
+    /** Numbers of the versions of which there are files. */
+    List<Integer> versions() {
+        return list(file(CUTS)).stream()
+                .filter(name -> name.matches("[1-9]\\d{0,8}"))
+                .map(Integer::valueOf)
+                .toList();
     }
 
     /** A cut that came back was of another song or footage. */

@@ -16,6 +16,11 @@ final class VersionFile {
     private VersionFile() {}
 
     static Timeline timeline(Production production, Results version) {
+        return KnownMedia.only(asTold(version), media -> isOf(production, media));
+    }
+
+    /** With whatever files it names. */
+    static Timeline asTold(Results version) {
         ForeignFile file = ForeignFiles.read(version.file(NAME), null);
         if (file.timelines().isEmpty()) {
             throw new Problem(
@@ -26,8 +31,7 @@ final class VersionFile {
                             "Open another version, or cut again.")
                     .asException();
         }
-        Timeline told = Adopted.of(file.timelines().getFirst(), null).timeline();
-        return KnownMedia.only(told, media -> isOf(production, media));
+        return Adopted.of(file.timelines().getFirst(), null).timeline();
     }
 
     /**

@@ -6,6 +6,7 @@ import backbeat.engine.problem.Problem;
 import backbeat.engine.problem.ProblemException;
 import backbeat.studio.store.Store;
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Jobs implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Jobs.class.getName());
+    private static final String TASK = "engine-step";
     static final Duration LOOKS_EVERY = Duration.ofSeconds(2);
     static final Duration LIVES = Duration.ofSeconds(3);
     static final int MISSED_LIVES = 4;
@@ -64,7 +66,7 @@ public final class Jobs implements AutoCloseable {
         this.steps = steps;
         this.limits = limits;
         this.table = new JobTable(store, clock);
-        this.task = Tasks.custom("engine-step", Void.class)
+        this.task = Tasks.custom(TASK, Void.class)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(LOOKS_EVERY))
                 .execute(this::runInTurn);
         this.scheduler = Scheduler.create(store.source(), task)
@@ -98,6 +100,14 @@ public final class Jobs implements AutoCloseable {
             jobs.units.start();
         }
         return jobs;
+    }
+
+    /** Asks for a step from a process that does none: whoever works on the home finds it. */
+    public static void leave(Store store, Clock clock, String productionId, String step) {
+        Job job = new JobTable(store, clock).add(productionId, step, null);
+        SchedulerClient.Builder.create(store.source())
+                .build()
+                .scheduleIfNotExists(new TaskInstance<>(TASK, job.id()), job.made());
     }
 
     private static String machine() {
@@ -145,13 +155,21 @@ public final class Jobs implements AutoCloseable {
         }
         if (table.ended(job.id(), Job.State.STOPPED, null)) {
             units.cancel(job.id());
-            scheduler.getScheduledExecution(task.instance(job.id())).ifPresent(one -> {
-                if (!one.isPicked()) {
-                    scheduler.cancel(one.getTaskInstance());
-                }
-            });
+            takeBack(job);
             steps.stopped(job.productionId(), job.step());
             tell(job.id());
+        }
+    }
+
+    /** One that is picked just now sees that its job is over. */
+    private void takeBack(Job job) {
+        try {
+            scheduler
+                    .getScheduledExecution(task.instance(job.id()))
+                    .filter(one -> !one.isPicked())
+                    .ifPresent(one -> scheduler.cancel(one.getTaskInstance()));
+        } catch (RuntimeException picked) {
+            LOG.log(System.Logger.Level.DEBUG, "picked before it could be taken back: " + job.id(), picked);
         }
     }
 

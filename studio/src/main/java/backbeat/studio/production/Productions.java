@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /** The productions of a studio. */
 public final class Productions {
+    /** Stands in a production's folder that came from elsewhere, until its files name this place. */
+    public static final String ARRIVED = ".arrived";
+
     private static final int LONGEST_NAME = 120;
 
     private final Store store;
@@ -165,6 +168,14 @@ public final class Productions {
         if (footage != null && !footage.equals(ownFootage(production.id()))) {
             throw ProductionProblems.footageElsewhere(footage.toString()).asException();
         }
+    }
+
+    /** Those that came from elsewhere and were not looked at here yet. */
+    public List<Production> arrived() {
+        return store.sql().selectFrom(PRODUCTION).fetch(this::production).stream()
+                .filter(production ->
+                        Files.isRegularFile(folder(production.id()).resolve(ARRIVED)))
+                .toList();
     }
 
     public Path folder(String productionId) {

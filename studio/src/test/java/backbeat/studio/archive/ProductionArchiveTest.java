@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import backbeat.studio.OpenHome;
 import backbeat.studio.Told;
+import backbeat.studio.edit.Results;
 import backbeat.studio.production.Activity;
 import backbeat.studio.production.Production;
 import backbeat.studio.store.db.DefaultSchema;
@@ -62,12 +63,12 @@ class ProductionArchiveTest {
 
     private Path written(boolean withFootage) {
         Path file = folder.resolve("production.zip");
-        new ProductionArchive(one.store, one.productions, Clock.systemUTC()).write(production, withFootage, file);
+        archive(one).write(production, withFootage, file);
         return file;
     }
 
     private Production read(Path file) {
-        return new ProductionArchive(other.store, other.productions, Clock.systemUTC()).read(file, other.owner);
+        return archive(other).read(file, other.owner);
     }
 
     @Test
@@ -172,6 +173,26 @@ class ProductionArchiveTest {
                         !taken.contains(name) && !ProductionRows.OF_THE_STUDIO.contains(name) && !others.contains(name))
                 .isEmpty();
         assertThat(taken).contains(COMMENT.getName());
+    }
+
+    private static ProductionArchive archive(OpenHome home) {
+        return new ProductionArchive(
+                home.store,
+                home.productions,
+                Clock.systemUTC(),
+                id -> Results.in(home.productions.folder(id)).unreadable());
+    }
+
+    @Test
+    void resultsThatAreNotWhatTheyShouldBeAreRefused() throws IOException {
+        for (String junk : new String[] {
+            "{", "[]", "{\"beats\":null}", "{\"contract\":\"song-map/1\",\"bars\":[{}]}", "{\"beats\":[null]}"
+        }) {
+            Files.writeString(one.productions.folder(production.id()).resolve("song-map.json"), junk);
+            Path file = written(false);
+            assertThatThrownBy(() -> read(file)).as(junk).satisfies(Told.problem("archive/unfit"));
+        }
+        assertThat(other.productions.visibleTo(other.owner)).isEmpty();
     }
 
     private Path forged(UnaryOperator<String> change) throws IOException {
