@@ -98,11 +98,16 @@ public final class Backbeat {
      * @param ffmpeg another FFmpeg than the bundled one; null for the bundled one
      */
     public static Backbeat open(Path workFolder, long vaultBytes, @Nullable Path ffmpeg) {
+        return open(workFolder, vaultBytes, ffmpeg, MediaLimits.standard());
+    }
+
+    /** @param limits of each FFmpeg process */
+    public static Backbeat open(Path workFolder, long vaultBytes, @Nullable Path ffmpeg, MediaLimits limits) {
         Path kept = workFolder.resolve("vault");
         Path tools = workFolder.resolve("ffmpeg");
         Vault vault = Vault.open(kept, vaultBytes);
         vault.trim();
-        return new Backbeat(Media.open(tools, ffmpeg, MediaLimits.standard()), vault, List.of(kept, tools));
+        return new Backbeat(Media.open(tools, ffmpeg, limits), vault, List.of(kept, tools));
     }
 
     public Media media() {

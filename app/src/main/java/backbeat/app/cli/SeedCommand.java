@@ -19,15 +19,17 @@ final class SeedCommand implements Runnable {
             names = "--productions",
             paramLabel = "N",
             defaultValue = "300",
+            converter = WholeNumber.class,
             description = "How many. Default: ${DEFAULT-VALUE}.")
-    private int productions = 300;
+    private long productions = 300;
 
     @Option(
             names = "--clips",
             paramLabel = "N",
             defaultValue = "2000",
+            converter = WholeNumber.class,
             description = "Clips of the newest one. Default: ${DEFAULT-VALUE}.")
-    private int clips = 2000;
+    private long clips = 2000;
 
     private final Terminal terminal;
 
@@ -37,7 +39,8 @@ final class SeedCommand implements Runnable {
 
     @Override
     public void run() {
-        terminal.out()
-                .println(Seeding.into(home.folder(), Math.clamp(productions, 1, 5000), Math.clamp(clips, 1, 50_000)));
+        int many = HowMany.of("--productions", productions, 1, 5000);
+        int footage = HowMany.of("--clips", clips, 1, 50_000);
+        terminal.out().println(Seeding.into(home.folder(), many, footage));
     }
 }

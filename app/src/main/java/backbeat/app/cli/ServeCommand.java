@@ -41,8 +41,9 @@ final class ServeCommand implements Runnable {
     @Option(
             names = "--jobs",
             paramLabel = "N",
+            converter = WholeNumber.class,
             description = "Jobs at once; 0 leaves all of them to \"backbeat worker\". Default: 3.")
-    private int jobs = 3;
+    private long jobs = 3;
 
     @Option(
             names = "--rehearse",
@@ -63,6 +64,6 @@ final class ServeCommand implements Runnable {
             Serving.rehearse();
             return;
         }
-        Serving.until(home, address, port, Math.clamp(jobs, 0, 64), terminal.out());
+        Serving.until(home, address, port, HowMany.of("--jobs", jobs, 0, 64), terminal.out());
     }
 }

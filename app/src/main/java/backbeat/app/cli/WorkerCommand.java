@@ -26,9 +26,10 @@ final class WorkerCommand implements Runnable {
     @Option(
             names = "--jobs",
             paramLabel = "N",
+            converter = WholeNumber.class,
             description = "Jobs at once. Default: ${DEFAULT-VALUE}.",
             defaultValue = "1")
-    private int jobs = 1;
+    private long jobs = 1;
 
     private final Terminal terminal;
 
@@ -38,6 +39,6 @@ final class WorkerCommand implements Runnable {
 
     @Override
     public void run() {
-        Serving.work(home.folder(), Math.clamp(jobs, 1, 64), terminal.out());
+        Serving.work(home.folder(), HowMany.of("--jobs", jobs, 1, 64), terminal.out());
     }
 }

@@ -3,6 +3,7 @@ package backbeat.app.wiring;
 import backbeat.app.web.BcryptPasswords;
 import backbeat.app.web.WebServer;
 import backbeat.engine.Backbeat;
+import backbeat.engine.media.MediaLimits;
 import backbeat.studio.Studio;
 import backbeat.studio.store.Home;
 import java.io.IOException;
@@ -36,7 +37,8 @@ public final class Serving {
         Home place = StudioPlace.of(home, System.getenv());
         Clock clock = Clock.systemUTC();
         CountDownLatch closed = new CountDownLatch(1);
-        try (Studio studio = Studio.open(place, new BcryptPasswords(), work -> engine(settings, work), clock, jobs);
+        try (Studio studio =
+                        Studio.open(place, new BcryptPasswords(), work -> besidePeople(settings, work), clock, jobs);
                 WebServer server = WebServer.start(studio, address, port)) {
             tell(studio, address, server.port(), place.folder(), out);
             waitForTheEnd(closed);
@@ -100,6 +102,15 @@ public final class Serving {
                 Files.delete(path);
             }
         }
+    }
+
+    /** Whoever looks at pages waits for nobody's film. */
+    private static Backbeat besidePeople(Settings settings, Path work) {
+        return Backbeat.open(
+                work,
+                settings.vaultBytes(),
+                settings.ffmpeg(),
+                MediaLimits.standard().standingBack());
     }
 
     private static Backbeat engine(Settings settings, Path work) {

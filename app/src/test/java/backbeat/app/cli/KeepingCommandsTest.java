@@ -56,6 +56,21 @@ class KeepingCommandsTest {
     }
 
     @Test
+    void numbersThatMakeNoSenseAreRefusedInWords() {
+        for (String[] words : new String[][] {
+            {"seed", "--home", folder.resolve("x").toString(), "--productions", "0"},
+            {"seed", "--home", folder.resolve("x").toString(), "--clips", "-3"},
+            {"worker", "--home", folder.resolve("x").toString(), "--jobs", "65"},
+            {"serve", "--home", folder.resolve("x").toString(), "--jobs", "99999999"}
+        }) {
+            assertThat(Spoken.by((Object[]) words))
+                    .satisfies(said -> assertThat(said.status()).isEqualTo(2))
+                    .satisfies(said -> assertThat(said.err()).contains(words[3], "takes a number from"));
+        }
+        assertThat(folder.resolve("x")).doesNotExist();
+    }
+
+    @Test
     void whereThereIsNoStudioThatIsSaid() {
         assertThat(Spoken.by("backup", folder.resolve("kept"), "--home", folder.resolve("nothing"))
                         .err())

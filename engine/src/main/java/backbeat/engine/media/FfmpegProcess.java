@@ -33,6 +33,7 @@ final class FfmpegProcess implements AutoCloseable {
     static final Duration LONG_WORK = Duration.ofHours(12);
 
     private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
+    private static final Path NICE = Path.of("/usr/bin/nice");
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final long LOOK_AFTER_MS = 50;
     private static final int INTERRUPTED = 130;
@@ -149,11 +150,13 @@ final class FfmpegProcess implements AutoCloseable {
     }
 
     private static List<String> limited(List<String> words, MediaLimits limits) {
-        if (!Files.isExecutable(PRLIMIT)) {
-            return words;
+        List<String> all = new ArrayList<>();
+        if (limits.niceness() > 0 && Files.isExecutable(NICE)) {
+            all.addAll(List.of(NICE.toString(), "-n", String.valueOf(limits.niceness())));
         }
-        List<String> all =
-                new ArrayList<>(List.of(PRLIMIT.toString(), "--as=" + limits.memoryBytes(), "--core=0", "--"));
+        if (Files.isExecutable(PRLIMIT)) {
+            all.addAll(List.of(PRLIMIT.toString(), "--as=" + limits.memoryBytes(), "--core=0", "--"));
+        }
         all.addAll(words);
         return all;
     }

@@ -53,6 +53,15 @@ class FfmpegProcessTest {
     }
 
     @Test
+    void besidePeopleItStandsBackBehindOthers() {
+        MediaLimits limits = LIMITS.standingBack();
+        try (FfmpegProcess process =
+                FfmpegProcess.start(List.of("/bin/sh", "-c", "nice"), limits, Duration.ofMinutes(1), Work.quiet())) {
+            assertThat(Integer.parseInt(process.wholeOutput().strip())).isGreaterThanOrEqualTo(10);
+        }
+    }
+
+    @Test
     void whatTakesTooLongIsAProblem() {
         try (FfmpegProcess process = shell("exec sleep 60", Duration.ofMillis(200), Work.quiet())) {
             assertThat(process.wholeOutput()).isEmpty();
@@ -72,7 +81,7 @@ class FfmpegProcessTest {
 
     @Test
     void memoryBeyondTheLimitIsRefusedToIt() {
-        MediaLimits tight = new MediaLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), 64L << 20, 1, 1);
+        MediaLimits tight = new MediaLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), 64L << 20, 1, 1, 0);
         List<String> words = List.of(MadeMedia.MEDIA.programs().ffmpeg().toString(), "-version");
         try (FfmpegProcess process = FfmpegProcess.start(words, tight, Duration.ofSeconds(5), Work.quiet())) {
             assertThat(process.await().isGood()).isFalse();
