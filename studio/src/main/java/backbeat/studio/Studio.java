@@ -27,6 +27,7 @@ import backbeat.studio.plan.Plan;
 import backbeat.studio.production.Activity;
 import backbeat.studio.production.Productions;
 import backbeat.studio.review.Comments;
+import backbeat.studio.review.Mentions;
 import backbeat.studio.review.ReviewLinks;
 import backbeat.studio.review.Verdicts;
 import backbeat.studio.store.Home;
@@ -59,6 +60,7 @@ public record Studio(
         Jobs jobs,
         Edits edits,
         Comments comments,
+        Mentions mentions,
         Verdicts verdicts,
         ReviewLinks links,
         Clock clock)
@@ -90,6 +92,7 @@ public record Studio(
         Supplier<Backbeat> once = once(() -> engine.apply(store.home().work()));
         EngineSteps steps = new EngineSteps(once, productions, corrections, words, store, clock);
         Jobs jobs = Jobs.open(store, steps, clock, jobsAtOnce, new Work.Limits(coresForWork()));
+        Comments comments = new Comments(store, clock);
         if (!store.isShared()) {
             steps.cuts().afterStart().forEach(id -> jobs.ask(id, Step.CUT.key(), null));
         }
@@ -115,7 +118,8 @@ public record Studio(
                 steps,
                 jobs,
                 edits,
-                new Comments(store, clock),
+                comments,
+                new Mentions(store, clock, comments),
                 new Verdicts(store, clock),
                 new ReviewLinks(store, clock),
                 clock);

@@ -106,9 +106,10 @@ class GuestPages {
             @RequestHeader(name = "Accept", defaultValue = "") String accept,
             @PathVariable String secret,
             @RequestParam int frame,
+            @RequestParam(defaultValue = "0") int last,
             @RequestParam String words,
             @RequestParam(defaultValue = "") String drawing) {
-        CommentRow made = said(here).comment(frame, words, drawing);
+        CommentRow made = said(here).comment(frame, last, words, drawing);
         note(here, "commented on the film");
         return accept.contains("text/html") ? DoorPages.seeOther("/r/" + secret) : ResponseEntity.ok(made);
     }

@@ -57,6 +57,7 @@ class MePages {
         content.put("hasCodes", codes);
         content.put("key", key.replaceAll("(.{4})", "$1 ").strip());
         content.put("keyAddress", key.isEmpty() ? "" : OneTimeCodes.address(account, key));
+        content.put("calls", CallRow.of(studio, account));
         content.put("problem", problem);
         HttpStatus status = problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
         return pages.page(status, "me", "You", request, here, content);

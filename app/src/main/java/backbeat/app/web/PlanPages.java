@@ -68,7 +68,7 @@ class PlanPages {
             @RequestParam(defaultValue = "") String due,
             @RequestParam(defaultValue = "1") int days,
             @RequestParam(defaultValue = "") List<String> needs) {
-        Plan.Said said = new Plan.Said(title, stage, member(here, owner), due, days, needs);
+        Plan.Said said = new Plan.Said(title, stage, member(studio, here, owner), due, days, needs);
         return done(
                 request,
                 here,
@@ -89,12 +89,12 @@ class PlanPages {
             @RequestParam(defaultValue = "1") int days,
             @RequestParam(defaultValue = "") List<String> needs) {
         Task known = in(here, task);
-        Plan.Said said = new Plan.Said(title, stage, member(here, owner), due, days, needs);
+        Plan.Said said = new Plan.Said(title, stage, member(studio, here, owner), due, days, needs);
         return done(request, here, () -> studio.plan().change(known, said, here.account()), "changed a task of");
     }
 
     /** Only people of the production own its tasks. */
-    private String member(Here here, String account) {
+    static String member(Studio studio, Here here, String account) {
         return studio.crew().of(here.production().id()).stream()
                 .map(member -> member.account().id())
                 .filter(account::equals)

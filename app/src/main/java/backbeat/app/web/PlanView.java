@@ -42,12 +42,14 @@ public record PlanView(
         LocalDate release = studio.plan().release(productionId).orElse(null);
         LocalDate today = studio.plan().today();
         Forecast forecast = Forecast.of(tasks, release, today);
+        Map<String, String> saidIn = studio.comments().byTask(productionId);
         Map<String, Account> people = studio.crew().of(productionId).stream()
                 .map(Crew.Member::account)
                 .collect(Collectors.toMap(Account::id, Function.identity(), (one, same) -> one));
         return new PlanView(
                 tasks.stream()
-                        .map(task -> TaskRow.of(task, people.get(task.ownerId()), forecast, today))
+                        .map(task -> TaskRow.of(
+                                task, people.get(task.ownerId()), saidIn.getOrDefault(task.id(), ""), forecast, today))
                         .sorted(Comparator.comparing(TaskRow::order))
                         .toList(),
                 release,

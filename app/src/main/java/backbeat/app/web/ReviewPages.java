@@ -1,11 +1,15 @@
 package backbeat.app.web;
 
+import backbeat.engine.song.SongMap;
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
 import backbeat.studio.Studio;
 import backbeat.studio.edit.FilmView;
 import backbeat.studio.edit.Films;
+import backbeat.studio.people.Crew;
 import backbeat.studio.people.Permission;
+import backbeat.studio.plan.Plan;
+import backbeat.studio.plan.Stage;
 import backbeat.studio.review.Author;
 import backbeat.studio.review.CommentFile;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,6 +48,11 @@ class ReviewPages {
         content.put("screening", Screening.of(films, with, how, studio.clock().instant()));
         content.put("comments", CommentRow.of(studio, here.production().id()));
         content.put("approval", Approval.of(studio, here.production().id()));
+        content.put(
+                "people",
+                studio.crew().of(here.production().id()).stream()
+                        .map(Crew.Member::account)
+                        .toList());
         return pages.page("review", "Review · " + here.production().name(), request, here, content);
     }
 
@@ -67,9 +76,10 @@ class ReviewPages {
             Here here,
             @RequestHeader(name = "Accept", defaultValue = "") String accept,
             @RequestParam int frame,
+            @RequestParam(defaultValue = "0") int last,
             @RequestParam String words,
             @RequestParam(defaultValue = "") String drawing) {
-        CommentRow made = said(here).comment(frame, words, drawing);
+        CommentRow made = said(here).comment(frame, last, words, drawing);
         studio.activity().note(here.production().id(), here.account(), "commented on the film");
         return accept.contains("text/html") ? backToReview(here) : ResponseEntity.ok(made);
     }
@@ -107,12 +117,34 @@ class ReviewPages {
         CommentFile kind = CommentFile.ofEnding(ending).orElseThrow(() -> new Gate.Refused(404));
         String id = here.production().id();
         FilmView film = studio.results(id).filmFacts().orElseThrow(() -> new Gate.Refused(404));
+        SongMap map = studio.results(id).songMap().orElse(null);
         CommentFile.Film stage = new CommentFile.Film(
-                here.production().name(), Rate.parse(film.rate()), Rational.nearest(film.seconds(), 1_000_000));
+                here.production().name(),
+                Rate.parse(film.rate()),
+                Rational.nearest(film.seconds(), 1_000_000),
+                seconds -> ClipRow.position(seconds, map));
         return ResponseEntity.ok()
                 .header("Content-Disposition", "attachment; filename=\"comments." + kind.ending() + "\"")
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .body(kind.of(stage, studio.comments().of(id)));
+    }
+
+    /** A comment becomes a task of the plan. */
+    @PostMapping("/p/{production}/comments/{comment}/task")
+    @Needs(Permission.PLAN)
+    ResponseEntity<String> task(
+            Here here,
+            @PathVariable String comment,
+            @RequestParam String title,
+            @RequestParam(defaultValue = "CUT") Stage stage,
+            @RequestParam(defaultValue = "") String owner,
+            @RequestParam(defaultValue = "") String due) {
+        String id = here.production().id();
+        studio.comments().byId(id, comment);
+        Plan.Said said = new Plan.Said(title, stage, PlanPages.member(studio, here, owner), due, 1, List.of());
+        studio.comments().became(id, comment, studio.plan().add(id, said, here.account()));
+        studio.activity().note(id, here.account(), "made a task of a comment");
+        return DoorPages.seeOther("/p/" + id + "/review#c-" + comment);
     }
 
     @PostMapping("/p/{production}/comments/{comment}/resolve")

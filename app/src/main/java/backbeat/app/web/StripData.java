@@ -50,7 +50,7 @@ record StripData(
 
     record Shot(String camera, String clip, double start, double end, String bar, String why) {}
 
-    record Remark(String id, double at, String author, String words, boolean resolved) {}
+    record Remark(String id, double at, double end, String author, String words, boolean resolved) {}
 
     /** A line of the lyrics. */
     record Sung(double start, double end, String text) {}
@@ -85,6 +85,7 @@ record StripData(
                                 .map(comment -> new Remark(
                                         comment.id(),
                                         comment.songSeconds(),
+                                        comment.songEnd(),
                                         comment.author(),
                                         comment.words(),
                                         comment.resolved()))

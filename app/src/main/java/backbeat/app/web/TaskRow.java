@@ -13,18 +13,21 @@ import org.jspecify.annotations.Nullable;
  * A task as lists show it.
  *
  * @param when its date in words
+ * @param saidIn key of the comment that it was made of; empty for none
  * @param expected when it will end, where that is later than its date
  */
-public record TaskRow(Task task, @Nullable Account owner, String when, String expected, boolean late, boolean soon) {
+public record TaskRow(
+        Task task, @Nullable Account owner, String saidIn, String when, String expected, boolean late, boolean soon) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
 
-    static TaskRow of(Task task, @Nullable Account owner, Forecast forecast, LocalDate today) {
+    static TaskRow of(Task task, @Nullable Account owner, String saidIn, Forecast forecast, LocalDate today) {
         long slip = forecast.slip(task);
         LocalDate due = task.due();
         boolean late = task.isLate(today);
         return new TaskRow(
                 task,
                 owner,
+                saidIn,
                 task.done() != null ? "done " + day(task.done()) : due == null ? "no date" : when(due, today),
                 slip > 0 && !late ? "expected " + day(forecast.end(task)) : "",
                 late,

@@ -87,6 +87,9 @@ class AccessibilityTest {
         FrameCode.clip(FrameCode.media(), clip, Rate.FPS_25, 0, 60, null);
         Files.copy(clip, folder.resolve("rough-cut.mp4"));
         JsonFile.write(folder.resolve("film.json"), new FilmView("one", "25", 2.4, 1));
+        Files.createDirectories(folder.resolve("films"));
+        Files.copy(clip, folder.resolve("films/before.mp4"));
+        JsonFile.write(folder.resolve("films/before.json"), new FilmView("before", "25", 2.4, 1));
         Author owner = Author.of(open.ownerAccount());
         Comments comments = open.studio.comments();
         Comments.Comment first = comments.say(
@@ -106,6 +109,7 @@ class AccessibilityTest {
                 home + "/footage",
                 home + "/cut",
                 home + "/review",
+                home + "/review?with=before&how=wipe",
                 home + "/people",
                 "/r/" + link);
     }

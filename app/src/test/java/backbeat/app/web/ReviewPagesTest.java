@@ -7,6 +7,7 @@ import backbeat.engine.derive.JsonFile;
 import backbeat.engine.time.Rate;
 import backbeat.studio.edit.FilmView;
 import backbeat.studio.people.Role;
+import backbeat.studio.plan.Task;
 import backbeat.studio.production.Production;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,6 +122,9 @@ class ReviewPagesTest {
         Visitor editor = open.member(production, Role.EDITOR);
         editor.get("/p/" + production.id() + "/review");
         editor.post("/p/" + production.id() + "/comments", "frame", "30", "words", "cut it sooner");
+        Visitor.Answer sheet = editor.get("/p/" + production.id() + "/comments.pdf");
+        assertThat(sheet.status()).isEqualTo(200);
+        assertThat(sheet.body()).startsWith("%PDF-");
         for (String ending : new String[] {"xml", "fcpxml", "edl", "txt", "csv"}) {
             Visitor.Answer file = editor.get("/p/" + production.id() + "/comments." + ending);
             assertThat(file.body()).as(ending).contains("cut it sooner");
@@ -128,6 +132,90 @@ class ReviewPagesTest {
         }
         assertThat(editor.get("/p/" + production.id() + "/comments.exe").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whoIsCalledByNameFindsItOnAPageOfHisOwn() throws Exception {
+        Production production = withFilm("Called", "seven");
+        Visitor director = open.member(production, Role.DIRECTOR);
+        Visitor crew = open.member(production, Role.CREW);
+        director.get("/p/" + production.id() + "/review");
+        director.post(
+                "/p/" + production.id() + "/comments",
+                "frame",
+                "30",
+                "words",
+                "@Person CREW, can you <i>light</i> this?");
+        String comment = open.studio.comments().of(production.id()).getFirst().id();
+        assertThat(crew.get("/me").body())
+                .contains("Said to you", "Person DIRECTOR", "&lt;i", "/p/" + production.id() + "/review#c-" + comment);
+        assertThat(crew.get("/p/" + production.id() + "/review").body()).contains("<b class=\"at\">@Person CREW</b>");
+        assertThat(director.get("/me").body()).doesNotContain("Said to you");
+    }
+
+    @Test
+    void aCommentBecomesATaskAndEachLeadsToTheOther() throws Exception {
+        Production production = withFilm("Task", "eight");
+        Visitor producer = open.member(production, Role.PRODUCER);
+        String home = "/p/" + production.id();
+        producer.get(home + "/review");
+        producer.post(home + "/comments", "frame", "10", "last", "34", "words", "remove the logo");
+        String comment = open.studio.comments().of(production.id()).getFirst().id();
+        String owner =
+                open.studio.crew().of(production.id()).getFirst().account().id();
+        producer.post(
+                home + "/comments/" + comment + "/task",
+                "title",
+                "Remove the logo",
+                "stage",
+                "FINISH",
+                "owner",
+                owner,
+                "due",
+                "2031-05-02");
+        Task task = open.studio.plan().of(production.id()).getFirst();
+        assertThat(task.ownerId()).isEqualTo(owner);
+        assertThat(task.due()).isEqualTo("2031-05-02");
+        assertThat(producer.get(home + "/tasks").body()).contains("Remove the logo", home + "/review#c-" + comment);
+        assertThat(producer.get(home + "/review").body())
+                .contains(home + "/tasks#t-" + task.id(), "Task, open", "data-last=\"34\"");
+        Visitor crew = open.member(production, Role.CREW);
+        crew.get(home + "/review");
+        assertThat(crew.post(home + "/comments/" + comment + "/task", "title", "x")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aStretchIsSpokenOfAndNamesAreOfferedOnAPhone() throws Exception {
+        Optional<Path> program = Chromium.program();
+        assumeTrue(program.isPresent(), "there is no Chromium on this machine");
+        Production production = withFilm("Stretch", "nine");
+        open.member(production, Role.DIRECTOR);
+        try (Chromium browser = Chromium.start(program.orElseThrow(), open.folder.resolve("browser2"))) {
+            browser.looks(390, 844, "light");
+            browser.signIn(open);
+            browser.open("http://127.0.0.1:" + open.server.port() + "/p/" + production.id() + "/review");
+            browser.until("the film", "document.querySelector('film-player')?.video.videoWidth > 0");
+            browser.run("document.querySelector('film-player').goTo(10).then(() => 0)");
+            browser.click("#span");
+            browser.run("document.querySelector('film-player').goTo(34).then(() => 0)");
+            browser.until(
+                    "the stretch", "document.querySelector('[data-part=where]').textContent === 'frames 10 – 34'");
+            browser.type("#words", "@dir");
+            browser.until("the name", "document.querySelector('.offers li')?.textContent === 'Person DIRECTOR'");
+            browser.keepPicture("offers-390");
+            browser.press("Enter", "Enter", 13);
+            browser.until("the name taken", "document.getElementById('words').value === '@Person DIRECTOR '");
+            browser.click("#say button.pri");
+            browser.until("the comment", "document.querySelector('.nt .at')?.textContent === '@Person DIRECTOR'");
+            assertThat(open.studio.comments().of(production.id()))
+                    .extracting(comment -> comment.frame() + " " + comment.lastFrame())
+                    .containsExactly("10 34");
+            assertThat(browser.run("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+                            .asInt())
+                    .isZero();
+        }
     }
 
     @Test

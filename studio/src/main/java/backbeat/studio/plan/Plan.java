@@ -92,14 +92,17 @@ public final class Plan {
         });
     }
 
-    public void add(String productionId, Said said, Account by) {
+    /** @return its key */
+    public String add(String productionId, Said said, Account by) {
+        String id = Id.fresh();
         change(productionId, by, "added \"" + said.title().strip() + "\"", now -> {
             if (now.size() >= MOST_TASKS) {
                 throw PlanProblems.tooMany().asException();
             }
             int last = now.stream().mapToInt(Task::place).max().orElse(-1);
-            return List.of(task(Id.fresh(), productionId, said, null, last + 1, now));
+            return List.of(task(id, productionId, said, null, last + 1, now));
         });
+        return id;
     }
 
     public void change(Task task, Said said, Account by) {

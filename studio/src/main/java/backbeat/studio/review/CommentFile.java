@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,10 +29,43 @@ public enum CommentFile {
     FINAL_CUT("fcpxml", "Final Cut Pro"),
     RESOLVE("edl", "DaVinci Resolve"),
     AVID("txt", "Avid Media Composer"),
-    TABLE("csv", "Table (CSV)");
+    TABLE("csv", "Table (CSV)"),
+    SHEET("pdf", "Sheet to print (PDF)");
 
-    /** What the markers stand on. */
-    public record Film(String title, Rate rate, Rational seconds) {}
+    /**
+     * What the markers stand on.
+     *
+     * @param place words for a moment of the song, as people of the production say it
+     */
+    public record Film(String title, Rate rate, Rational seconds, DoubleFunction<String> place) {
+        /** Of the film that is there now: the place on the song decides. */
+        long frame(Comment comment) {
+            return frameAt(comment.songSeconds());
+        }
+
+        /** The first frame after the comment's stretch. */
+        long end(Comment comment) {
+            return comment.isSpan()
+                    ? Math.max(frame(comment) + 1, Math.min(frames(), nearest(comment.songEnd())))
+                    : frame(comment) + 1;
+        }
+
+        Timecode timecode(long frame) {
+            return Timecode.of(1, 0, 0, 0, rate, false).plusFrames(frame);
+        }
+
+        private long frames() {
+            return Math.max(1, rate.nearestFrame(seconds));
+        }
+
+        private long frameAt(double moment) {
+            return Math.clamp(nearest(moment), 0, frames() - 1);
+        }
+
+        private long nearest(double moment) {
+            return rate.nearestFrame(Rational.nearest(moment, 1_000_000));
+        }
+    }
 
     private final String ending;
     private final String words;
@@ -61,6 +95,7 @@ public enum CommentFile {
             case RESOLVE -> utf8(MarkerList.resolve(timeline(film, comments, CommentFile::authorAndWords)));
             case AVID -> utf8(MarkerList.avid(timeline(film, comments, Comment::author)));
             case TABLE -> utf8(table(film, comments));
+            case SHEET -> CommentSheet.of(film, comments);
         };
     }
 
@@ -82,26 +117,19 @@ public enum CommentFile {
 
     private static Timeline timeline(Film film, List<Comment> comments, Function<Comment, String> name) {
         Rate rate = film.rate();
-        Rational length = rate.timeOf(Math.max(1, rate.nearestFrame(film.seconds())));
+        Rational length = rate.timeOf(film.frames());
         List<Marker> markers = comments.stream()
                 .filter(comment -> !comment.isAnswer())
                 .map(comment -> new Marker(
                         name.apply(comment),
                         talk(comment, comments),
                         comment.resolved() ? Marker.Colour.GREEN : Marker.Colour.RED,
-                        rate.timeOf(frame(film, comment)),
-                        Rational.ZERO))
+                        rate.timeOf(film.frame(comment)),
+                        comment.isSpan() ? rate.timeOf(film.end(comment) - film.frame(comment)) : Rational.ZERO))
                 .toList();
         Track picture = new Track(Track.Kind.VIDEO, "Picture", List.of(new Item.Gap(length, "the film")));
         Timecode start = Timecode.of(1, 0, 0, 0, rate, false);
         return new Timeline(film.title() + " - comments", rate, start, 1920, 1080, List.of(picture), markers);
-    }
-
-    /** Of the film that is there now: the place on the song decides. */
-    private static long frame(Film film, Comment comment) {
-        long last = film.rate().nearestFrame(film.seconds()) - 1;
-        long frame = film.rate().nearestFrame(Rational.nearest(comment.songSeconds(), 1_000_000));
-        return Math.clamp(frame, 0, Math.max(0, last));
     }
 
     private static String authorAndWords(Comment comment) {
@@ -112,24 +140,28 @@ public enum CommentFile {
         return Stream.concat(Stream.of(comment.words()), answers(comment, all)).collect(Collectors.joining("\n"));
     }
 
-    private static Stream<String> answers(Comment comment, List<Comment> all) {
+    static Stream<String> answers(Comment comment, List<Comment> all) {
         return all.stream()
                 .filter(answer -> comment.id().equals(answer.answers()))
                 .map(answer -> answer.author() + ": " + answer.words());
     }
 
     private static String table(Film film, List<Comment> comments) {
-        Timecode start = Timecode.of(1, 0, 0, 0, film.rate(), false);
         Stream<String> rows = comments.stream()
                 .filter(comment -> !comment.isAnswer())
                 .map(comment -> row(
-                        start.plusFrames(frame(film, comment)).toString(),
-                        String.valueOf(frame(film, comment)),
+                        film.timecode(film.frame(comment)).toString(),
+                        comment.isSpan() ? film.timecode(film.end(comment)).toString() : "",
+                        String.valueOf(film.frame(comment)),
+                        film.place().apply(comment.songSeconds()),
                         comment.author(),
                         comment.words(),
                         answers(comment, comments).collect(Collectors.joining("\n")),
                         comment.resolved() ? "done" : "open"));
-        return Stream.concat(Stream.of(row("Timecode", "Frame", "Who", "Comment", "Answers", "State")), rows)
+        return Stream.concat(
+                        Stream.of(
+                                row("Timecode", "Until", "Frame", "On the song", "Who", "Comment", "Answers", "State")),
+                        rows)
                 .collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 

@@ -18,36 +18,65 @@ import org.jspecify.annotations.Nullable;
 public final class Comments {
     /**
      * @param film which film it was said of
+     * @param lastFrame of the stretch that it stands on; the same frame where it stands on one
+     * @param songEnd where the last frame ends
      * @param drawing as {@link Note#drawing} tells
      * @param answers the comment that it answers; null for one that begins a talk
+     * @param taskId of the plan that it became; null for none
      */
     public record Comment(
             String id,
             String film,
             int frame,
+            int lastFrame,
             double songSeconds,
+            double songEnd,
             String author,
             boolean guest,
             String words,
             String drawing,
             @Nullable String answers,
             boolean resolved,
+            @Nullable String taskId,
             Instant when) {
         public boolean isAnswer() {
             return answers != null;
         }
+
+        public boolean isSpan() {
+            return lastFrame > frame;
+        }
     }
 
-    /** Where a comment stands. */
-    public record Place(String film, int frame, double songSeconds) {
+    /**
+     * Where a comment stands: on a frame, or on a stretch.
+     *
+     * @param lastFrame of the stretch; the same frame for one
+     * @param songEnd where the last frame ends; not looked at for one frame
+     */
+    public record Place(String film, int frame, double songSeconds, int lastFrame, double songEnd) {
         public Place {
-            if (frame < 0 || !(songSeconds >= 0 && songSeconds < 100_000)) {
+            boolean begins = frame >= 0 && songSeconds >= 0 && songSeconds < LONGEST_SONG;
+            boolean ends = lastFrame == frame || (lastFrame > frame && songEnd > songSeconds && songEnd < LONGEST_SONG);
+            if (!(begins && ends)) {
                 throw new Problem(
                                 "review/place", "That is no place in the film.", "", "", "Choose a frame of the film.")
                         .asException();
             }
         }
+
+        /** On one frame. */
+        public Place(String film, int frame, double songSeconds) {
+            this(film, frame, songSeconds, frame, songSeconds);
+        }
+
+        private boolean isSpan() {
+            return lastFrame > frame;
+        }
     }
+
+    /** In seconds. */
+    private static final double LONGEST_SONG = 100_000;
 
     private final Store store;
     private final Clock clock;
@@ -64,7 +93,8 @@ public final class Comments {
     /** An answer stands where the talk began, whichever of its comments was answered. */
     public Comment answer(String productionId, String commentId, Note note, Author author) {
         Comment answered = byId(productionId, commentId);
-        Place place = new Place(answered.film(), answered.frame(), answered.songSeconds());
+        Place place = new Place(
+                answered.film(), answered.frame(), answered.songSeconds(), answered.lastFrame(), answered.songEnd());
         return add(productionId, place, note, author, answered.answers() == null ? commentId : answered.answers());
     }
 
@@ -78,6 +108,8 @@ public final class Comments {
                 .set(COMMENT.FILM, place.film())
                 .set(COMMENT.FRAME, place.frame())
                 .set(COMMENT.SONG_SECONDS, place.songSeconds())
+                .set(COMMENT.LAST_FRAME, place.isSpan() ? place.lastFrame() : null)
+                .set(COMMENT.SONG_END, place.isSpan() ? place.songEnd() : null)
                 .set(COMMENT.AUTHOR, author.name())
                 .set(COMMENT.ACCOUNT_ID, author.accountId())
                 .set(COMMENT.LINK_ID, author.linkId())
@@ -90,7 +122,7 @@ public final class Comments {
         return byId(productionId, id);
     }
 
-    private Comment byId(String productionId, String id) {
+    public Comment byId(String productionId, String id) {
         return store.sql()
                 .selectFrom(COMMENT)
                 .where(COMMENT.ID.eq(id))
@@ -131,14 +163,42 @@ public final class Comments {
                 row.getId(),
                 row.getFilm(),
                 row.getFrame(),
+                row.getLastFrame() == null ? row.getFrame() : row.getLastFrame(),
                 row.getSongSeconds(),
+                row.getSongEnd() == null ? row.getSongSeconds() : row.getSongEnd(),
                 row.getAuthor(),
                 row.getLinkId() != null,
                 row.getWords(),
                 row.getDrawing() == null ? "" : row.getDrawing(),
                 row.getAnswers(),
                 row.getResolved(),
+                row.getTaskId(),
                 Instant.ofEpochMilli(row.getMadeAt()));
+    }
+
+    /** Of some comments, those that are still there, in any order. */
+    public List<Comment> byIds(Collection<String> ids) {
+        return store.sql().selectFrom(COMMENT).where(COMMENT.ID.in(ids)).fetch(Comments::comment);
+    }
+
+    /** A comment became a task. Each is marked as done for itself: who wrote the comment may see it otherwise than who did the task. */
+    public void became(String productionId, String id, String taskId) {
+        store.sql()
+                .update(COMMENT)
+                .set(COMMENT.TASK_ID, taskId)
+                .where(COMMENT.ID.eq(id))
+                .and(COMMENT.PRODUCTION_ID.eq(productionId))
+                .execute();
+    }
+
+    /** Keys of the comments that became tasks, by the task. */
+    public Map<String, String> byTask(String productionId) {
+        return store.sql()
+                .select(COMMENT.TASK_ID, COMMENT.ID)
+                .from(COMMENT)
+                .where(COMMENT.PRODUCTION_ID.eq(productionId))
+                .and(COMMENT.TASK_ID.isNotNull())
+                .fetchMap(row -> row.value1(), row -> row.value2());
     }
 
     public void resolve(String productionId, String id, boolean resolved) {

@@ -30,7 +30,7 @@ final class Schema {
             new Owner("production", 2),
             new Owner("jobs", 3, 23, 40),
             new Owner("edit", 4, 10, 11, 12),
-            new Owner("review", 5, 30, 41),
+            new Owner("review", 5, 30, 41, 50),
             new Owner("upload", 20),
             new Owner("plan", 21));
 

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CommentFileTest {
-    private static final CommentFile.Film FILM = new CommentFile.Film("Sundown", Rate.FPS_23_976, Rational.of(60));
+    private static final CommentFile.Film FILM =
+            new CommentFile.Film("Sundown", Rate.FPS_23_976, Rational.of(60), seconds -> (int) seconds + ".1");
     private static final List<Comments.Comment> COMMENTS = List.of(
             comment("a", 2.5025, "Ada", "darker & \"slower\"", null, false),
             comment("b", 2.5025, "Jon", "agreed", "a", false),
@@ -21,7 +27,8 @@ class CommentFileTest {
 
     private static Comments.Comment comment(
             String id, double at, String author, String words, @Nullable String answers, boolean resolved) {
-        return new Comments.Comment(id, "f", 0, at, author, false, words, "", answers, resolved, Instant.EPOCH);
+        return new Comments.Comment(
+                id, "f", 0, 0, at, at, author, false, words, "", answers, resolved, null, Instant.EPOCH);
     }
 
     private static String text(CommentFile kind) {
@@ -48,14 +55,47 @@ class CommentFileTest {
     void aTableQuotesWordsAndNothingInItIsAFormula() {
         assertThat(text(CommentFile.TABLE).lines())
                 .containsExactly(
-                        "\"Timecode\",\"Frame\",\"Who\",\"Comment\",\"Answers\",\"State\"",
-                        "\"01:00:02:12\",\"60\",\"Ada\",\"darker & \"\"slower\"\"\",\"Jon: agreed\",\"open\"",
-                        "\"01:00:10:00\",\"240\",\"Jon\",\"'=HYPERLINK(1)\",\"\",\"done\"");
+                        "\"Timecode\",\"Until\",\"Frame\",\"On the song\",\"Who\",\"Comment\",\"Answers\",\"State\"",
+                        "\"01:00:02:12\",\"\",\"60\",\"2.1\",\"Ada\",\"darker & \"\"slower\"\"\",\"Jon: agreed\",\"open\"",
+                        "\"01:00:10:00\",\"\",\"240\",\"10.1\",\"Jon\",\"'=HYPERLINK(1)\",\"\",\"done\"");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"PREMIERE", "FINAL_CUT"})
     void editingProgramsGetAProjectWithTheMarkers(CommentFile kind) {
         assertThat(text(kind)).contains("<marker", "Ada", "darker &amp; ", "Jon: agreed");
+    }
+
+    @Test
+    void aStretchIsAMarkerAsLong() {
+        Comments.Comment stretch = new Comments.Comment(
+                "s", "f", 48, 95, 2.002, 4.004, "Ada", false, "hold", "", null, false, null, Instant.EPOCH);
+        String list = new String(CommentFile.RESOLVE.of(FILM, List.of(stretch)), StandardCharsets.UTF_8);
+        assertThat(list).contains("01:00:02:00", "|D:48");
+        String table = new String(CommentFile.TABLE.of(FILM, List.of(stretch)), StandardCharsets.UTF_8);
+        assertThat(table).contains("\"01:00:02:00\",\"01:00:04:00\"");
+    }
+
+    @Test
+    void theSheetTellsEveryTalkAlsoOfManyPagesAndOfForeignLetters() throws IOException {
+        List<Comments.Comment> many = new ArrayList<>(COMMENTS);
+        for (int i = 0; i < 80; i++) {
+            many.add(comment(
+                    "m" + i, 20 + i, "Łukasz Żółć", "Слишком темно " + "x".repeat(400) + " 歌 " + i, null, false));
+        }
+        try (PDDocument sheet = Loader.loadPDF(CommentFile.SHEET.of(FILM, many))) {
+            String text = new PDFTextStripper().getText(sheet);
+            assertThat(text)
+                    .contains(
+                            "Sundown",
+                            "82 comments, 81 open",
+                            "darker & \"slower\"",
+                            "– Jon: agreed",
+                            "01:00:02:12",
+                            "Łukasz Żółć",
+                            "Слишком темно",
+                            "79");
+            assertThat(sheet.getNumberOfPages()).isGreaterThan(3);
+        }
     }
 }

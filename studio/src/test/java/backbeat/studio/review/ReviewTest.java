@@ -9,6 +9,7 @@ import backbeat.studio.TestClock;
 import backbeat.studio.Told;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,28 @@ class ReviewTest {
             links.end(production, links.open(lasting).orElseThrow().id());
             assertThat(links.open(lasting)).isEmpty();
         }
+    }
+
+    @Test
+    void aCommentOnAStretchKeepsBothEndsAndItsAnswersStandThere() {
+        try (OpenHome home = new OpenHome(folder, clock)) {
+            Comments comments = new Comments(home.store, clock);
+            String production = home.production().id();
+            Author owner = Author.of(home.owner);
+            Comments.Comment stretch =
+                    comments.say(production, new Comments.Place("f", 25, 1, 49, 2), Note.of("hold"), owner);
+            Comments.Comment answer = comments.answer(production, stretch.id(), Note.of("yes"), owner);
+            for (Comments.Comment one : List.of(stretch, answer)) {
+                assertThat(one.isSpan()).isTrue();
+                assertThat(List.of(one.frame(), one.lastFrame())).containsExactly(25, 49);
+                assertThat(one.songEnd()).isEqualTo(2);
+            }
+            assertThat(comments.say(production, new Comments.Place("f", 25, 1), Note.of("here"), owner)
+                            .isSpan())
+                    .isFalse();
+        }
+        assertThatThrownBy(() -> new Comments.Place("f", 25, 1, 24, 2)).satisfies(Told.problem("review/place"));
+        assertThatThrownBy(() -> new Comments.Place("f", 25, 1, 30, 1)).satisfies(Told.problem("review/place"));
     }
 
     @Test

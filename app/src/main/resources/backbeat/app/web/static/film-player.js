@@ -1,9 +1,13 @@
 // The film with exact frames, and comments that stand on them. <film-player data-rate="24000/1001"><video>...</film-player>
 import { Frames } from './frames.js';
+import './calls.js';
 import { Ink } from './ink.js';
 import { SecondFilm } from './second-film.js';
 
 const isTyping = event => /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+
+/** First and last frame of the stretch that is spoken of; null where it is one frame. */
+let span = null;
 
 class FilmPlayer extends HTMLElement {
   connectedCallback() {
@@ -32,7 +36,7 @@ class FilmPlayer extends HTMLElement {
     const set = (name, text) => document.querySelectorAll(`[data-part="${name}"]`).forEach(part => { part.textContent = text; });
     set('position', words || '–');
     set('frame', `frame ${frame}`);
-    set('where', `${words ? `Bar ${words} · ` : ''}frame ${frame}`);
+    set('where', span ? `frames ${span().join(' – ')}` : `${words ? `Bar ${words} · ` : ''}frame ${frame}`);
   }
 }
 customElements.define('film-player', FilmPlayer);
@@ -69,12 +73,15 @@ function noteOf(comment) {
   const make = (name, className, text) => Object.assign(document.createElement(name), { className, textContent: text ?? '' });
   const item = make('li', 'nt sel');
   item.dataset.frame = comment.frame;
+  item.dataset.last = comment.last;
   item.dataset.drawing = comment.drawing;
   const row = make('div', 'row');
   const go = make('button', 'btn bare s mono', `${comment.place} · ${comment.time}`);
   go.type = 'button';
   row.append(make('b', '', comment.author), make('span', 'sp'), go);
-  item.append(row, make('p', '', comment.words));
+  const words = make('p', '');
+  words.append(...comment.parts.map(part => part.isName ? make('b', 'at', part.text) : part.text));
+  item.append(row, words);
   return item;
 }
 
@@ -101,6 +108,47 @@ draw?.addEventListener('click', () => {
 });
 undraw?.addEventListener('click', () => ink.show(''));
 
+// ---- a stretch: from where the button was pressed to the playhead, or what is selected on the strip
+
+const stretch = document.getElementById('span');
+
+function setSpan(next) {
+  span = next;
+  stretch?.setAttribute('aria-pressed', String(Boolean(next)));
+  player?.tell();
+}
+stretch?.addEventListener('click', () => {
+  const from = player.frame;
+  setSpan(span ? null : () => [Math.min(from, player.frame), Math.max(from, player.frame)]);
+});
+document.querySelector('song-strip')?.addEventListener('selected', event => {
+  if (!form || !event.detail) { setSpan(null); return; }
+  const [from, to] = event.detail.map(time => Math.round(time * player.rate));
+  setSpan(() => [from, Math.max(from, to - 1)]);
+});
+
+// ---- a comment that becomes a task, and one that a link leads to
+
+const dialog = document.getElementById('make-task');
+document.addEventListener('click', event => {
+  const maker = event.target.closest('[data-task]');
+  if (maker && dialog) {
+    const form = dialog.querySelector('form');
+    form.action = maker.dataset.task;
+    form.elements.title.value = maker.closest('.nt').querySelector('p').textContent.trim().slice(0, 200);
+    dialog.showModal();
+  }
+  if (event.target.closest('[data-close]')) event.target.closest('dialog').close();
+});
+
+function chooseNamed() {
+  const named = location.hash.startsWith('#c-') && document.getElementById(location.hash.slice(1));
+  const item = named && named.closest('.nt');
+  if (item && player) { choose(item); item.scrollIntoView({ block: 'nearest' }); }
+}
+addEventListener('hashchange', chooseNamed);
+chooseNamed();
+
 if (form && player) {
   let wasPlaying = false;
   form.elements.words.addEventListener('input', () => {
@@ -109,7 +157,9 @@ if (form && player) {
   form.addEventListener('submit', async event => {
     event.preventDefault();
     const said = form.querySelector('[role=status]');
-    form.elements.frame.value = player.frame;
+    const [first, last] = span ? span() : [player.frame, player.frame];
+    form.elements.frame.value = first;
+    form.elements.last.value = last;
     form.elements.drawing.value = ink.isDrawing ? ink.text : '';
     const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { Accept: 'application/json' } }).catch(() => null);
     const told = await answer?.json().catch(() => null);
@@ -117,13 +167,14 @@ if (form && player) {
     said.textContent = '';
     form.elements.words.value = '';
     setDrawing(false);
+    setSpan(null);
     document.getElementById('no-notes')?.remove();
     list.querySelectorAll('.sel').forEach(one => one.classList.remove('sel'));
     const note = noteOf(told);
     const after = [...list.children].find(one => Number(one.dataset.frame) > told.frame);
     list.insertBefore(note, after ?? null);
     note.scrollIntoView({ block: 'nearest' });
-    document.querySelector('song-strip')?.remark?.({ id: told.id, at: told.frame / player.rate, author: told.author, words: told.words, resolved: false });
+    document.querySelector('song-strip')?.remark?.({ id: told.id, at: told.frame / player.rate, end: told.last > told.frame ? (told.last + 1) / player.rate : 0, author: told.author, words: told.words, resolved: false });
     const open = document.querySelector('[data-part="open"]');
     if (open) open.textContent = `${parseInt(open.textContent, 10) + 1} open`;
     if (wasPlaying) { wasPlaying = false; player.video.play().catch(() => {}); }

@@ -97,7 +97,7 @@ class SongStrip extends HTMLElement {
       ...this.song.clips.map(c => row([`Camera ${c.camera}, ${c.name}`, clock(c.start), clock(c.end), c.sure ? `placed, ${c.confidence.toFixed(3)}` : `doubtful, ${c.confidence.toFixed(2)}`])),
       ...this.song.lyrics.map(l => row(['Lyrics', clock(l.start), clock(l.end), l.text])),
       ...this.song.changes.map(c => row([`Change of ${c.clip}`, clock(c.at), '', c.words])),
-      ...this.song.comments.map(c => row([`Comment of ${c.author}`, clock(c.at), '', c.words]))];
+      ...this.song.comments.map(c => row([`Comment of ${c.author}`, clock(c.at), c.end > c.at ? clock(c.end) : '', c.words]))];
     const body = html('tbody');
     const head = html('thead', {}, html('tr', {}, ...['What', 'From', 'To', 'More'].map(name => html('th', { scope: 'col' }, name))));
     const table = html('details', {}, html('summary', {}, 'As table'), html('div', { class: 'tw', tabindex: '0', role: 'region', 'aria-label': 'The strip as table' }, html('table', { class: 't' }, head, body)));
@@ -262,6 +262,7 @@ class SongStrip extends HTMLElement {
     this.picked.hidden = !this.#selection;
     if (this.#selection) this.picked.textContent = `${this.barAt(from).words} – ${this.barAt(to).words} · ${(to - from).toFixed(2)} s`;
     this.#dirty = true;
+    this.dispatchEvent(new CustomEvent('selected', { detail: this.#selection }));
   }
 
   barAt(time) {

@@ -223,8 +223,9 @@ export const comments = {
   label: 'Notes', height: () => 24,
   draw(p, y) {
     for (const comment of p.song.comments) {
-      if (comment.at < p.from - 1 || comment.at > p.to) continue;
+      if ((comment.end ?? comment.at) < p.from - 1 || comment.at > p.to) continue;
       p.pen.fillStyle = p.color(comment.resolved ? '--v-ok' : '--info');
+      if (comment.end > comment.at) p.pen.fillRect(p.x(comment.at), y + 11, p.x(comment.end) - p.x(comment.at), 3);
       p.pen.beginPath();
       p.pen.arc(p.x(comment.at), y + 12, 5, 0, 2 * Math.PI);
       p.pen.fill();
