@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
             "  backbeat serve --home /data/studio --port 9000"
         })
 final class ServeCommand implements Runnable {
-    private static final int USUAL_PORT = 8420;
+    static final int USUAL_PORT = 8420;
 
     @Option(
             names = "--home",

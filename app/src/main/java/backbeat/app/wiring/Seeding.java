@@ -123,6 +123,7 @@ public final class Seeding {
                 folder.resolve("sync.json"),
                 Map.of(
                         "contract", "sync/1",
+                        "song", Map.of("path", "song.wav", "seconds", BARS * BAR_SECONDS, "sampleRate", 48_000),
                         "clips", places,
                         "groups", List.of(),
                         "cameras", List.of(),

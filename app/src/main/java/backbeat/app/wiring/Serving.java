@@ -19,11 +19,14 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A studio that is served until the program is ended. */
 public final class Serving {
+    private static final int JOBS_OF_A_SAMPLE = 3;
+
     private Serving() {}
 
     /**
@@ -33,6 +36,25 @@ public final class Serving {
      * @param jobs at once; zero leaves them to workers
      */
     public static void until(@Nullable Path home, String address, int port, int jobs, PrintWriter out) {
+        until(home, address, port, jobs, out, studio -> {});
+    }
+
+    /** Where the sample production's song and cards lie in a studio's home. */
+    public static Path sampleFolder(@Nullable Path home, long seed) {
+        return StudioPlace.of(home, System.getenv()).folder().resolve("samples").resolve("sample-" + seed);
+    }
+
+    /**
+     * Serves a studio with the sample production in it.
+     *
+     * @param shoot its folder
+     */
+    public static void untilWithSample(@Nullable Path home, int port, Path shoot, PrintWriter out) {
+        until(home, "127.0.0.1", port, JOBS_OF_A_SAMPLE, out, studio -> SampleInStudio.make(studio, shoot));
+    }
+
+    private static void until(
+            @Nullable Path home, String address, int port, int jobs, PrintWriter out, Consumer<Studio> first) {
         Settings settings = Settings.ofThisUser();
         Home place = StudioPlace.of(home, System.getenv());
         Clock clock = Clock.systemUTC();
@@ -40,6 +62,7 @@ public final class Serving {
         try (Studio studio =
                         Studio.open(place, new BcryptPasswords(), work -> besidePeople(settings, work), clock, jobs);
                 WebServer server = WebServer.start(studio, address, port)) {
+            first.accept(studio);
             tell(studio, address, server.port(), place.folder(), out);
             waitForTheEnd(closed);
         } finally {

@@ -30,6 +30,7 @@ class BrowserTest {
                     open.studio.productions().visibleTo(open.ownerAccount()).getFirst();
             bringSong(open, production);
             theStripIsPlayedByKeys(browser, home);
+            everythingIsReachedByItsName(browser, home);
             for (String scheme : new String[] {"dark", "light"}) {
                 for (int width : new int[] {1440, 390}) {
                     browser.looks(width, 900, scheme);
@@ -122,6 +123,47 @@ class BrowserTest {
                 .as("something is drawn")
                 .isEqualTo("true");
         assertThat(strip.of("return strip.area.getAttribute('aria-valuetext')")).startsWith("Bar ");
+    }
+
+    /** By keys alone: the palette opens, a bar and a page are named, and it closes again. */
+    private static void everythingIsReachedByItsName(Chromium browser, String home) throws Exception {
+        browser.open(home + "/song");
+        browser.until("the strip", "document.querySelector('song-strip').media");
+        ask(browser, "bar 5");
+        browser.press("Enter", "Enter", 13);
+        browser.until(
+                "bar 5",
+                "document.querySelector('song-strip').barAt(document.querySelector('song-strip').position).words === '5.1'");
+        ask(browser, "split play");
+        assertThat(browser.run("document.querySelector('#palette [aria-selected=true]').textContent")
+                        .asString())
+                .startsWith("Split at the playhead");
+        browser.run("document.querySelector('#palette input').value = ''");
+        browser.press("Escape", "Escape", 27);
+        browser.until("no palette", "!document.getElementById('palette').open");
+        ask(browser, "foot");
+        browser.press("Enter", "Enter", 13);
+        browser.until("the footage", "location.pathname.endsWith('/footage')");
+        ask(browser, "clicks");
+        browser.until(
+                "the production",
+                "document.querySelector('#palette [aria-selected=true]')?.textContent.startsWith('Clicks, The Machine')");
+        browser.press("Enter", "Enter", 13);
+        browser.until(
+                "its home",
+                "document.querySelector('h1')?.textContent === 'Clicks' && !location.pathname.endsWith('/footage')");
+        browser.run("document.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }))");
+        browser.until("the keys", "document.getElementById('keys').open");
+    }
+
+    private static void ask(Chromium browser, String what) throws Exception {
+        browser.until("the page's scripts", "document.querySelector('#palette')");
+        browser.run(
+                "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true, cancelable: true }))");
+        browser.until(
+                "the palette", "document.getElementById('palette').open && document.activeElement.role === 'combobox'");
+        browser.run("(() => { const field = document.activeElement; field.value = '" + what
+                + "'; field.dispatchEvent(new Event('input')); })()");
     }
 
     @FunctionalInterface

@@ -45,9 +45,13 @@ const player = document.querySelector('film-player');
 const form = document.getElementById('say');
 
 document.addEventListener('keydown', event => {
-  if (!player || isTyping(event) || event.ctrlKey || event.metaKey) return;
+  if (!player || isTyping(event) || event.ctrlKey || event.metaKey || document.querySelector('dialog[open]')) return;
   if (event.key === ',') { event.preventDefault(); player.back(); }
   if (event.key === '.') { event.preventDefault(); player.on(); }
+  if (event.key.toLowerCase() === 'v') {
+    const ways = [...document.querySelectorAll('nav[aria-label=Compare] a')];
+    ways[(ways.findIndex(way => way.ariaCurrent) + 1) % ways.length]?.click();
+  }
   if (event.key.toLowerCase() === 'm' && form) { event.preventDefault(); player.video.pause(); form.elements.words.focus(); }
 });
 

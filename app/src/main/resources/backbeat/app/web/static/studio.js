@@ -7,13 +7,14 @@ import './uploads.js';
 import './cut-player.js';
 import './cut.js';
 import './song.js';
+import './palette.js';
 
 /** Whether a key press is meant for a field. */
 export const isTyping = event => /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
 
 document.querySelector('[data-keys]')?.addEventListener('click', () => document.getElementById('keys').showModal());
 document.addEventListener('keydown', event => {
-  if (event.key === '?' && !isTyping(event)) document.getElementById('keys')?.showModal();
+  if (event.key === '?' && !isTyping(event) && !document.querySelector('dialog[open]')) document.getElementById('keys')?.showModal();
 });
 document.querySelectorAll('.chain [aria-current]').forEach(current => {
   current.parentNode.scrollLeft = Math.max(0, current.offsetLeft - current.parentNode.offsetLeft - 60);
