@@ -25,8 +25,15 @@ job() { # job OUT: exit status in $status, last line in $said
     said=$(grep -a 'backbeat:' "$work/log" | tail -n 1 || true)
 }
 
+film() { # film OUT: the same for a timeline rendered by itself
+    status=0
+    mkdir -p "$1"
+    "$backbeat" render "$work/cut.otio" --song "$shoot/song.wav" --footage "$shoot/footage" --out "$1/film.mp4" >"$work/log" 2>&1 || status=$?
+    said=$(grep -a 'backbeat:' "$work/log" | tail -n 1 || true)
+}
+
 fill_when_rendering() { # fills the small disk as soon as the first piece of film is being written
-    until [ -n "$(find "$BACKBEAT_HOME/vault/scratch" -name 'chunk-*' 2>/dev/null | head -n 1)" ]; do sleep 0.05; done
+    until [ -n "$(find "$BACKBEAT_HOME/vault/scratch" -name 'chunk*' 2>/dev/null | head -n 1)" ]; do sleep 0.05; done
     dd if=/dev/zero of="$small/fill" bs=64k 2>/dev/null || true
 }
 
@@ -45,16 +52,28 @@ forget_pieces() { find "$BACKBEAT_HOME/vault/kept" -name 'chunk-*' -delete; }
 job "$work/out"
 [ "$status" -eq 0 ] || { cat "$work/log"; exit 1; }
 wanted=$(sha256sum <"$work/out/rough-cut.mp4")
+cp "$work/out/rough-cut.otio" "$work/cut.otio"
+film "$work"
+wanted_film=$(sha256sum <"$work/film.mp4")
+rm "$work/film.mp4"
 
 disk 1m
 job "$small/out"
 expect "no room for the film" derive/disk-full "$small/out"
+film "$small"
+expect "no room for the film of a timeline" derive/disk-full "$small"
 
 disk "$(($(stat -c %s "$work/out/rough-cut.mp4") * 4 / 1024 + 4096))k"
 forget_pieces
 fill_when_rendering & job "$small/out"
 wait
 expect "results fill up during the render" derive/disk-filled-up "$small/out"
+
+disk "$(($(stat -c %s "$work/out/rough-cut.mp4") * 4 / 1024 + 4096))k"
+forget_pieces
+fill_when_rendering & film "$small"
+wait
+expect "a timeline's film fills up during the render" derive/disk-filled-up "$small"
 
 disk 1g
 cp -a "$work/home" "$small/home"
@@ -66,6 +85,17 @@ wait
 expect "work folder fills up during the render" derive/disk-filled-up "$work/out"
 
 rm "$small/fill"
+forget_pieces
+fill_when_rendering & film "$work/films"
+wait
+expect "work folder fills up during a timeline's render" derive/disk-filled-up "$work/films"
+
+rm "$small/fill"
+film "$work/films"
+if [ "$status" -ne 0 ] || [ "$(sha256sum <"$work/films/film.mp4")" != "$wanted_film" ]; then
+    echo "WRONG with room again: status $status, $said"
+    failures=$((failures + 1))
+fi
 job "$work/out"
 if [ "$status" -eq 0 ] && [ "$(sha256sum <"$work/out/rough-cut.mp4")" = "$wanted" ]; then
     echo "right with room again: the same film"

@@ -1,5 +1,6 @@
 package backbeat.engine.media;
 
+import backbeat.engine.media.ColourStep.Table.Kind;
 import backbeat.engine.time.Rational;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,9 +30,9 @@ final class ColourFilter {
             switch (step) {
                 case ColourStep.Table table ->
                     filters.add(
-                            table.cubic()
-                                    ? "lut3d=file=" + fileName(table) + ":interp=tetrahedral"
-                                    : "lut1d=file=" + fileName(table) + ":interp=linear");
+                            table.kind() == Kind.CURVES
+                                    ? "lut1d=file=" + fileName(table) + ":interp=linear"
+                                    : "lut3d=file=" + fileName(table) + ":interp=tetrahedral");
                 case ColourStep.Decision decision -> filters.addAll(decision(decision));
             }
         }
@@ -42,7 +43,7 @@ final class ColourFilter {
 
     /** The plain name under which a table lies in the folder that FFmpeg runs in: names from outside stay out of filter language. */
     static String fileName(ColourStep.Table table) {
-        return "table-" + table.content() + ".cube";
+        return "table-" + table.content() + (table.kind() == Kind.WHOLE_NUMBERS ? ".m3d" : ".cube");
     }
 
     static Path fileIn(Path folder, ColourStep.Table table) {

@@ -15,6 +15,8 @@ import java.util.List;
  * was made. Every piece is counted, because FFmpeg ends well also when it wrote less than it was asked for.
  */
 public final class SceneEncoder {
+    private static final long PIXELS_OF_1080P = 1920L * 1080;
+
     private final Media media;
     private final PictureForm form;
     private final FilmRecipe recipe;
@@ -33,10 +35,14 @@ public final class SceneEncoder {
     }
 
     /** Whether two scenes are better encoded in one call, because what is decoded for the one serves the other. */
-    public static boolean share(Scene scene, Scene next) {
-        List<Scene.Shot> before = scene.shots();
-        List<Scene.Shot> after = next.shots();
-        return before.size() == 1 && after.size() == 1 && SceneInputs.share(before.getFirst(), after.getFirst());
+    public static boolean share(Scene one, Scene other) {
+        return one.shots().stream()
+                .anyMatch(shot -> other.shots().stream().anyMatch(also -> SceneInputs.share(shot, also)));
+    }
+
+    /** How many scenes of a form may be encoded at once where that many of 1080p may be: an encoder's memory grows with its pictures. */
+    public int atOnce(int of1080p) {
+        return Math.clamp(of1080p * PIXELS_OF_1080P / ((long) form.width() * form.height()), 1, of1080p);
     }
 
     /**

@@ -24,8 +24,8 @@ final class SceneGraph {
         this.form = form;
         this.pixelFormat = pixelFormat;
         this.inputs = SceneInputs.of(
-                scenes.stream().flatMap(scene -> scene.shots().stream()).toList(), seek);
-        inputs.splits().forEach(this::add);
+                scenes.stream().flatMap(scene -> scene.shots().stream()).toList(), seek, form, pixelFormat);
+        inputs.chains().forEach(this::add);
         for (Scene scene : scenes) {
             String whole = whole(scene);
             String end = newLabel();
@@ -85,10 +85,7 @@ final class SceneGraph {
         if (!shot.placing().isFitted()) {
             return laidOver(canvas(shot.frames()), shot, List.of());
         }
-        VideoFacts video = SceneInputs.picture(shot);
-        List<String> filters = new ArrayList<>(inputs.timing(shot, form));
-        filters.addAll(ConformFilter.fitted(video, form, pixelFormat, shot.colour()));
-        return after(inputs.label(shot), filters);
+        return after(inputs.label(shot), inputs.shown(shot));
     }
 
     private String mix(Scene.Mix mix) {
@@ -124,7 +121,7 @@ final class SceneGraph {
     private String laidOver(String below, Scene.Shot shot, List<String> fade) {
         VideoFacts video = SceneInputs.picture(shot);
         PlacedPicture placed = PlacedPicture.of(shot.placing(), video, form);
-        List<String> filters = new ArrayList<>(inputs.timing(shot, form));
+        List<String> filters = new ArrayList<>(inputs.timing(shot));
         filters.addAll(placed.filters(video, transparentFormat(video, fade), shot.colour()));
         filters.addAll(fade);
         String picture = after(inputs.label(shot), filters);

@@ -24,9 +24,6 @@ import java.util.stream.Stream;
  * for has all made, the others find theirs done.
  */
 final class ChunkBatch {
-    /** Each has an encoder of its own, of some ten megabytes at full size. */
-    private static final int MOST = 6;
-
     private final SceneEncoder encoder;
     private final Vault vault;
     private final List<ChunkRender> members;
@@ -38,29 +35,40 @@ final class ChunkBatch {
         this.members = members;
     }
 
-    /** Puts chunks together, each once, in the order of their sources. */
-    static List<ChunkBatch> of(List<ChunkRender> chunks, SceneEncoder encoder, Vault vault) {
+    /**
+     * Puts chunks together, each once, in the order of their sources; those of several sources, which are mixed, at the end to what they share most with.
+     *
+     * @param most chunks in one call
+     */
+    static List<ChunkBatch> of(List<ChunkRender> chunks, int most, SceneEncoder encoder, Vault vault) {
         Map<Key, ChunkRender> each = new LinkedHashMap<>();
         chunks.forEach(chunk -> each.putIfAbsent(chunk.key(), chunk));
         List<ChunkRender> inOrder = each.values().stream()
-                .sorted(Comparator.comparing(ChunkBatch::file).thenComparingLong(ChunkBatch::firstFrame))
+                .sorted(Comparator.comparing(
+                                (ChunkRender chunk) -> chunk.scene().shots().size() > 1)
+                        .thenComparing(ChunkBatch::file)
+                        .thenComparingLong(ChunkBatch::firstFrame))
                 .toList();
-        List<ChunkBatch> batches = new ArrayList<>();
-        List<ChunkRender> members = new ArrayList<>();
+        List<List<ChunkRender>> groups = new ArrayList<>();
         for (ChunkRender chunk : inOrder) {
-            boolean joins = !members.isEmpty()
-                    && members.size() < MOST
-                    && SceneEncoder.share(members.getLast().scene(), chunk.scene());
-            if (!joins && !members.isEmpty()) {
-                batches.add(new ChunkBatch(encoder, vault, List.copyOf(members)));
-                members.clear();
-            }
-            members.add(chunk);
+            long near = chunk.scene().shots().size() > 1 ? groups.size() : 1; // the others come in order
+            groups.reversed().stream()
+                    .limit(near)
+                    .filter(group -> group.size() < most && isSharing(group, chunk))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        groups.add(new ArrayList<>());
+                        return groups.getLast();
+                    })
+                    .add(chunk);
         }
-        if (!members.isEmpty()) {
-            batches.add(new ChunkBatch(encoder, vault, List.copyOf(members)));
-        }
-        return batches;
+        return groups.stream()
+                .map(group -> new ChunkBatch(encoder, vault, List.copyOf(group)))
+                .toList();
+    }
+
+    private static boolean isSharing(List<ChunkRender> group, ChunkRender chunk) {
+        return group.stream().anyMatch(member -> SceneEncoder.share(member.scene(), chunk.scene()));
     }
 
     /** Makes a chunk by itself. */
@@ -132,6 +140,10 @@ final class ChunkBatch {
         } catch (IOException e) {
             folder.toFile().deleteOnExit();
         }
+    }
+
+    int size() {
+        return members.size();
     }
 
     long frames() {

@@ -31,8 +31,9 @@ final class ParallelChunks {
         List<ChunkRender> missing =
                 chunks.stream().filter(chunk -> !vault.has(chunk.key())).toList();
         framesDone.set(frames - missing.stream().mapToLong(ChunkRender::frames).sum());
-        List<ChunkBatch> batches = ChunkBatch.of(missing, encoder, vault);
-        SideBySide.each(batches, batch -> one(batch, work), work);
+        EncoderRoom room = EncoderRoom.of(work.limits().processes(), encoder);
+        List<ChunkBatch> batches = ChunkBatch.of(missing, room.most(), encoder, vault);
+        SideBySide.each(batches, batch -> room.during(batch.size(), () -> one(batch, work)), work);
         return chunks.stream().map(chunk -> vault.getFile(chunk, work)).toList();
     }
 

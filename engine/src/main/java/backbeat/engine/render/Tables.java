@@ -8,7 +8,9 @@ import backbeat.engine.derive.Key;
 import backbeat.engine.derive.Vault;
 import backbeat.engine.derive.Work;
 import backbeat.engine.media.ColourStep;
+import backbeat.engine.media.ColourStep.Table.Kind;
 import backbeat.engine.problem.ColourProblems;
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +25,17 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Opens tables of colours. They are read by us and written anew in the one form that FFmpeg reads fully: it knows neither the ranges that Resolve writes nor curves before a
+ * Opens tables of colours. They are read by us and written anew in a form that FFmpeg reads fully and quickly: it knows neither the ranges that Resolve writes nor curves before a
  * cube. A damaged table is refused here, with its line.
  */
 final class Tables {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** What .m3d files count up to at most. */
+    private static final int WHOLE = (1 << 24) - 1;
+
+    private static final String WHOLE_NUMBERS = "in ";
+
     private static final int NAME_BYTES = 16;
     private static final Pattern CUBIC = Pattern.compile("(?m)^\\s*LUT_3D_SIZE\\b");
     private static final Pattern CURVE = Pattern.compile("(?m)^\\s*LUT_1D_SIZE\\b");
@@ -59,7 +67,21 @@ final class Tables {
 
     private ColourStep step(Path cube, byte[] content, boolean cubic, Work work) {
         String name = name(content) + (cubic ? "c" : "l");
-        return new ColourStep.Table(vault.getFile(new Rewriting(cube, name, cubic), work), name, cubic);
+        Path table = vault.getFile(new Rewriting(cube, name, cubic), work);
+        try {
+            return new ColourStep.Table(table, name, kindOf(table, cubic));
+        } catch (IOException e) {
+            throw ColourProblems.unreadable(cube.toString()).asException();
+        }
+    }
+
+    private static Kind kindOf(Path table, boolean cubic) throws IOException {
+        if (!cubic) {
+            return Kind.CURVES;
+        }
+        try (BufferedReader in = Files.newBufferedReader(table, StandardCharsets.US_ASCII)) {
+            return String.valueOf(in.readLine()).startsWith(WHOLE_NUMBERS) ? Kind.WHOLE_NUMBERS : Kind.CUBE;
+        }
     }
 
     private static String name(byte[] content) {
@@ -81,7 +103,9 @@ final class Tables {
         public void derive(Path target, Work work) throws IOException {
             LookUpTable table = CubeFile.read(cube);
             try (BufferedWriter out = Files.newBufferedWriter(target, StandardCharsets.US_ASCII)) {
-                if (cubic) {
+                if (cubic && isFromZeroToOne(table.cube().orElseThrow())) {
+                    writeWhole(table.cube().orElseThrow(), out);
+                } else if (cubic) {
                     write(table.cube().orElseThrow(), out);
                 } else {
                     write(table.curves().orElseThrow(), out);
@@ -106,6 +130,28 @@ final class Tables {
                     }
                 }
             }
+        }
+
+        private static boolean isFromZeroToOne(LookUpTable.Cube cube) {
+            return cube.inputFrom().equals(new Rgb(0, 0, 0)) && cube.inputTo().equals(new Rgb(1, 1, 1));
+        }
+
+        /** Blue changes fastest. */
+        private static void writeWhole(LookUpTable.Cube cube, BufferedWriter out) throws IOException {
+            int size = cube.size();
+            out.write(WHOLE_NUMBERS + size * size * size + "\nout " + (WHOLE + 1) + "\nvalues red green blue\n");
+            for (int red = 0; red < size; red++) {
+                for (int green = 0; green < size; green++) {
+                    for (int blue = 0; blue < size; blue++) {
+                        out.write(wholeNumbers(cube.at(red, green, blue)) + "\n");
+                    }
+                }
+            }
+        }
+
+        private static String wholeNumbers(Rgb colour) {
+            return Math.round(colour.red() * WHOLE) + " " + Math.round(colour.green() * WHOLE) + " "
+                    + Math.round(colour.blue() * WHOLE);
         }
 
         private static void head(String word, LookUpTable.Rows rows, BufferedWriter out) throws IOException {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SceneEncoderTest {
     private static final int WIDTH = 160;
@@ -55,15 +57,29 @@ class SceneEncoderTest {
         }
     }
 
-    @Test
-    void aSceneHasTheSameBytesInWhateverCompanyItIsMade() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 14})
+    void aSceneHasTheSameBytesInWhateverCompanyItIsMade(int first) throws IOException {
         Path clip = moving(60);
-        List<Scene> scenes = List.of(shot(clip, 3, 10), shot(clip, 13, 9), shot(clip, 20, 12));
+        ColourStep.Decision darker = new ColourStep.Decision(
+                Collections.nCopies(3, Rational.of(1, 2)),
+                Collections.nCopies(3, Rational.ZERO),
+                Collections.nCopies(3, Rational.ONE),
+                Rational.ONE);
+        List<Scene> scenes = List.of(
+                shot(clip, first, 10),
+                shot(clip, first + 10, 9),
+                shot(clip, first + 17, 12),
+                coloured(shot(clip, first + 2, 6), darker),
+                coloured(shot(clip, first + 33, 8), darker),
+                new Scene.Mix(Scene.Mix.Kind.DISSOLVE, shot(clip, first + 36, 7), shot(clip, first + 5, 7)));
 
         List<Path> together = encode(FORM, FilmRecipe.H264, scenes.toArray(Scene[]::new));
 
         for (int i = 0; i < scenes.size(); i++) {
-            assertThat(encode(FORM, FilmRecipe.H264, scenes.get(i)).getFirst()).hasSameBinaryContentAs(together.get(i));
+            assertThat(encode(FORM, FilmRecipe.H264, scenes.get(i)).getFirst())
+                    .as("scene " + i)
+                    .hasSameBinaryContentAs(together.get(i));
         }
     }
 
@@ -215,6 +231,10 @@ class SceneEncoderTest {
         List<Long> frames = LongStream.range(first, first + count).boxed().toList();
         return new Scene.Shot(
                 MadeMedia.MEDIA.probe(clip), new Scene.Showing.Frames(frames), Scene.Placing.FITTED, List.of());
+    }
+
+    private static Scene.Shot coloured(Scene.Shot shot, ColourStep step) {
+        return new Scene.Shot(shot.source(), shot.showing(), shot.placing(), List.of(step));
     }
 
     private List<Path> encode(PictureForm form, FilmRecipe recipe, Scene... scenes) throws IOException {

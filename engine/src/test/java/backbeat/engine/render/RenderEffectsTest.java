@@ -194,6 +194,21 @@ class RenderEffectsTest {
     }
 
     @Test
+    void aTableKeepsTheOrderOfItsColours() throws IOException {
+        Path reddening = Files.writeString(
+                folder.resolve("red.cube"), "LUT_3D_SIZE 2\n0 0 0\n1 0 0\n0 0 0\n1 0 0\n0 0 0\n1 0 0\n0 0 0\n1 0 0\n");
+        Path redIsWhite = Files.writeString(
+                folder.resolve("white.cube"),
+                "LUT_3D_SIZE 2\n0 0 0\n1 1 1\n0 0 0\n0 0 0\n0 0 0\n0 0 0\n0 0 0\n0 0 0\n");
+        Item item = shot(flat("half", 200, 20), 0, 10)
+                .withEffects(List.of(new Effect.LookTable(reddening), new Effect.LookTable(redIsWhite)));
+
+        double level = levels(List.of(item), 10, WIDTH / 2, HEIGHT / 2).get(4);
+
+        assertThat(level).isCloseTo(grey(200), within(3.0));
+    }
+
+    @Test
     void aTitleStandsOverThePictureAndFades() throws IOException {
         Item clip = shot(flat("dark", 60, 20), 0, 16);
         GeneratedMedia title = new GeneratedMedia(GeneratedMedia.Kind.TITLE, "HHH'];[x\nHHH");
