@@ -3,6 +3,7 @@ package backbeat.app.cli;
 import backbeat.engine.looks.FootageLooks;
 import backbeat.engine.looks.Looks;
 import backbeat.engine.looks.Passage;
+import backbeat.engine.looks.ShotSize;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,11 @@ final class LooksWords {
                 .mapToDouble(Double::doubleValue)
                 .average()
                 .orElse(0);
-        to.println(String.format(Locale.ROOT, "%-9s %s, %.1f s", Math.round(100 * mean) + " %", clip.path(), seconds));
+        String size = clip.shotSize() == ShotSize.UNKNOWN
+                ? ""
+                : ", " + clip.shotSize().words();
+        to.println(String.format(
+                Locale.ROOT, "%-9s %s, %.1f s%s", Math.round(100 * mean) + " %", clip.path(), seconds, size));
         List<Passage> passages = clip.passages();
         passages.stream().limit(MOST_PASSAGES).forEach(passage -> to.println("          " + words(passage)));
         if (passages.size() > MOST_PASSAGES) {

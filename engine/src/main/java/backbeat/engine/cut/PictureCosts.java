@@ -3,6 +3,7 @@ package backbeat.engine.cut;
 import backbeat.engine.looks.FootageLooks;
 import backbeat.engine.looks.Looks;
 import backbeat.engine.looks.Passage;
+import backbeat.engine.looks.ShotSize;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -102,6 +103,16 @@ final class PictureCosts {
                 .filter(passage -> passage.kind().isFault())
                 .max(Comparator.comparingDouble(
                         passage -> Math.min(passage.end(), end) - Math.max(passage.start(), start)));
+    }
+
+    /** How large people stand in a shot. */
+    ShotSize shotSize(Take take, int from, int to) {
+        Looks look = looks.get(take.clip().path());
+        return look == null
+                ? ShotSize.UNKNOWN
+                : look.shotSize(
+                        take.clipTimeAt(costs.points().get(from).frame()),
+                        take.clipTimeAt(costs.points().get(to).frame()));
     }
 
     private @Nullable Looks lookOf(int take) {

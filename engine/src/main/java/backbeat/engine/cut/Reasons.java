@@ -1,6 +1,7 @@
 package backbeat.engine.cut;
 
 import backbeat.engine.looks.Passage;
+import backbeat.engine.looks.ShotSize;
 import backbeat.engine.song.BeatClock;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.time.BarBeat;
@@ -90,6 +91,10 @@ final class Reasons {
         whyHeld(shot, take).ifPresent(reasons::add);
         reasons.add(whyThisClip(i, shot, take));
         whatIsPoor(shot, take).ifPresent(reasons::add);
+        ShotSize size = pictures.shotSize(take, shot.from(), shot.to());
+        if (size != ShotSize.UNKNOWN) {
+            reasons.add("shot size: " + size.words());
+        }
         if (plan.pinned().contains(take)) {
             reasons.add("shown here so that this clip is not left out");
         }

@@ -20,6 +20,7 @@ import java.util.List;
  * @param frozen stretches in which nothing changes
  * @param cuts clip times at which another picture begins
  * @param soundClipped stretches in which the sound stands at its limit
+ * @param faces of one picture every three seconds
  */
 record Course(
         boolean motionSeen,
@@ -36,7 +37,8 @@ record Course(
         List<Stretch> flashes,
         List<Stretch> frozen,
         List<Double> cuts,
-        List<Stretch> soundClipped) {
+        List<Stretch> soundClipped,
+        List<Sighting> faces) {
     static final int RATE = 10;
 
     /** In seconds of clip time. */

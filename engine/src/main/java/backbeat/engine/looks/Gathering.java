@@ -5,6 +5,7 @@ import backbeat.engine.signal.Flashes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /** Makes the even course of a clip from what was seen of its frames, whatever times they have. */
@@ -46,7 +47,8 @@ final class Gathering {
                 motionSeen ? flashes() : List.of(),
                 motionSeen ? frozen() : List.of(),
                 frames.stream().filter(Frame::cut).map(Frame::seconds).toList(),
-                soundClipped);
+                soundClipped,
+                frames.stream().map(Frame::faces).filter(Objects::nonNull).toList());
     }
 
     private static double middle(int sample) {

@@ -78,7 +78,8 @@ final class Judgement {
                 course.panDown(),
                 course.zoom(),
                 course.motion(),
-                "unknown");
+                course.faces(),
+                ShotSize.of(course.faces()));
     }
 
     private List<Double> each(IntToDoubleFunction value) {

@@ -20,7 +20,8 @@ import java.util.function.DoubleBinaryOperator;
  * @param panDown the same downwards
  * @param zoom growth a second, 0.1 for a tenth
  * @param motion in the picture once the camera's is taken out: mean change in a 25th of a second as a share of the contrast
- * @param shotSize how large people stand in the picture: {@code unknown}, since faces are not looked for
+ * @param faces of one picture every three seconds
+ * @param shotSize how large people stand in the picture, over the whole clip
  */
 public record Looks(
         String path,
@@ -37,7 +38,10 @@ public record Looks(
         List<Double> panDown,
         List<Double> zoom,
         List<Double> motion,
-        String shotSize) {
+        List<Sighting> faces,
+        ShotSize shotSize) {
+    /** Faces are asked every three seconds: what was seen so near counts for a shot without a picture of its own. */
+    private static final double BESIDE_SECONDS = 1.5;
 
     /** How good the picture is between two clip times, from 0 to 1. A bad moment counts as much as all the rest: that is what people see. */
     public double quality(double from, double to) {
@@ -56,6 +60,15 @@ public record Looks(
     /** How fast the camera pans or tilts, in lengths of the picture's long side a second. */
     public double pan(double from, double to) {
         return Math.hypot(mean(panAcross, from, to), mean(panDown, from, to));
+    }
+
+    /** How large people stand in the picture between two clip times. */
+    public ShotSize shotSize(double from, double to) {
+        List<Sighting> within = faces.stream()
+                .filter(sighting ->
+                        sighting.seconds() >= from - BESIDE_SECONDS && sighting.seconds() < to + BESIDE_SECONDS)
+                .toList();
+        return ShotSize.of(within);
     }
 
     /** The passages that lie in or reach into a stretch of the clip. */

@@ -35,6 +35,18 @@ final class Picture {
         return half;
     }
 
+    /** Smaller by any factor from 1 to 2. */
+    Picture shrunk(double factor) {
+        Picture small = new Picture((int) (width / factor), (int) (height / factor));
+        for (int y = 0; y < small.height; y++) {
+            double inY = (y + 0.5) * factor - 0.5;
+            for (int x = 0; x < small.width; x++) {
+                small.dots[y * small.width + x] = between((x + 0.5) * factor - 0.5, inY);
+            }
+        }
+        return small;
+    }
+
     int width() {
         return width;
     }

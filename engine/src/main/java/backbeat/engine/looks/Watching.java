@@ -17,7 +17,7 @@ import java.util.List;
 
 /** Looks through one clip. Kept by content. */
 record Watching(Clip clip, Depth depth, Media media) implements Derivation<Course> {
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
     private static final int LONG_SIDE = 640;
     private static final int BLOCK = 1 << 15;
     private static final int PROGRESS_EVERY = 50;

@@ -7,6 +7,7 @@ import backbeat.engine.looks.Depth;
 import backbeat.engine.looks.FootageLooks;
 import backbeat.engine.looks.Looks;
 import backbeat.engine.looks.Passage;
+import backbeat.engine.looks.ShotSize;
 import backbeat.engine.media.AudioFacts;
 import backbeat.engine.media.MediaFacts;
 import backbeat.engine.media.VideoFacts;
@@ -100,7 +101,8 @@ final class Shoot {
                 zero,
                 zero,
                 zero,
-                "unknown"));
+                List.of(),
+                ShotSize.UNKNOWN));
         return this;
     }
 

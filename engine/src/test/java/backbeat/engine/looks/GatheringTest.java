@@ -22,7 +22,7 @@ class GatheringTest {
     }
 
     private static Frame frame(int i, double sharpness, Exposure exposure, CameraMotion motion) {
-        return new Frame(i * FRAME, i % 5 == 0 ? (float) sharpness : Frame.NOT_ASKED, exposure, motion, false);
+        return new Frame(i * FRAME, i % 5 == 0 ? (float) sharpness : Frame.NOT_ASKED, exposure, motion, false, null);
     }
 
     private static CameraMotion shift(double across) {
