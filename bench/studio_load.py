@@ -2,9 +2,11 @@
 """Twenty people click through a seeded studio: how long pages take (median, 95th percentile, worst), and what the server keeps in memory.
 
     ./backbeat seed --home /tmp/house && ./backbeat serve --home /tmp/house --port 8555 &
-    bench/studio_load.py --port 8555 --pid PID [--seconds 60] [--people 20] [--think 1.0]
+    bench/studio_load.py --port 8555 --pid PID [--seconds 60] [--people 20] [--think 1.0] [--shoot SHOOT]
+
+SHOOT is a folder with song.wav and footage/: it becomes a production first, and its film is rendered while people click; the end says whether it was long enough.
 """
-import argparse, http.client, random, re, statistics, threading, time, urllib.parse
+import argparse, http.client, os, random, re, statistics, threading, time, urllib.parse
 
 PASSWORD = "a-password-for-measuring"
 
@@ -17,8 +19,11 @@ class Person:
         status, _ = self.ask("POST", "/sign-in", {"email": email, "password": PASSWORD})
         assert status == 303, f"{email} cannot sign in: {status}"
 
+    def cookie(self):
+        return "; ".join(f"{k}={v}" for k, v in self.cookies.items())
+
     def ask(self, method, path, form=None):
-        headers = {"Accept": "text/html", "Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
+        headers = {"Accept": "text/html", "Cookie": self.cookie()}
         body = None
         if form is not None:
             body = urllib.parse.urlencode({**form, "_csrf": self.token})
@@ -34,6 +39,42 @@ class Person:
         if found:
             self.token = found.group(1)
         return answer.status, text
+
+
+class Film:
+    """A production of a shoot, up to its cut."""
+
+    def __init__(self, owner, shoot):
+        self.owner = owner
+        owner.ask("GET", "/productions/new")
+        owner.line.request("POST", "/productions", urllib.parse.urlencode({"name": "Load", "artist": "Band", "kind": "MUSIC_VIDEO", "_csrf": owner.token}),
+                           {"Content-Type": "application/x-www-form-urlencoded", "Cookie": owner.cookie()})
+        answer = owner.line.getresponse()
+        answer.read()
+        self.home = urllib.parse.urlparse(answer.getheader("Location")).path
+        owner.ask("GET", self.home)
+        with open(os.path.join(shoot, "song.wav"), "rb") as song:
+            owner.line.request("POST", self.home + "/song?name=song.wav", song.read(),
+                               {"Content-Type": "application/octet-stream", "X-XSRF-TOKEN": owner.token, "Cookie": owner.cookie()})
+        assert owner.line.getresponse().read() is not None
+        owner.ask("POST", self.home + "/footage", {"folder": os.path.abspath(os.path.join(shoot, "footage"))})
+        while self.status("rough-cut.otio") != 200:
+            time.sleep(1)
+        while self.steps():
+            time.sleep(1)
+
+    def status(self, name):
+        return self.owner.ask("GET", f"{self.home}/files/{name}")[0]
+
+    def steps(self):
+        """Those that wait or run."""
+        return set(re.findall(r'data-state="(?:RUNNING|WAITING)"[^>]*data-step="(\w+)"', self.owner.ask("GET", "/jobs")[1]))
+
+    def render(self):
+        self.owner.ask("POST", self.home + "/steps/render", {"to": self.home})
+
+    def is_rendering(self):
+        return "render" in self.steps()
 
 
 def clicks(person, until, think, seed, took, wrong):
@@ -68,14 +109,22 @@ def main():
     asked.add_argument("--seconds", type=float, default=60)
     asked.add_argument("--people", type=int, default=20)
     asked.add_argument("--think", type=float, default=1.0, help="seconds between the clicks of one person, on average")
+    asked.add_argument("--shoot", help="folder with song.wav and footage/ whose film is rendered meanwhile")
     given = asked.parse_args()
+    film = Film(Person(given.port, "owner@example.org"), given.shoot) if given.shoot else None
     people = [Person(given.port, "owner@example.org" if i == 0 else f"person{i}@example.org") for i in range(given.people)]
     for warm_up in (True, False):
         took, wrong = [], []
-        until = time.time() + (10 if warm_up else given.seconds)
+        begun = time.time()
+        until = begun + (10 if warm_up else given.seconds)
+        if film and not warm_up:
+            film.render()
+            time.sleep(1)
         threads = [threading.Thread(target=clicks, args=(p, until, given.think, i, took, wrong)) for i, p in enumerate(people)]
         [t.start() for t in threads]
         [t.join() for t in threads]
+    if film:
+        print("the film was rendered all the time" if film.is_rendering() else "THE FILM WAS DONE BEFORE THE END: measure a larger one, or fewer seconds")
     times = sorted(t * 1000 for _, t in took)
     print(f"{len(times)} pages in {given.seconds:.0f} s, {len(wrong)} wrong {wrong[:3]}")
     print(f"all: median {statistics.median(times):.0f} ms, 95th percentile {times[int(len(times) * .95)]:.0f} ms, worst {times[-1]:.0f} ms")

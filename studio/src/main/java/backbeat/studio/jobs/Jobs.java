@@ -7,6 +7,7 @@ import backbeat.engine.problem.ProblemException;
 import backbeat.studio.store.Store;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -48,7 +49,7 @@ public final class Jobs implements AutoCloseable {
     static final double PIECES = 0.97;
 
     /** This process, for people. */
-    private static final String WORKER = ProcessHandle.current().pid() + " on " + machine();
+    static final String WORKER = ProcessHandle.current().pid() + " on " + machine();
 
     private final Steps steps;
     private final JobTable table;
@@ -70,6 +71,7 @@ public final class Jobs implements AutoCloseable {
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(LOOKS_EVERY))
                 .execute(this::runInTurn);
         this.scheduler = Scheduler.create(store.source(), task)
+                .schedulerName(new SchedulerName.Fixed(WORKER))
                 .threads(Math.max(1, atOnce))
                 .pollingInterval(LOOKS_EVERY)
                 .heartbeatInterval(LIVES)

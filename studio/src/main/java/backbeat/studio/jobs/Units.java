@@ -7,13 +7,14 @@ import backbeat.engine.problem.ProblemException;
 import backbeat.studio.jobs.UnitTable.Unit;
 import backbeat.studio.store.Store;
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Units implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Units.class.getName());
     private static final Work.Limits ONE = new Work.Limits(1);
+    private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
     private static final int AWAITED = 10;
     private static final int NOT_AWAITED = 1;
 
@@ -60,16 +62,17 @@ final class Units implements AutoCloseable {
         this.task = Tasks.custom("engine-unit", Void.class)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(Jobs.LOOKS_EVERY))
                 .execute(this::execute);
-        SchedulerBuilder builder = Scheduler.create(store.source(), task)
+        this.scheduler = Scheduler.create(store.source(), task)
+                .schedulerName(new SchedulerName.Fixed(Jobs.WORKER))
                 .tableName("scheduled_units")
                 .threads(Math.max(1, threads))
-                .pollingInterval(Jobs.LOOKS_EVERY)
+                .pollingInterval(LOOKS_EVERY)
                 .heartbeatInterval(Jobs.LIVES)
                 .missedHeartbeatsLimit(Jobs.MISSED_LIVES)
                 .shutdownMaxWait(Jobs.LETS_END)
                 .enablePriority()
-                .enableImmediateExecution();
-        this.scheduler = (store.isShared() ? builder.pollUsingLockAndFetch(0.5, 1) : builder).build();
+                .enableImmediateExecution()
+                .build();
     }
 
     UnitTable table() {
