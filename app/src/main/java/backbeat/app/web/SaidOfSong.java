@@ -9,10 +9,15 @@ import java.util.Locale;
 /**
  * What a person says of a song by a button or a key, as the correction that holds whatever the analysis comes to: "twice as fast" becomes the tempo that is meant.
  *
+ * @param corrections that are said, and taken back, together
  * @param words for the list of what was said
  */
-record SaidOfSong(Correction correction, String words) {
+record SaidOfSong(List<Correction> corrections, String words) {
     private static final int MOST_TAPS = 300;
+
+    private SaidOfSong(Correction correction, String words) {
+        this(List.of(correction), words);
+    }
 
     /** @throws backbeat.engine.problem.ProblemException for what cannot be said of this song */
     static SaidOfSong read(String what, double at, String value, SongMap map) {
@@ -29,6 +34,7 @@ record SaidOfSong(Correction correction, String words) {
                     new SaidOfSong(new Correction.Border(at, Correction.HAND), "a section begins at " + time(at));
                 case "no-border" ->
                     new SaidOfSong(new Correction.NoBorder(at, Correction.HAND), "no section begins at " + time(at));
+                case "move-border" -> moved(Double.parseDouble(value), at);
                 case "section" -> named(at, value);
                 case "taps" -> tapped(value);
                 default -> throw new IllegalArgumentException("nobody can say \"" + what + "\"");
@@ -42,6 +48,12 @@ record SaidOfSong(Correction correction, String words) {
                             "Set the playhead to where it holds, then try again.")
                     .asException();
         }
+    }
+
+    private static SaidOfSong moved(double from, double to) {
+        return new SaidOfSong(
+                List.of(new Correction.NoBorder(from, Correction.HAND), new Correction.Border(to, Correction.HAND)),
+                "a section begins at " + time(to) + " instead of " + time(from));
     }
 
     private static SaidOfSong shifted(int beats, SongMap map) {

@@ -89,7 +89,7 @@ class SongPages {
         Production production = here.production();
         SongMap map = studio.results(production.id()).songMap().orElseThrow(() -> new Gate.Refused(404));
         SaidOfSong said = SaidOfSong.read(what, at, value, map);
-        studio.corrections().say(production.id(), said.correction(), said.words(), here.account());
+        studio.corrections().say(production.id(), said.corrections(), said.words(), here.account());
         return heardAgain(here, "corrected the song: " + said.words());
     }
 

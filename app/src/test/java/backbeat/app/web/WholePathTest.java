@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the studio is for, in browsers alone: from an empty home to a guest's yes and the editor's file, with an owner at a desk, a director and a guest with phones. */
 class WholePathTest {
-    private static final Duration WORK = Duration.ofSeconds(60);
+    private static final Duration WORK = Duration.ofMinutes(2);
 
     @Test
     void fromAnEmptyHomeToAGuestsApprovalAndTheEditorsFile() throws Exception {
@@ -121,6 +121,32 @@ class WholePathTest {
                         .split(" "))
                 .contains(place.get("bar").asString());
         desk.keepPicture("11-split");
+        dragTheBorder(desk, place.get("bar").asInt());
+    }
+
+    /** To the next bar, and back by undo. */
+    private static void dragTheBorder(Chromium desk, int bar) throws Exception {
+        desk.until("the strip", "document.querySelector('song-strip').media");
+        var places = desk.run("""
+                (() => {
+                    const strip = document.querySelector('song-strip'), box = strip.area.getBoundingClientRect(), bars = strip.song.bars;
+                    const x = bar => box.left + box.width * bars.find(one => one.index === bar).start / strip.song.duration;
+                    return { from: x(%d), to: x(%d) + 3, y: box.top + strip.heights[0] + 8 };
+                })()
+                """.formatted(bar, bar + 1));
+        double y = places.get("y").asDouble();
+        desk.mouse("mousePressed", places.get("from").asDouble(), y);
+        desk.mouse("mouseMoved", places.get("from").asDouble() + 8, y);
+        desk.mouse("mouseMoved", places.get("to").asDouble(), y);
+        desk.mouse("mouseReleased", places.get("to").asDouble(), y);
+        desk.until("the moved border", beginsAt(bar + 1) + " && !" + beginsAt(bar));
+        desk.click("form[action$='/corrections/undo'] button");
+        desk.until("the border of before", beginsAt(bar) + " && !" + beginsAt(bar + 1));
+    }
+
+    private static String beginsAt(int bar) {
+        return "[...document.querySelectorAll('.secs tbody tr td:nth-child(2)')].some(one => one.textContent === '"
+                + bar + "')";
     }
 
     private static void acceptTheDoubtfulPlace(Chromium desk, String home) throws Exception {

@@ -61,13 +61,12 @@ public final class EngineSteps implements Steps {
 
     @Override
     public void run(String productionId, String name, Work work) {
-        String madeOf = productions.madeOf(productionId);
+        Productions.MadeOf madeOf = productions.madeOf(productionId);
         Production production = productions
                 .byId(productionId)
                 .orElseThrow(() -> new IllegalStateException("no production " + productionId));
         Step step = Step.of(name).orElseThrow(() -> new IllegalStateException("no step " + name));
-        Results results = results(productionId)
-                .whileTrue(() -> productions.madeOf(productionId).equals(madeOf));
+        Results results = results(productionId).whileTrue(() -> holds(step, madeOf, productions.madeOf(productionId)));
         switch (step) {
             case ANALYSE -> analyse(production, results, work);
             case INGEST -> ingest(production, results, work);
@@ -79,6 +78,15 @@ public final class EngineSteps implements Steps {
             case CUT -> cutMaking.make(production, results, work);
             case RENDER -> filmMaking.make(production, results, work);
         }
+    }
+
+    /** Hearing the song does not care for the footage that comes meanwhile, nor the other way round. */
+    private static boolean holds(Step step, Productions.MadeOf then, Productions.MadeOf now) {
+        return switch (step) {
+            case ANALYSE -> now.song().equals(then.song());
+            case INGEST, PROXIES -> now.footage().equals(then.footage());
+            case SYNC, CUT, RENDER -> now.equals(then);
+        };
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What people said of a production's song. The last can be taken back, and said again until something new is said. */
@@ -30,24 +31,44 @@ public final class SongCorrections {
     }
 
     public void say(String productionId, Correction correction, String words, Account by) {
-        String text = JSON.writerFor(Correction.class).writeValueAsString(correction);
+        say(productionId, List.of(correction), words, by);
+    }
+
+    /** Several that are one word of a person: they are taken back together. */
+    public void say(String productionId, List<Correction> corrections, String words, Account by) {
         store.change(sql -> {
+            long moment = Math.max(clock.millis(), lastSaid(sql, productionId) + 1);
             sql.deleteFrom(SONG_CORRECTION)
                     .where(SONG_CORRECTION.PRODUCTION_ID.eq(productionId))
                     .and(SONG_CORRECTION.UNDONE.isTrue())
                     .execute();
-            sql.insertInto(SONG_CORRECTION)
-                    .set(SONG_CORRECTION.PRODUCTION_ID, productionId)
-                    .set(
-                            SONG_CORRECTION.PLACE,
-                            sql.fetchCount(SONG_CORRECTION, SONG_CORRECTION.PRODUCTION_ID.eq(productionId)) + 1)
-                    .set(SONG_CORRECTION.SAID, text)
-                    .set(SONG_CORRECTION.WORDS, words)
-                    .set(SONG_CORRECTION.ACCOUNT_ID, by.id())
-                    .set(SONG_CORRECTION.SAID_AT, clock.millis())
-                    .set(SONG_CORRECTION.UNDONE, false)
-                    .execute();
+            for (Correction correction : corrections) {
+                add(sql, productionId, correction, words, by, moment);
+            }
         });
+    }
+
+    private static void add(
+            DSLContext sql, String productionId, Correction correction, String words, Account by, long moment) {
+        sql.insertInto(SONG_CORRECTION)
+                .set(SONG_CORRECTION.PRODUCTION_ID, productionId)
+                .set(
+                        SONG_CORRECTION.PLACE,
+                        sql.fetchCount(SONG_CORRECTION, SONG_CORRECTION.PRODUCTION_ID.eq(productionId)) + 1)
+                .set(SONG_CORRECTION.SAID, JSON.writerFor(Correction.class).writeValueAsString(correction))
+                .set(SONG_CORRECTION.WORDS, words)
+                .set(SONG_CORRECTION.ACCOUNT_ID, by.id())
+                .set(SONG_CORRECTION.SAID_AT, moment)
+                .set(SONG_CORRECTION.UNDONE, false)
+                .execute();
+    }
+
+    private static long lastSaid(DSLContext sql, String productionId) {
+        return sql.select(DSL.max(SONG_CORRECTION.SAID_AT))
+                .from(SONG_CORRECTION)
+                .where(SONG_CORRECTION.PRODUCTION_ID.eq(productionId))
+                .fetchOptional(row -> row.value1())
+                .orElse(0L);
     }
 
     /** @return what was taken back, in words; empty when nothing is said */
@@ -70,8 +91,10 @@ public final class SongCorrections {
             return Optional.empty();
         }
         var one = to ? those.getLast() : those.getFirst();
-        one.setUndone(to);
-        one.update();
+        those.stream().filter(said -> said.getSaidAt().equals(one.getSaidAt())).forEach(said -> {
+            said.setUndone(to);
+            said.update();
+        });
         return Optional.of(one.getWords());
     }
 
@@ -89,7 +112,8 @@ public final class SongCorrections {
 
     /** In the order it was said. */
     public List<Said> history(String productionId) {
-        return store.sql()
+        return store
+                .sql()
                 .select(SONG_CORRECTION.WORDS, ACCOUNT.NAME, SONG_CORRECTION.SAID_AT, SONG_CORRECTION.UNDONE)
                 .from(SONG_CORRECTION)
                 .leftJoin(ACCOUNT)
@@ -100,7 +124,10 @@ public final class SongCorrections {
                         row.value1(),
                         row.value2() == null ? "" : row.value2(),
                         Instant.ofEpochMilli(row.value3()),
-                        row.value4()));
+                        row.value4()))
+                .stream()
+                .distinct()
+                .toList();
     }
 
     /** A song that is another one has nothing said of it. */

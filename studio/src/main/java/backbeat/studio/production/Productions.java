@@ -60,14 +60,16 @@ public final class Productions {
         return store.sql().selectFrom(PRODUCTION).where(PRODUCTION.ID.eq(id)).fetchOptional(this::production);
     }
 
-    /** What results of a production stand on: another text once it has another song, or another folder of footage. */
-    public String madeOf(String id) {
+    /** What results of a production stand on, told by texts that are others once it has another song, or another folder of footage. */
+    public record MadeOf(String song, String footage) {}
+
+    public MadeOf madeOf(String id) {
         return store.sql()
                 .select(PRODUCTION.SONG_FILE, PRODUCTION.SONG_AT, PRODUCTION.FOOTAGE_FOLDER)
                 .from(PRODUCTION)
                 .where(PRODUCTION.ID.eq(id))
-                .fetchOptional(row -> row.value1() + "|" + row.value2() + "|" + row.value3())
-                .orElse("");
+                .fetchOptional(row -> new MadeOf(row.value1() + "|" + row.value2(), String.valueOf(row.value3())))
+                .orElse(new MadeOf("", ""));
     }
 
     /** Those that somebody may know of, the newest first. */

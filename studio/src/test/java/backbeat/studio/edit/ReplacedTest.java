@@ -10,6 +10,7 @@ import backbeat.studio.jobs.Job;
 import backbeat.studio.jobs.Jobs;
 import backbeat.studio.jobs.Steps;
 import backbeat.studio.production.Production;
+import backbeat.studio.production.Productions;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,12 +59,12 @@ class ReplacedTest {
     void anotherSongOrAnotherFolderIsSomethingElseAndMoreClipsAreNot() throws Exception {
         try (OpenHome home = new OpenHome(folder.resolve("home"), new backbeat.studio.TestClock())) {
             Production production = home.production();
-            String nothing = home.productions.madeOf(production.id());
+            Productions.MadeOf nothing = home.productions.madeOf(production.id());
             bringSong(home, production);
-            String song = home.productions.madeOf(production.id());
+            Productions.MadeOf song = home.productions.madeOf(production.id());
             assertThat(song).isNotEqualTo(nothing);
             bringClip(home, production, "a.mov");
-            String footage = home.productions.madeOf(production.id());
+            Productions.MadeOf footage = home.productions.madeOf(production.id());
             assertThat(footage).isNotEqualTo(song);
             bringClip(home, production, "b.mov");
             assertThat(home.productions.madeOf(production.id())).isEqualTo(footage);

@@ -7,6 +7,7 @@ import backbeat.studio.OpenHome;
 import backbeat.studio.TestClock;
 import backbeat.studio.production.Production;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,24 @@ class SongCorrectionsTest {
     private static final Correction ONE = new Correction.Downbeat(1.25, Correction.HAND);
     private static final Correction FASTER = new Correction.Level(174, Correction.HAND);
     private static final Correction NAME = new Correction.Named(30, "chorus", null, Correction.HAND);
+
+    @Test
+    void whatIsOneWordIsTakenBackAsOne() {
+        try (OpenHome home = new OpenHome(folder, new TestClock())) {
+            SongCorrections corrections = new SongCorrections(home.store, new TestClock());
+            String id = home.production().id();
+            corrections.say(id, ONE, "one", home.owner);
+            corrections.say(id, List.of(FASTER, NAME), "both", home.owner);
+            assertThat(corrections.of(id).all()).containsExactly(ONE, FASTER, NAME);
+            assertThat(corrections.history(id))
+                    .extracting(SongCorrections.Said::words)
+                    .containsExactly("one", "both");
+            assertThat(corrections.undo(id)).contains("both");
+            assertThat(corrections.of(id).all()).containsExactly(ONE);
+            assertThat(corrections.redo(id)).contains("both");
+            assertThat(corrections.of(id).all()).containsExactly(ONE, FASTER, NAME);
+        }
+    }
 
     @Test
     void whatIsSaidIsTakenBackAndSaidAgainInItsOrder() {

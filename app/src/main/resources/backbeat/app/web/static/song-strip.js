@@ -2,6 +2,7 @@
 // <song-strip data-strip=... data-peaks=... data-lanes="sections,wave,cut,cameras,comments" [data-sound=... | data-film=id]>
 import { Peaks } from './peaks.js';
 import * as Lanes from './strip-lanes.js';
+import { Tiles } from './strip-tiles.js';
 
 const html = (name, attributes = {}, ...children) => {
   const element = document.createElement(name);
@@ -26,6 +27,7 @@ class SongStrip extends HTMLElement {
   #selection = null;
   #dirty = true;
   #colors = new Map();
+  #tiles = new Tiles((...stretch) => this.#drawStill(...stretch));
 
   get position() { return this.#at; }
 
@@ -109,8 +111,8 @@ class SongStrip extends HTMLElement {
   #wire() {
     const { area } = this;
     new ResizeObserver(() => { this.#dirty = true; }).observe(area);
-    new MutationObserver(() => { this.#colors.clear(); this.#dirty = true; }).observe(document.documentElement, { attributes: true });
-    matchMedia('(prefers-color-scheme: light)').addEventListener('change', () => { this.#colors.clear(); this.#dirty = true; });
+    new MutationObserver(() => { this.#colors.clear(); this.#tiles.forget(); this.#dirty = true; }).observe(document.documentElement, { attributes: true });
+    matchMedia('(prefers-color-scheme: light)').addEventListener('change', () => { this.#colors.clear(); this.#tiles.forget(); this.#dirty = true; });
     this.play.addEventListener('click', () => this.toggle());
     for (const name of ['play', 'pause', 'ended']) this.media.addEventListener(name, () => {
       this.play.replaceChildren(icon(this.media.paused ? 'play' : 'pause'));
@@ -118,6 +120,7 @@ class SongStrip extends HTMLElement {
       this.#announce();
     });
     area.addEventListener('pointerdown', event => this.#press(event));
+    area.addEventListener('pointermove', event => { if (!event.buttons) area.style.cursor = this.#borderBy(event) ? 'ew-resize' : ''; });
     area.addEventListener('wheel', event => this.#wheel(event), { passive: false });
     document.addEventListener('keydown', event => this.#key(event));
   }
@@ -139,13 +142,40 @@ class SongStrip extends HTMLElement {
     const move = moved => {
       clip.start = was + this.#timeAt(moved) - begin;
       clip.end = clip.start + length;
+      this.#tiles.forget();
       this.#dirty = true;
     };
     const end = ended => {
       for (const name of ['pointermove', 'pointerup', 'pointercancel']) this.area.removeEventListener(name, name === 'pointermove' ? move : end);
       const songStart = clip.start;
       if (ended.type === 'pointerup' && Math.abs(songStart - was) > .01) this.dispatchEvent(new CustomEvent('carried', { detail: { clip: clip.clip, songStart, clipStart: clip.clipStart, speed: clip.speed } }));
-      else { clip.start = was; clip.end = was + length; this.#dirty = true; if (ended.type === 'pointerup') this.goTo(begin); }
+      else { clip.start = was; clip.end = was + length; this.#tiles.forget(); this.#dirty = true; if (ended.type === 'pointerup') this.goTo(begin); }
+    };
+    this.area.addEventListener('pointermove', move);
+    this.area.addEventListener('pointerup', end);
+    this.area.addEventListener('pointercancel', end);
+  }
+
+  /** The section whose begin is under the pointer, where the page lets borders be moved: form#move-border stands on it. */
+  #borderBy(event) {
+    if (!document.getElementById('move-border')) return null;
+    let y = event.clientY - this.area.getBoundingClientRect().top, i = 0;
+    while (i < this.lanes.length && y >= this.heights[i]) y -= this.heights[i++];
+    const near = 6 * (this.#to - this.#from) / this.area.clientWidth, time = this.#timeAt(event);
+    return this.lanes[i] === Lanes.sections ? this.song.sections.find((section, at) => at > 0 && Math.abs(section.start - time) < near) ?? null : null;
+  }
+
+  /** Moves a border to the begin of another bar, between its neighbours; it is told when it is let go. The page offers split and join for who does not drag. */
+  #moveBorder(event, section) {
+    const { sections, bars } = this.song, before = sections[sections.indexOf(section) - 1], was = section.start;
+    const free = bars.filter(bar => bar.start > before.start + .01 && bar.start < section.end - .01).map(bar => bar.start);
+    this.area.setPointerCapture(event.pointerId);
+    const set = time => { section.start = before.end = time; this.#dirty = true; };
+    const move = moved => { const time = this.#timeAt(moved); set(free.reduce((best, bar) => Math.abs(bar - time) < Math.abs(best - time) ? bar : best, was)); };
+    const end = ended => {
+      for (const name of ['pointermove', 'pointerup', 'pointercancel']) this.area.removeEventListener(name, name === 'pointermove' ? move : end);
+      if (ended.type === 'pointerup' && section.start !== was) this.dispatchEvent(new CustomEvent('bordered', { detail: { from: was, to: section.start } }));
+      else { set(was); if (ended.type === 'pointerup') this.goTo(was); }
     };
     this.area.addEventListener('pointermove', move);
     this.area.addEventListener('pointerup', end);
@@ -153,6 +183,8 @@ class SongStrip extends HTMLElement {
   }
 
   #press(event) {
+    const border = this.#borderBy(event);
+    if (border) { this.#moveBorder(event, border); return; }
     const carried = this.#carriedBy(event);
     if (carried) { this.#carry(event, carried); return; }
     const begin = this.#timeAt(event);
@@ -309,26 +341,43 @@ class SongStrip extends HTMLElement {
     requestAnimationFrame(() => this.#frame());
   }
 
-  #draw() {
-    const width = this.area.clientWidth, height = this.heights.reduce((a, b) => a + b, 0), ratio = devicePixelRatio || 1;
-    this.canvas.width = Math.round(width * ratio);
-    this.canvas.height = Math.round(height * ratio);
-    this.canvas.style.height = `${height}px`;
-    const pen = this.pen;
-    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+  /** What lanes draw with: a canvas that shows a stretch of the song. */
+  #painter(pen, from, to, width) {
     const sans = getComputedStyle(document.body).fontFamily, mono = getComputedStyle(this.posn).fontFamily;
-    const painter = {
-      pen, width, ratio, from: this.#from, to: this.#to, song: this.song, peaks: this.peaks, loudest: this.loudest,
+    return {
+      pen, width, ratio: devicePixelRatio || 1, from, to, song: this.song, peaks: this.peaks, loudest: this.loudest,
       font: `11px ${sans}`, bold: `600 11px ${sans}`, mono: `10.5px ${mono}`,
-      x: time => this.#x(time), color: name => this.#color(name),
+      x: time => (time - from) / (to - from) * width, color: name => this.#color(name),
       line: (x, top, bottom, color) => { pen.strokeStyle = color; pen.lineWidth = 1; pen.beginPath(); pen.moveTo(x, top); pen.lineTo(x, bottom); pen.stroke(); },
     };
+  }
+
+  #eachLane(act) {
     let y = 0;
-    this.lanes.forEach((lane, i) => {
-      lane.draw(painter, y, this.heights[i]);
-      y += this.heights[i];
+    this.lanes.forEach((lane, i) => { act(lane, y, this.heights[i]); y += this.heights[i]; });
+  }
+
+  #drawStill(pen, from, to, width) {
+    const painter = this.#painter(pen, from, to, width);
+    this.#eachLane((lane, y, h) => { if (lane.isStill) lane.draw(painter, y, h); });
+  }
+
+  #draw() {
+    const width = this.area.clientWidth, height = this.heights.reduce((a, b) => a + b, 0), ratio = devicePixelRatio || 1, pen = this.pen;
+    const wide = Math.round(width * ratio), tall = Math.round(height * ratio);
+    if (this.canvas.width !== wide || this.canvas.height !== tall) {
+      this.canvas.width = wide;
+      this.canvas.height = tall;
+      this.canvas.style.height = `${height}px`;
+    }
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    pen.clearRect(0, 0, width, height);
+    this.#tiles.paint(pen, { from: this.#from, to: this.#to, width, height, ratio });
+    const painter = this.#painter(pen, this.#from, this.#to, width);
+    this.#eachLane((lane, y, h) => {
+      if (lane.isStill) lane.over?.(painter, y, h); else lane.draw(painter, y, h);
       pen.fillStyle = this.#color('--line');
-      pen.fillRect(0, y - 1, width, 1);
+      pen.fillRect(0, y + h - 1, width, 1);
     });
     if (this.#selection) {
       const [from, to] = this.#selection.map(time => this.#x(time));

@@ -107,3 +107,12 @@ if (document.querySelector('lyric-times')) {
   answered('form[data-word]', document.getElementById('lyrics-said'));
   comeBack();
 }
+
+// A border that was dragged on the strip is a correction; so it is kept, told and taken back like any other.
+const mover = document.getElementById('move-border');
+document.querySelector('song-strip')?.addEventListener('bordered', event => {
+  if (!mover) return;
+  mover.elements.value.value = event.detail.from.toFixed(4);
+  mover.elements.at.value = event.detail.to.toFixed(4);
+  mover.requestSubmit();
+});

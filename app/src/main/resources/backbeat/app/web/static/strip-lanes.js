@@ -93,7 +93,7 @@ export const sections = {
 };
 
 export const wave = {
-  label: 'Song', height: tall => tall ? 104 : 64,
+  label: 'Song', isStill: true, height: tall => tall ? 104 : 64,
   draw(p, y, h) {
     grid(p, y, h);
     if (!p.peaks) return;
@@ -141,25 +141,59 @@ export const camera = letter => ({
   /** The clip at a time and height of the lane. */
   clipAt(time, y, near) { return rowsOf(letter).placed.find(({ clip, row }) => Math.floor((y - 6) / 14) === row && time >= clip.start - near && time <= clip.end + near)?.clip; },
   prepare(song) { rowsOf(letter).fill(song.clips.filter(clip => clip.camera === letter)); },
+  isStill: true,
+  /** Where clips lie over each other in a row the picture is that of the first: what is hidden is not drawn, and names do not stand on names. */
   draw(p, y) {
     grid(p, y, this.height());
-    for (const { clip, row } of rowsOf(letter).inView(p.from, p.to)) {
+    const drawn = [], named = [];
+    for (const { clip, row, isCrowded } of rowsOf(letter).inView(p.from, p.to)) {
       const x = p.x(clip.start), width = Math.max(3, p.x(clip.end) - x), top = y + 6 + row * 14;
-      p.pen.globalAlpha = clip.sure ? .85 : 1;
-      if (clip.sure) block(p, x, top, width, 12, ofCamera(p, letter));
-      else {
-        p.pen.strokeStyle = p.color('--warn');
-        p.pen.setLineDash([3, 2]);
-        p.pen.strokeRect(x + .5, top + .5, width - 1, 11);
-        p.pen.setLineDash([]);
-      }
-      p.pen.globalAlpha = 1;
-      const left = Math.max(0, x), room = Math.min(p.width, x + width) - left - 8;
-      p.pen.font = p.font;
-      if (room > 34) write(p, fitted(p, clip.sure ? clip.name : `? ${clip.name}`, room), left + 4, top + 10, p.color(clip.sure ? '--on-cam' : '--warn'));
+      if (clip.sure && x + width <= (drawn[row] ?? -Infinity)) continue;
+      drawn[row] = Math.max(drawn[row] ?? -Infinity, x + width);
+      bar(p, clip, letter, x, top, width);
+      if (isCrowded || width < 42 || x < (named[row] ?? -Infinity)) continue;
+      named[row] = nameOn(p, clip, x, top, width);
+    }
+  },
+  /** The name of a clip that began before what is in view stays in view. */
+  over(p, y) {
+    const named = [];
+    for (const { clip, row } of rowsOf(letter).inView(p.from, p.from)) {
+      const x = p.x(clip.start), right = p.x(clip.end), top = y + 6 + row * 14;
+      if (x >= 0 || right < 42 || named[row]) continue;
+      p.pen.save();
+      p.pen.beginPath();
+      p.pen.rect(0, top, Math.min(right, 150), 12);
+      p.pen.clip();
+      p.pen.fillStyle = p.color('--well');
+      p.pen.fillRect(0, top, right, 12);
+      bar(p, clip, letter, -9, top, right + 9);
+      nameOn(p, clip, 0, top, Math.min(right, 150));
+      p.pen.restore();
+      named[row] = true;
     }
   },
 });
+
+function bar(p, clip, letter, x, top, width) {
+  p.pen.globalAlpha = clip.sure ? .85 : 1;
+  if (clip.sure) block(p, x, top, width, 12, ofCamera(p, letter));
+  else {
+    p.pen.strokeStyle = p.color('--warn');
+    p.pen.setLineDash([3, 2]);
+    p.pen.strokeRect(x + .5, top + .5, width - 1, 11);
+    p.pen.setLineDash([]);
+  }
+  p.pen.globalAlpha = 1;
+}
+
+/** @return where the name ends */
+function nameOn(p, clip, x, top, width) {
+  p.pen.font = p.font;
+  const name = fitted(p, clip.sure ? clip.name : `? ${clip.name}`, width - 8);
+  write(p, name, x + 4, top + 10, p.color(clip.sure ? '--on-cam' : '--warn'));
+  return x + 8 + name.length * letterWidth(p);
+}
 
 const rows = new Map();
 function rowsOf(letter) {
@@ -178,8 +212,9 @@ function rowsOf(letter) {
         this.placed = clips.toSorted((a, b) => a.start - b.start).map(clip => {
           let row = ends.findIndex(end => end <= clip.start);
           if (row < 0) row = ends.length < 8 ? ends.push(0) - 1 : 7;
-          ends[row] = clip.end;
-          return { clip, row };
+          const isCrowded = ends[row] > clip.start;
+          ends[row] = Math.max(ends[row], clip.end);
+          return { clip, row, isCrowded };
         });
         this.count = Math.max(1, ends.length);
         this.longest = Math.max(0, ...clips.map(clip => clip.end - clip.start));
