@@ -5,6 +5,7 @@ import backbeat.engine.problem.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Makes a rough cut in a style: covers the whole song, cuts on beats, lets energy decide how long shots are, shows every camera, holds to what people want, and says
@@ -94,6 +95,7 @@ public final class CutPlanner {
         List<String> cameras =
                 costs.takes().stream().map(Take::camera).distinct().toList();
         List<Finding> findings = new ArrayList<>(wished.findings());
+        findings.addAll(likedInVain(costs.takes()));
         findings.addAll(findings(choices));
         return new RoughCut(
                 cut.timeline(),
@@ -114,6 +116,20 @@ public final class CutPlanner {
                         cameras,
                         style.framesEarly() * format.rate().frameDuration().toDouble()),
                 List.copyOf(findings));
+    }
+
+    /** Clips that somebody circled, or called story, and that no moment of the song can show. */
+    private List<Finding> likedInVain(List<Take> takes) {
+        return Stream.concat(wishes.circled().stream(), wishes.story().stream())
+                .distinct()
+                .filter(path ->
+                        takes.stream().noneMatch(take -> take.clip().path().equals(path)))
+                .map(
+                        path -> Finding.warning(
+                                CutProblems.wishNotKept(
+                                        "to show " + path,
+                                        "The clip is not in the footage, has no picture, is banned, or its place on the song is not certain.")))
+                .toList();
     }
 
     private static List<Finding> findings(List<Choice> choices) {

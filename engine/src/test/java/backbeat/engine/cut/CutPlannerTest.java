@@ -343,6 +343,16 @@ class CutPlannerTest {
     }
 
     @Test
+    void aCircledClipThatNoMomentCanShowIsTold() {
+        RoughCut cut = threeCameras().cut(Styles.standard(), CutWishes.NONE.circling("X/elsewhere.mov"));
+
+        assertThat(cut.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.problem().code()).isEqualTo("cut/wish-not-kept");
+            assertThat(finding.problem().oneLine()).contains("X/elsewhere.mov");
+        });
+    }
+
+    @Test
     void aBlurredOrBlackPassageIsNotShownWhereAnotherCameraIsGood() {
         Passage blurred = new Passage(Passage.Kind.BLURRED, 20, 26, 1, "out of focus");
         Passage black = new Passage(Passage.Kind.BLACK, 40, 44, 1, "black");
