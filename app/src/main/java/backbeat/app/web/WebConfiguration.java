@@ -36,6 +36,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     MePages.class,
     AccountPages.class,
     ApiPages.class,
+    ArchivePages.class,
     DashboardPages.class,
     ProductionPages.class,
     PlanPages.class,
