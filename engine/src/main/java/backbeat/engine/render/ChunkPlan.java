@@ -15,12 +15,12 @@ import java.util.TreeSet;
  * Cuts a film into chunks: wherever something on any lane begins or ends, and within shots at fixed places of their source.
  *
  * <p>Those places lie sixteen frames apart on the source's own clock, so that a shot that is trimmed at either end, or slipped by a cut that moves, keeps all its
- * chunks but the outermost one. Pieces below a quarter of that are left with their neighbour: every chunk costs a key picture. What stands still or is mixed
+ * chunks but the outermost one. Pieces below three frames are left with their neighbour: every chunk costs a key picture and an encoder. What stands still or is mixed
  * is cut every five seconds, which also bounds what one process has to hold.
  */
 record ChunkPlan(List<Chunk> chunks) {
     private static final int GRID_FRAMES = 16;
-    private static final int SHORTEST_FRAMES = GRID_FRAMES / 4;
+    private static final int SHORTEST_FRAMES = 3;
     private static final Rational LONGEST_SECONDS = Rational.of(5);
 
     /** @param frames of the whole film: what is longer is cut off, what is missing is black */
