@@ -55,7 +55,7 @@ class JobEvents implements DisposableBean {
         page.onTimeout(() -> pages.remove(page));
         page.send(SseEmitter.event().comment("here"));
         pages.put(page, here.account());
-        recent(here.account()).forEach(job -> send(page, event("was", job)));
+        recent(here.account()).forEach(job -> send(page, event("was", JobView.of(job, studio))));
         return page;
     }
 
@@ -69,14 +69,18 @@ class JobEvents implements DisposableBean {
                 .filter(job -> job.ended() == null || job.ended().isAfter(since));
     }
 
-    private SseEmitter.SseEventBuilder event(String name, Job job) {
-        return SseEmitter.event().name(name).data(JobView.of(job, studio));
+    private static SseEmitter.SseEventBuilder event(String name, JobView job) {
+        return SseEmitter.event().name(name).data(job);
     }
 
     private void tell(Job job) {
+        if (pages.isEmpty()) {
+            return;
+        }
+        JobView view = JobView.of(job, studio);
         pages.forEach((page, account) -> {
             if (studio.crew().roleOf(account, job.productionId()).isPresent()) {
-                send(page, event("job", job));
+                send(page, event("job", view));
             }
         });
     }

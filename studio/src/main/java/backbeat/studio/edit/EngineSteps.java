@@ -100,7 +100,8 @@ public final class EngineSteps implements Steps {
     @Override
     public void runUnit(String productionId, String name, String unit, Work work) {
         Production production = productions.byId(productionId).orElseThrow();
-        proxies(productionId).make(scanned.footage(production, work), unit, work);
+        scanned.clip(production, unit, work)
+                .ifPresent(clip -> proxies(productionId).make(clip, work));
     }
 
     @Override
@@ -171,8 +172,16 @@ public final class EngineSteps implements Steps {
         }
         results.write("footage.json", FootageView.of(footage));
         if (results.cameFromElsewhere()) {
-            new MovedVersions(production, results).settle();
-            cuts.open(production.id()).ifPresent(open -> results.publish(open.number()));
+            settle(production, results);
+        }
+    }
+
+    /** A folder in which nothing of the cuts lies is another one, named by mistake: the right one may still come. */
+    private void settle(Production production, Results results) {
+        MovedVersions versions = new MovedVersions(production, results);
+        versions.settle();
+        cuts.open(production.id()).ifPresent(open -> results.publish(open.number()));
+        if (versions.foundAny()) {
             results.settled();
         }
     }

@@ -18,6 +18,8 @@ final class MovedVersions {
     private final Production production;
     private final Results results;
     private final List<String> clips;
+    private boolean found;
+    private boolean missed;
 
     MovedVersions(Production production, Results results) {
         this.production = production;
@@ -32,6 +34,11 @@ final class MovedVersions {
     /** Writes the files of all versions anew. */
     void settle() {
         results.versions().forEach(number -> settle(results.version(number)));
+    }
+
+    /** Whether a file of any version lies here; also when no version has a file. */
+    boolean foundAny() {
+        return found || !missed;
     }
 
     /** One that cannot be read stays what it was: whoever opens it is told. */
@@ -55,7 +62,11 @@ final class MovedVersions {
         if (VersionFile.isOf(production, file)) {
             return file;
         }
-        return song(file).or(() -> clip(file)).orElse(file);
+        Optional<Path> clip = clip(file);
+        Optional<Path> here = song(file).or(() -> clip);
+        found |= clip.isPresent();
+        missed |= here.isEmpty();
+        return here.orElse(file);
     }
 
     private Optional<Path> song(Path file) {

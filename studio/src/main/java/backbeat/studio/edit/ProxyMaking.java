@@ -56,12 +56,8 @@ final class ProxyMaking {
                 .collect(Collectors.toSet());
     }
 
-    void make(Footage footage, String path, Work work) {
-        footage.clips().stream().filter(clip -> clip.path().equals(path)).forEach(clip -> make(clip, work));
-    }
-
     /** One that cannot be played is no reason to stop. */
-    private void make(Clip clip, Work work) {
+    void make(Clip clip, Work work) {
         try {
             Path made = engine.get().proxy(clip, work);
             Proxy.keep(

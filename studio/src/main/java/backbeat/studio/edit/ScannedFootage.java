@@ -1,20 +1,48 @@
 package backbeat.studio.edit;
 
 import backbeat.engine.derive.Work;
+import backbeat.engine.footage.Clip;
 import backbeat.engine.footage.Footage;
 import backbeat.studio.production.Production;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Footage that was looked at a moment ago: who works on it clip by clip need not look at the whole folder for each. Safe to use from several threads. */
+/**
+ * Clips of footage that was looked at a moment ago: who works on it clip by clip need not look at the whole folder for each. Footage grows, and a file may be replaced
+ * under its name, so a clip that was not there then, or was changed since, is looked at again. Safe to use from several threads.
+ */
 final class ScannedFootage {
     private static final long HOLDS_NANOS = Duration.ofMinutes(1).toNanos();
 
-    private record Seen(Production production, Footage footage, long at) {
+    private record Seen(Production production, Footage footage, long at, Instant when) {
         boolean isOf(Production now) {
             return production.equals(now) && System.nanoTime() - at < HOLDS_NANOS;
+        }
+
+        Optional<Clip> clip(String path) {
+            return footage.clips().stream()
+                    .filter(clip -> clip.path().equals(path))
+                    .findFirst();
+        }
+
+        /** As it is now: not one of those whose file was written after it was looked at. */
+        Optional<Clip> unchanged(String path) {
+            return clip(path).filter(clip -> !isNewer(clip.media()));
+        }
+
+        private boolean isNewer(Path file) {
+            try {
+                return !Files.getLastModifiedTime(file).toInstant().isBefore(when);
+            } catch (IOException gone) {
+                return true;
+            }
         }
     }
 
@@ -25,14 +53,18 @@ final class ScannedFootage {
         this.scan = scan;
     }
 
-    synchronized Footage footage(Production production, Work work) {
+    /** Empty when the clip is no longer there. */
+    synchronized Optional<Clip> clip(Production production, String path, Work work) {
         seen.values().removeIf(one -> !one.isOf(one.production()));
         Seen before = seen.get(production.id());
-        if (before != null && before.isOf(production)) {
-            return before.footage();
-        }
-        Footage now = scan.apply(production, work);
-        seen.put(production.id(), new Seen(production, now, System.nanoTime()));
+        Optional<Clip> known = before == null ? Optional.empty() : before.unchanged(path);
+        return known.isPresent() ? known : lookedAt(production, work).clip(path);
+    }
+
+    private Seen lookedAt(Production production, Work work) {
+        Instant when = Instant.now();
+        Seen now = new Seen(production, scan.apply(production, work), System.nanoTime(), when);
+        seen.put(production.id(), now);
         return now;
     }
 }

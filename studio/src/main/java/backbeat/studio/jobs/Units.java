@@ -8,6 +8,8 @@ import backbeat.studio.jobs.UnitTable.Unit;
 import backbeat.studio.store.Store;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -100,9 +102,17 @@ final class Units implements AutoCloseable {
         Set<String> wanted = new HashSet<>(names);
         for (Unit unit : table.left(job.id())) {
             if (wanted.contains(unit.name())) {
-                // One that is being done already, or was meanwhile, is not moved.
-                scheduler.reschedule(instance(job, unit), Instant.EPOCH.plusSeconds(unit.number()));
+                hurry(instance(job, unit), Instant.EPOCH.plusSeconds(unit.number()));
             }
+        }
+    }
+
+    /** One that is being done already, or was meanwhile, is not moved. */
+    private void hurry(TaskInstance<Void> piece, Instant when) {
+        try {
+            scheduler.reschedule(piece, when);
+        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException done) {
+            LOG.log(System.Logger.Level.DEBUG, "piece " + piece.getId() + " need not hurry", done);
         }
     }
 
@@ -141,6 +151,7 @@ final class Units implements AutoCloseable {
             table.over(unit, problemOf(job, unit, work));
         } finally {
             running.remove(id);
+            noted.remove(id);
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -100,9 +101,22 @@ public final class Comments {
 
     private Comment add(String productionId, Place place, Note note, Author author, @Nullable String answers) {
         String id = Id.fresh();
-        new GuestLimits(store.sql(), clock.millis()).require(productionId, author);
-        store.sql()
-                .insertInto(COMMENT)
+        store.change(sql -> {
+            new GuestLimits(sql, clock.millis()).require(productionId, author);
+            insert(sql, id, productionId, place, note, author, answers);
+        });
+        return byId(productionId, id);
+    }
+
+    private void insert(
+            DSLContext sql,
+            String id,
+            String productionId,
+            Place place,
+            Note note,
+            Author author,
+            @Nullable String answers) {
+        sql.insertInto(COMMENT)
                 .set(COMMENT.ID, id)
                 .set(COMMENT.PRODUCTION_ID, productionId)
                 .set(COMMENT.FILM, place.film())
@@ -119,7 +133,6 @@ public final class Comments {
                 .set(COMMENT.RESOLVED, false)
                 .set(COMMENT.MADE_AT, clock.millis())
                 .execute();
-        return byId(productionId, id);
     }
 
     public Comment byId(String productionId, String id) {

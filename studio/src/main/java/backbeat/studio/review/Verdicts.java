@@ -8,6 +8,7 @@ import backbeat.studio.store.Store;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jooq.DSLContext;
 
 /** Who approved which film, and who asked for changes. */
 public final class Verdicts {
@@ -34,9 +35,15 @@ public final class Verdicts {
             throw new Problem("review/words", "This is too long.", "", "", "Write at most " + LONGEST + " characters.")
                     .asException();
         }
-        new GuestLimits(store.sql(), clock.millis()).require(productionId, author);
-        store.sql()
-                .insertInto(VERDICT)
+        store.change(sql -> {
+            new GuestLimits(sql, clock.millis()).require(productionId, author);
+            insert(sql, productionId, film, cut, approved, plain, author);
+        });
+    }
+
+    private void insert(
+            DSLContext sql, String productionId, String film, int cut, boolean approved, String plain, Author author) {
+        sql.insertInto(VERDICT)
                 .set(VERDICT.ID, Id.fresh())
                 .set(VERDICT.PRODUCTION_ID, productionId)
                 .set(VERDICT.FILM, film)

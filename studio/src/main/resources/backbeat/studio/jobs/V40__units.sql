@@ -8,9 +8,9 @@ create table job_turn (
 create table job_unit (
     job_id varchar(32) not null,
     number integer not null,
-    name varchar(1000) not null,
+    name text not null,
     over boolean not null,
-    problem varchar(4000),
+    problem text,
     primary key (job_id, number)
 );
 create index job_unit_left on job_unit(job_id, over);

@@ -61,6 +61,28 @@ class MovedVersionsTest {
                 .allSatisfy(item -> assertThat(item).isInstanceOf(Item.ClipItem.class));
     }
 
+    @Test
+    void aFolderWithNothingOfTheCutsIsNotTheirs() throws IOException {
+        assertThat(foundIn("there", "a.mov")).isTrue();
+        assertThat(foundIn("elsewhere", "another.mov")).isFalse();
+    }
+
+    private boolean foundIn(String name, String clip) throws IOException {
+        Path here = Files.createDirectories(folder.resolve(name + "/footage"));
+        Results results = Results.in(folder.resolve(name));
+        JsonFile.write(
+                results.file("footage.json"),
+                Map.of("cards", List.of(), "clips", List.of(clip(clip)), "unused", List.of()));
+        Files.createDirectories(results.version(1).file(""));
+        CutMaking.interchange()
+                .forEach((file, format) -> new Interchange()
+                        .write(cut("/old/a.mov"), format, results.version(1).file(file)));
+        MovedVersions versions = new MovedVersions(
+                new Production("0".repeat(32), "Song", "Band", Kind.MUSIC_VIDEO, Instant.EPOCH, null, here), results);
+        versions.settle();
+        return versions.foundAny();
+    }
+
     private static FootageView.ClipView clip(String path) {
         return new FootageView.ClipView(0, path, path, "A", "", 10, true, 320, 180, "25", 250, 0, null);
     }
