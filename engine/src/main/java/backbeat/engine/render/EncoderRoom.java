@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /**
  * Bounds the memory of a render. Every chunk that is being made has an encoder of its own, which takes 90 MB at 1080p until its process ends: so the number of them is
- * limited, over all processes that run at once.
+ * limited, over all processes of the render. Films that are rendered beside each other have a room each.
  */
 final class EncoderRoom {
     /** With six at 1080p, two processes and Java stay below a gigabyte. */

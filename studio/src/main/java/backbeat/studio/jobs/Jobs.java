@@ -79,7 +79,9 @@ public final class Jobs implements AutoCloseable {
                 .shutdownMaxWait(LETS_END)
                 .enableImmediateExecution()
                 .build();
-        this.units = new Units(store, steps, table, limits.processes(), this::tell, this::piecesAreOver);
+        // The other half of the cores is for jobs that somebody waits for.
+        int pieces = Math.max(1, limits.processes() / 2);
+        this.units = new Units(store, steps, table, pieces, this::tell, this::piecesAreOver);
         this.elsewhere = store.isShared() ? new Elsewhere(table, clock, WORKER, this::tell) : null;
     }
 
