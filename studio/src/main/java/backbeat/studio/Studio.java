@@ -96,7 +96,7 @@ public record Studio(
         if (!store.isShared()) {
             steps.cuts().afterStart().forEach(id -> jobs.ask(id, Step.CUT.key(), null));
         }
-        Edits edits = new Edits(jobs, corrections, words, steps.cuts(), steps::results);
+        Edits edits = new Edits(jobs, corrections, words, steps.cuts(), steps::results, clock);
         productions.arrived().forEach(edits::arrived);
         return new Studio(
                 store,

@@ -3,6 +3,7 @@ package backbeat.app.web;
 import backbeat.engine.song.SongMap;
 import backbeat.studio.Studio;
 import backbeat.studio.edit.FilmView;
+import backbeat.studio.edit.Films;
 import backbeat.studio.edit.Results;
 import backbeat.studio.plan.Task;
 import backbeat.studio.review.Comments.Comment;
@@ -40,10 +41,14 @@ public record CommentRow(
         @Nullable Task task,
         List<CommentRow> answers) {
 
-    /** Each that begins a talk, with the answers to it. */
-    static List<CommentRow> of(Studio studio, String productionId) {
+    /**
+     * Each that begins a talk, with the answers to it.
+     *
+     * @param films all that are kept
+     */
+    static List<CommentRow> of(Studio studio, String productionId, List<Films.Kept> films) {
         List<Comment> all = studio.comments().of(productionId);
-        Looking looking = new Looking(studio, productionId);
+        Looking looking = new Looking(studio, productionId, films);
         return all.stream()
                 .filter(comment -> !comment.isAnswer())
                 .map(comment -> looking.at(comment, answers(comment, all, looking)))
@@ -57,20 +62,22 @@ public record CommentRow(
                 .toList();
     }
 
+    /** One that was just said of the film that is there now. */
     static CommentRow of(Studio studio, String productionId, Comment comment) {
-        return new Looking(studio, productionId).at(comment, List.of());
+        return new Looking(studio, productionId, List.of()).at(comment, List.of());
     }
 
     /** What comments are seen with. */
     private static final class Looking {
-        private final Results results;
         private final @Nullable FilmView film;
         private final @Nullable SongMap map;
         private final List<String> names;
         private final Map<String, Task> tasks;
+        private final List<Films.Kept> films;
 
-        Looking(Studio studio, String productionId) {
-            results = studio.results(productionId);
+        Looking(Studio studio, String productionId, List<Films.Kept> films) {
+            this.films = films;
+            Results results = studio.results(productionId);
             film = results.filmFacts().orElse(null);
             map = results.songMap().orElse(null);
             names = studio.crew().of(productionId).stream()
@@ -107,9 +114,10 @@ public record CommentRow(
         }
 
         private String olderFilm(Comment comment) {
-            return results.films()
-                    .byVersion(comment.film())
+            return films.stream()
+                    .filter(kept -> kept.film().version().equals(comment.film()))
                     .filter(kept -> kept.film().cut() > 0)
+                    .findFirst()
                     .map(kept -> "version " + kept.film().cut())
                     .orElse("an earlier film");
         }

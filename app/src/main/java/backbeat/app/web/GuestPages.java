@@ -40,28 +40,30 @@ class GuestPages {
             @RequestParam(defaultValue = "") String how) {
         ReviewLinks.Link link = here.guestLink();
         Production production = studio.productions().byId(link.productionId()).orElseThrow(() -> new Gate.Refused(410));
+        List<Films.Kept> films = studio.results(production.id()).films().all();
         Map<String, Object> content = new HashMap<>();
         content.put("secret", secret);
         content.put("link", link);
         content.put("production", production);
         content.put(
                 "screening",
-                Screening.of(filmsOf(link), with, how, studio.clock().instant()));
-        content.put("comments", CommentRow.of(studio, production.id()));
+                Screening.of(forGuest(films, link), with, how, studio.clock().instant()));
+        content.put("comments", CommentRow.of(studio, production.id(), films));
         content.put("approval", Approval.of(studio, production.id()));
         return pages.page("guest", production.name(), request, new Here(null, null, here.role(), link), content);
     }
 
     /** A guest compares what could be seen by the link, and nothing from before it was made. */
-    private List<Films.Kept> filmsOf(ReviewLinks.Link link) {
-        return studio.results(link.productionId()).films().since(link.made());
+    private static List<Films.Kept> forGuest(List<Films.Kept> films, ReviewLinks.Link link) {
+        return films.stream().filter(kept -> kept.wasShownAfter(link.made())).toList();
     }
 
     @GetMapping("/r/{secret}/film")
     @Needs(Permission.WATCH)
     ResponseEntity<Resource> film(Here here, @RequestParam(defaultValue = "") String v) {
         ReviewLinks.Link link = here.guestLink();
-        return Sent.film(studio.results(link.productionId()).films(), filmsOf(link), v);
+        Films films = studio.results(link.productionId()).films();
+        return Sent.film(films, forGuest(films.all(), link), v);
     }
 
     @GetMapping("/r/{secret}/peaks")

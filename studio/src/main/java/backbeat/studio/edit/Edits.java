@@ -4,6 +4,7 @@ import backbeat.studio.jobs.Job;
 import backbeat.studio.jobs.Jobs;
 import backbeat.studio.people.Account;
 import backbeat.studio.production.Production;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,14 +26,21 @@ public final class Edits {
     private final ClipWords words;
     private final Cuts cuts;
     private final Function<String, Results> results;
+    private final Clock clock;
 
     public Edits(
-            Jobs jobs, SongCorrections corrections, ClipWords words, Cuts cuts, Function<String, Results> results) {
+            Jobs jobs,
+            SongCorrections corrections,
+            ClipWords words,
+            Cuts cuts,
+            Function<String, Results> results,
+            Clock clock) {
         this.words = words;
         this.jobs = jobs;
         this.corrections = corrections;
         this.cuts = cuts;
         this.results = results;
+        this.clock = clock;
     }
 
     public void songBrought(Production production, Account by) {
@@ -87,6 +95,7 @@ public final class Edits {
 
     private void forget(Production production, List<String> names) {
         Results of = results.apply(production.id());
+        of.films().withdraw(clock.instant());
         of.forget(names);
         of.forget(OF_THE_CUT);
         of.forgetReturned();

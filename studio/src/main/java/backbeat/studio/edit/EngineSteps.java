@@ -48,7 +48,7 @@ public final class EngineSteps implements Steps {
         this.scanned = new ScannedFootage(loading::footage);
         this.cuts = new Cuts(store, clock, this::results);
         this.cutMaking = new CutMaking(engine, loading, cuts, words);
-        this.filmMaking = new FilmMaking(engine, loading, cuts, new Verdicts(store, clock));
+        this.filmMaking = new FilmMaking(engine, loading, cuts, new Verdicts(store, clock), clock);
     }
 
     public Results results(String productionId) {

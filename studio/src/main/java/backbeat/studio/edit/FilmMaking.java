@@ -15,6 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -27,12 +29,14 @@ final class FilmMaking {
     private final Loading loading;
     private final Cuts cuts;
     private final Verdicts verdicts;
+    private final Clock clock;
 
-    FilmMaking(Supplier<Backbeat> engine, Loading loading, Cuts cuts, Verdicts verdicts) {
+    FilmMaking(Supplier<Backbeat> engine, Loading loading, Cuts cuts, Verdicts verdicts, Clock clock) {
         this.engine = engine;
         this.loading = loading;
         this.cuts = cuts;
         this.verdicts = verdicts;
+        this.clock = clock;
     }
 
     void make(Production production, Results results, Work work) {
@@ -57,8 +61,9 @@ final class FilmMaking {
                             String.valueOf(timeline.rate()),
                             song.facts().duration().toDouble(),
                             number));
-            show(results, film);
-            films.keep(film, version -> verdicts.areOf(production.id(), version));
+            Instant now = clock.instant();
+            show(results, film, now);
+            films.keep(film, now, version -> verdicts.areOf(production.id(), version));
         } finally {
             results.forget(List.of(MADE));
         }
@@ -66,8 +71,9 @@ final class FilmMaking {
     }
 
     /** A film has no name between the two files: what was said of the one before must not stand on this one when the process ends here. */
-    private static void show(Results results, FilmView view) {
+    private static void show(Results results, FilmView view, Instant now) {
         results.requireStillTrue();
+        results.films().withdraw(now);
         results.forget(List.of(FILM_FACTS));
         try {
             Files.move(results.file(MADE), results.file(Results.FILM), StandardCopyOption.ATOMIC_MOVE);

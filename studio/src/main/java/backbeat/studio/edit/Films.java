@@ -3,7 +3,9 @@ package backbeat.studio.edit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,8 +24,16 @@ public final class Films {
     private static final String FOLDER = "films";
     private static final String ENDING = ".mp4";
 
-    /** @param isCurrent whether it is the film that is there now */
-    public record Kept(FilmView film, Instant made, long bytes, boolean isCurrent) {}
+    /**
+     * @param made when it became the film that is there
+     * @param isCurrent whether it is the film that is there now
+     */
+    public record Kept(FilmView film, Instant made, Instant shownUntil, long bytes, boolean isCurrent) {
+        /** Whether it was, at that moment or later, the film that is there. */
+        public boolean wasShownAfter(Instant moment) {
+            return isCurrent || shownUntil.isAfter(moment);
+        }
+    }
 
     private final Results results;
 
@@ -31,32 +41,23 @@ public final class Films {
         this.results = results;
     }
 
-    /** The newest first. */
+    /** The film that is there now, and then the newest first. */
     public List<Kept> all() {
         FilmView current = results.filmFacts().orElse(null);
-        List<Kept> all = new ArrayList<>();
+        List<Kept> older = new ArrayList<>();
         for (String name : names()) {
             facts(name)
-                    .ifPresent(film -> all.add(kept(
-                            film,
-                            file(name),
-                            current != null && current.version().equals(film.version()))));
+                    .filter(film -> current == null || !current.version().equals(name))
+                    .flatMap(film -> older(film, file(name)))
+                    .ifPresent(older::add);
         }
-        if (current != null && all.stream().noneMatch(Kept::isCurrent)) {
-            results.film().ifPresent(file -> all.add(kept(current, file, true)));
+        older.sort(Comparator.comparing(Kept::made).reversed());
+        List<Kept> all = new ArrayList<>();
+        if (current != null) {
+            current(current).ifPresent(all::add);
         }
-        all.sort(Comparator.comparing(Kept::made).reversed());
+        all.addAll(older);
         return all;
-    }
-
-    /** The films that were there to be seen since a moment. */
-    public List<Kept> since(Instant moment) {
-        List<Kept> all = all();
-        int seen = 0;
-        while (seen < all.size() && (seen == 0 || all.get(seen - 1).made().isAfter(moment))) {
-            seen++;
-        }
-        return all.subList(0, seen);
     }
 
     public Optional<Kept> byVersion(String version) {
@@ -76,17 +77,25 @@ public final class Films {
         byVersion(version).filter(kept -> !kept.isCurrent()).ifPresent(this::delete);
     }
 
+    /** The film that is there now is not from a moment on, since another takes its place, or what it was made of is not there any more. */
+    void withdraw(Instant now) {
+        results.filmFacts().filter(film -> isName(film.version())).ifPresent(film -> {
+            SecondName.of(results.file(Results.FILM), file(film.version()));
+            KeptFilm kept = facts(film.version()).orElseGet(() -> KeptFilm.shown(film, null));
+            results.write(factsName(film.version()), kept.until(now));
+        });
+    }
+
     /**
      * Keeps the film that was just made.
      *
      * @param stays which of the older films have a reason to
      */
-    void keep(FilmView film, Predicate<String> stays) {
-        results.write(FOLDER + "/" + film.version() + ".json", film);
+    void keep(FilmView film, Instant now, Predicate<String> stays) {
+        results.write(factsName(film.version()), KeptFilm.shown(film, now));
         Path place = file(film.version());
-        if (!Files.exists(place)) {
-            SecondName.of(results.file(Results.FILM), place);
-        }
+        remove(place);
+        SecondName.of(results.file(Results.FILM), place);
         all().stream()
                 .filter(kept -> !kept.isCurrent())
                 .skip(KEPT - 1L)
@@ -105,32 +114,62 @@ public final class Films {
 
     private static boolean hasSameBytes(Path kept, Path made) {
         try {
-            return Files.isRegularFile(kept) && Files.mismatch(kept, made) < 0;
+            return Files.mismatch(kept, made) < 0;
         } catch (IOException unreadable) {
             return false;
         }
     }
 
     private void delete(Kept kept) {
-        String name = kept.film().version();
+        remove(file(kept.film().version()));
+        remove(results.file(factsName(kept.film().version())));
+    }
+
+    private static void remove(Path file) {
         try {
-            Files.deleteIfExists(file(name));
-            Files.deleteIfExists(results.file(FOLDER + "/" + name + ".json"));
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Kept kept(FilmView film, Path file, boolean isCurrent) {
+    private Optional<Kept> current(FilmView film) {
+        return onDisk(results.file(Results.FILM))
+                .map(disk -> new Kept(film, disk.lastModifiedTime().toInstant(), Instant.MAX, disk.size(), true));
+    }
+
+    /** One of before it was written when films are shown: it ends when it begins, and so nobody sees one that was not meant for them. */
+    private static Optional<Kept> older(KeptFilm film, Path file) {
+        return onDisk(file).map(disk -> {
+            Instant made = film.shownFrom() == null ? disk.lastModifiedTime().toInstant() : film.shownFrom();
+            Instant until = film.shownUntil() == null ? made : film.shownUntil();
+            return new Kept(film.film(), made, until, disk.size(), false);
+        });
+    }
+
+    /** Somebody else may have dropped it after its name was read. */
+    private static Optional<BasicFileAttributes> onDisk(Path file) {
         try {
-            return new Kept(film, Files.getLastModifiedTime(file).toInstant(), Files.size(file), isCurrent);
+            return Optional.of(Files.readAttributes(file, BasicFileAttributes.class));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Optional<FilmView> facts(String name) {
-        return results.read(FOLDER + "/" + name + ".json", FilmView.class);
+    /** The name of the file is the film's version; another one, out of an archive of somebody's, could lead to any file. */
+    private Optional<KeptFilm> facts(String name) {
+        return results.read(factsName(name), KeptFilm.class)
+                .filter(film -> film.version().equals(name));
+    }
+
+    private static boolean isName(String version) {
+        return version.matches("[A-Za-z0-9-]{1,64}");
+    }
+
+    private static String factsName(String version) {
+        return FOLDER + "/" + version + ".json";
     }
 
     private Path file(String version) {
@@ -144,8 +183,9 @@ public final class Films {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(ENDING) && !name.startsWith("."))
+                    .filter(name -> name.endsWith(ENDING))
                     .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .filter(Films::isName)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,24 +70,82 @@ class FilmsTest {
         make(1, "one", "");
         make(2, "two", "");
         make(3, "three", "");
-        Films films = results.films();
-        assertThat(films.since(BEGIN.plusSeconds(150)))
-                .as("made after the second film: that one and the third")
-                .extracting(kept -> kept.film().version())
+        assertThat(shownAfter(BEGIN.plusSeconds(150)))
+                .as("after the second film was made: that one and the third")
                 .containsExactly("v3", "v2");
-        assertThat(films.since(BEGIN.plusSeconds(900)))
-                .extracting(kept -> kept.film().version())
-                .containsExactly("v3");
+        assertThat(shownAfter(BEGIN.plusSeconds(900))).containsExactly("v3");
+    }
+
+    @Test
+    void aFilmThatIsShownAgainIsTheOneThatIsThereWhateverTheDateOfItsFile() throws IOException {
+        make(1, "one", "");
+        make(2, "two", "");
+        show(new FilmView("v1", "25", 10, 1), "one", BEGIN.plusSeconds(180));
+        assertThat(versions()).containsExactly("v1", "v2");
+        assertThat(shownAfter(BEGIN.plusSeconds(900))).containsExactly("v1");
+        assertThat(results.films().all().getFirst().isCurrent()).isTrue();
+        make(3, "three", "");
+        assertThat(shownAfter(BEGIN.plusSeconds(170)))
+                .as("the first was there again")
+                .containsExactly("v3", "v1", "v2");
+    }
+
+    @Test
+    void aFilmOfAReplacedSongIsNotShownAnyMoreThoughNoOtherCame() throws IOException {
+        make(1, "one", "");
+        results.films().withdraw(BEGIN.plusSeconds(100));
+        results.forget(List.of("film.json", "rough-cut.mp4"));
+        made = 10;
+        make(2, "two", "");
+        assertThat(shownAfter(BEGIN.plusSeconds(90))).containsExactly("v11", "v1");
+        assertThat(shownAfter(BEGIN.plusSeconds(200))).containsExactly("v11");
+    }
+
+    @Test
+    void aFilmOfBeforeFilmsWereKeptIsKeptWhenAnotherTakesItsPlace() throws IOException {
+        write("one");
+        results.write("film.json", new FilmView("old", "25", 10, 1));
+        made = 1;
+        make(2, "two", "");
+        assertThat(versions()).containsExactly("v2", "old");
+    }
+
+    @Test
+    void factsThatNameAnotherFileAreNotBelieved() throws IOException {
+        make(1, "one", "");
+        Files.writeString(folder.resolve("films/x.mp4"), "x");
+        results.write("films/x.json", new FilmView("../../other/rough-cut", "25", 10, 1));
+        assertThat(versions()).containsExactly("v1");
+    }
+
+    @Test
+    void aFilmThatIsDroppedWhileTheyAreListedIsNotThere() throws IOException {
+        make(1, "one", "");
+        make(2, "two", "");
+        Files.delete(folder.resolve("films/v1.mp4"));
+        Files.createSymbolicLink(folder.resolve("films/v1.mp4"), folder.resolve("gone"));
+        assertThat(versions()).containsExactly("v2");
     }
 
     /** A film of each minute. */
     private void make(int cut, String content, String stays) throws IOException {
         made++;
+        show(new FilmView("v" + made, "25", 10, cut), content, BEGIN.plusSeconds(60L * made), stays);
+    }
+
+    private void show(FilmView film, String content, Instant now, String... stay) throws IOException {
+        results.films().withdraw(now);
         write(content);
-        Files.setLastModifiedTime(folder.resolve("rough-cut.mp4"), FileTime.from(BEGIN.plusSeconds(60L * made)));
-        FilmView film = new FilmView("v" + made, "25", 10, cut);
+        Files.setLastModifiedTime(folder.resolve("rough-cut.mp4"), FileTime.from(now));
         results.write("film.json", film);
-        results.films().keep(film, stays::equals);
+        results.films().keep(film, now, List.of(stay)::contains);
+    }
+
+    private List<String> shownAfter(Instant moment) {
+        return results.films().all().stream()
+                .filter(kept -> kept.wasShownAfter(moment))
+                .map(kept -> kept.film().version())
+                .toList();
     }
 
     private void write(String content) throws IOException {
@@ -95,7 +154,7 @@ class FilmsTest {
         Files.move(unfinished, folder.resolve("rough-cut.mp4"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private java.util.List<String> versions() {
+    private List<String> versions() {
         return results.films().all().stream().map(kept -> kept.film().version()).toList();
     }
 }

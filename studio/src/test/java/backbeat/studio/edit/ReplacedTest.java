@@ -117,7 +117,8 @@ class ReplacedTest {
                     corrections,
                     new ClipWords(home.store, Clock.systemUTC()),
                     cuts,
-                    id -> new Results(folder, new ReadFiles()));
+                    id -> new Results(folder, new ReadFiles()),
+                    Clock.systemUTC());
             Job proxies = edits.ask(production, Step.PROXIES, home.owner);
             Job sync = edits.ask(production, Step.SYNC, home.owner);
             begun.await();
