@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collection;
 import java.util.Set;
 
 /** Where an archive is written, and what does not go in. */
 final class ArchiveFile {
-    /** Folders of a production with what the engine makes of its footage, mostly large: also the films before the one that is there now. */
-    private static final Set<String> MADE_AGAIN = Set.of("proxies", "pictures", "films");
+    /** Folders of a production with what the engine makes of its footage, mostly large. */
+    private static final Set<String> MADE_AGAIN = Set.of("proxies", "pictures");
+
+    private static final String FILMS = "films";
 
     private ArchiveFile() {}
 
@@ -48,9 +51,20 @@ final class ArchiveFile {
         }
     }
 
-    /** @param depth of a production's own files below the folder that the path is in */
-    static boolean isMadeAgain(Path path, int depth) {
-        return path.getNameCount() > depth + 1
-                && MADE_AGAIN.contains(path.getName(depth).toString());
+    /**
+     * @param depth of a production's own files below the folder that the path is in
+     * @param judged the films that somebody approved, or asked to change: to the byte, so none that is made again would be the same
+     */
+    static boolean isMadeAgain(Path path, int depth, Collection<String> judged) {
+        if (path.getNameCount() <= depth + 1) {
+            return false;
+        }
+        String folder = path.getName(depth).toString();
+        return MADE_AGAIN.contains(folder) || (folder.equals(FILMS) && !judged.contains(stem(path.getName(depth + 1))));
+    }
+
+    private static String stem(Path file) {
+        String name = file.toString();
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -59,10 +60,12 @@ public final class Backup {
             for (int tried = 1; ; tried++) {
                 store.snapshot(snapshot.resolve(DATABASE));
                 List<String> songs = DatabaseCopy.songsIn(snapshot.resolve(DATABASE));
+                Set<String> judged = Set.copyOf(DatabaseCopy.judgedIn(snapshot.resolve(DATABASE)));
                 try (OutputStream out = Files.newOutputStream(unfinished)) {
                     ArchiveWriter archive = new ArchiveWriter(out);
                     archive.file(DATABASE, snapshot.resolve(DATABASE));
-                    archive.folder(PRODUCTIONS, store.home().productions(), file -> ArchiveFile.isMadeAgain(file, 1));
+                    archive.folder(
+                            PRODUCTIONS, store.home().productions(), file -> ArchiveFile.isMadeAgain(file, 1, judged));
                     boolean whole = songs.stream().allMatch(song -> archive.has(PRODUCTIONS + "/" + song));
                     Manifest manifest = archive.finish(
                             CONTRACT, Store.migrations(), clock.instant().toString());

@@ -19,6 +19,11 @@ final class DatabaseCopy {
         return all(database, "select id || '/' || song_file from production where song_file is not null");
     }
 
+    /** The films that somebody approved, or asked to change. */
+    static List<String> judgedIn(Path database) throws IOException {
+        return all(database, "select distinct film from verdict");
+    }
+
     static boolean isSound(Path database) {
         try {
             return all(database, "pragma integrity_check").equals(List.of("ok"));

@@ -2,6 +2,7 @@ package backbeat.studio.archive;
 
 import static backbeat.studio.store.db.Tables.ACCOUNT;
 import static backbeat.studio.store.db.Tables.PRODUCTION;
+import static backbeat.studio.store.db.Tables.VERDICT;
 
 import backbeat.engine.derive.JsonFile;
 import backbeat.engine.derive.WholeFile;
@@ -78,7 +79,17 @@ public final class ProductionArchive {
 
     /** Refuses a production whose files have names that no archive takes, before the first byte is written. */
     public void requireWritable(Production production) throws IOException {
-        ArchiveWriter.files(FILES, productions.folder(production.id()), file -> ArchiveFile.isMadeAgain(file, 0));
+        Set<String> judged = judged(production);
+        ArchiveWriter.files(
+                FILES, productions.folder(production.id()), file -> ArchiveFile.isMadeAgain(file, 0, judged));
+    }
+
+    private Set<String> judged(Production production) {
+        return store.sql()
+                .selectDistinct(VERDICT.FILM)
+                .from(VERDICT)
+                .where(VERDICT.PRODUCTION_ID.eq(production.id()))
+                .fetchSet(VERDICT.FILM);
     }
 
     /** The same to whoever takes it. */
@@ -94,7 +105,8 @@ public final class ProductionArchive {
         Told told = store.changed(sql -> told(sql, production.id()));
         ArchiveWriter archive = new ArchiveWriter(out);
         archive.text(TOLD, JsonFile.text(told));
-        archive.folder(FILES, folder, file -> ArchiveFile.isMadeAgain(file, 0));
+        Set<String> judged = judged(production);
+        archive.folder(FILES, folder, file -> ArchiveFile.isMadeAgain(file, 0, judged));
         if (outside != null) {
             archive.folder(FILES + "/" + FOOTAGE, outside, _ -> false);
         }

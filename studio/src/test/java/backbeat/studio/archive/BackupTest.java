@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import backbeat.studio.OpenHome;
 import backbeat.studio.Told;
 import backbeat.studio.production.Production;
+import backbeat.studio.review.Author;
+import backbeat.studio.review.Verdicts;
 import backbeat.studio.store.Home;
 import backbeat.studio.store.Store;
 import java.io.ByteArrayInputStream;
@@ -159,11 +161,18 @@ class BackupTest {
             brought = home.production();
             Path clip = Files.writeString(folder.resolve("brought.mov"), "as if it were a clip");
             home.productions.bringClip(brought, "proxies/a.mov", clip);
-            for (String made : List.of("proxies/x.mp4", "pictures/0.jpg", "song-map.json")) {
+            for (String made : List.of(
+                    "proxies/x.mp4",
+                    "pictures/0.jpg",
+                    "song-map.json",
+                    "films/f1.mp4",
+                    "films/f1.json",
+                    "films/f2.mp4")) {
                 Path file = home.productions.folder(brought.id()).resolve(made);
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, "made");
             }
+            new Verdicts(home.store, Clock.systemUTC()).say(brought.id(), "f1", 1, true, "", Author.of(home.owner));
             elsewhere = home.production();
             Files.createDirectories(folder.resolve("cards"));
             home.productions.useFootage(elsewhere, folder.resolve("cards").toString());
@@ -174,6 +183,11 @@ class BackupTest {
         assertThat(fresh().production(brought.id()).resolve("song-map.json")).exists();
         assertThat(fresh().production(brought.id()).resolve("proxies")).doesNotExist();
         assertThat(fresh().production(brought.id()).resolve("pictures")).doesNotExist();
+        assertThat(fresh().production(brought.id()).resolve("films"))
+                .as("a film that was approved cannot be made again")
+                .isDirectoryContaining("glob:**f1.mp4")
+                .isDirectoryContaining("glob:**f1.json")
+                .isDirectoryNotContaining("glob:**f2.mp4");
         try (Store store = Store.open(fresh())) {
             assertThat(footage(store, brought))
                     .isEqualTo(fresh().production(brought.id()).resolve("footage"));
