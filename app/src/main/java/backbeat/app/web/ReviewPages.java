@@ -46,7 +46,7 @@ class ReviewPages {
         List<Films.Kept> films = studio.results(here.production().id()).films().all();
         Map<String, Object> content = new HashMap<>();
         content.put("screening", Screening.of(films, with, how, studio.clock().instant()));
-        content.put("comments", CommentRow.of(studio, here.production().id()));
+        content.put("comments", CommentRow.of(studio, here.production().id(), films));
         content.put("approval", Approval.of(studio, here.production().id()));
         content.put(
                 "people",
@@ -142,7 +142,7 @@ class ReviewPages {
         String id = here.production().id();
         studio.comments().byId(id, comment);
         Plan.Said said = new Plan.Said(title, stage, PlanPages.member(studio, here, owner), due, 1, List.of());
-        studio.comments().became(id, comment, studio.plan().add(id, said, here.account()));
+        studio.plan().add(id, said, here.account(), studio.comments().becoming(id, comment));
         studio.activity().note(id, here.account(), "made a task of a comment");
         return DoorPages.seeOther("/p/" + id + "/review#c-" + comment);
     }

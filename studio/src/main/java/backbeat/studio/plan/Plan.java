@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The tasks of productions and their release dates. */
@@ -32,6 +33,11 @@ public final class Plan {
      * @param ownerId empty for nobody
      */
     public record Said(String title, Stage stage, String ownerId, String due, int days, List<String> needs) {}
+
+    /** What is done with a new task in the same change; where it refuses, there is no task either. */
+    public interface Along {
+        void with(DSLContext sql, String taskId);
+    }
 
     private final Store store;
     private final Clock clock;
@@ -94,15 +100,27 @@ public final class Plan {
 
     /** @return its key */
     public String add(String productionId, Said said, Account by) {
+        return add(productionId, said, by, (_, _) -> {});
+    }
+
+    /** @return its key */
+    public String add(String productionId, Said said, Account by, Along along) {
         String id = Id.fresh();
-        change(productionId, by, "added \"" + said.title().strip() + "\"", now -> {
+        store.change(sql -> {
+            along.with(sql, id);
+            add(sql, id, productionId, said, by);
+        });
+        return id;
+    }
+
+    private void add(DSLContext sql, String id, String productionId, Said said, Account by) {
+        change(sql, productionId, by, "added \"" + said.title().strip() + "\"", now -> {
             if (now.size() >= MOST_TASKS) {
                 throw PlanProblems.tooMany().asException();
             }
             int last = now.stream().mapToInt(Task::place).max().orElse(-1);
             return List.of(task(id, productionId, said, null, last + 1, now));
         });
-        return id;
     }
 
     public void change(Task task, Said said, Account by) {
@@ -199,21 +217,23 @@ public final class Plan {
     }
 
     private void change(String productionId, Account by, String words, Change change) {
-        store.change(sql -> {
-            List<Task> now = TaskTable.of(sql, productionId);
-            List<Task> after = change.of(now);
-            Map<String, Task> all = new HashMap<>();
-            now.forEach(task -> all.put(task.id(), task));
-            List<Task> before = after.stream()
-                    .map(task -> all.put(task.id(), task))
-                    .filter(java.util.Objects::nonNull)
-                    .toList();
-            if (Forecast.goesInACircle(List.copyOf(all.values()))) {
-                throw PlanProblems.circle().asException();
-            }
-            TaskTable.write(sql, after);
-            log.note(sql, productionId, by.id(), words, before, after);
-        });
+        store.change(sql -> change(sql, productionId, by, words, change));
+    }
+
+    private void change(DSLContext sql, String productionId, Account by, String words, Change change) {
+        List<Task> now = TaskTable.of(sql, productionId);
+        List<Task> after = change.of(now);
+        Map<String, Task> all = new HashMap<>();
+        now.forEach(task -> all.put(task.id(), task));
+        List<Task> before = after.stream()
+                .map(task -> all.put(task.id(), task))
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        if (Forecast.goesInACircle(List.copyOf(all.values()))) {
+            throw PlanProblems.circle().asException();
+        }
+        TaskTable.write(sql, after);
+        log.note(sql, productionId, by.id(), words, before, after);
     }
 
     /** What somebody could undo here, in words. */

@@ -1,8 +1,10 @@
 package backbeat.studio.review;
 
 import static backbeat.studio.store.db.Tables.COMMENT;
+import static backbeat.studio.store.db.Tables.TASK;
 
 import backbeat.engine.problem.Problem;
+import backbeat.studio.plan.Plan;
 import backbeat.studio.store.Id;
 import backbeat.studio.store.Store;
 import backbeat.studio.store.db.tables.records.CommentRecord;
@@ -194,14 +196,28 @@ public final class Comments {
         return store.sql().selectFrom(COMMENT).where(COMMENT.ID.in(ids)).fetch(Comments::comment);
     }
 
-    /** A comment became a task. Each is marked as done for itself: who wrote the comment may see it otherwise than who did the task. */
-    public void became(String productionId, String id, String taskId) {
-        store.sql()
-                .update(COMMENT)
-                .set(COMMENT.TASK_ID, taskId)
-                .where(COMMENT.ID.eq(id))
-                .and(COMMENT.PRODUCTION_ID.eq(productionId))
-                .execute();
+    /**
+     * A comment becomes a task, and only another one when that is gone. Each is marked as done for itself: who wrote the comment may see it otherwise than who did
+     * the task.
+     */
+    public Plan.Along becoming(String productionId, String id) {
+        return (sql, taskId) -> {
+            int changed = sql.update(COMMENT)
+                    .set(COMMENT.TASK_ID, taskId)
+                    .where(COMMENT.ID.eq(id))
+                    .and(COMMENT.PRODUCTION_ID.eq(productionId))
+                    .and(DSL.notExists(DSL.selectOne().from(TASK).where(TASK.ID.eq(COMMENT.TASK_ID))))
+                    .execute();
+            if (changed == 0) {
+                throw new Problem(
+                                "review/is-task",
+                                "This comment is a task already.",
+                                "",
+                                "Somebody made one of it, perhaps with the same button.",
+                                "Load the page again, and change that task.")
+                        .asException();
+            }
+        };
     }
 
     /** Keys of the comments that became tasks, by the task. */

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import backbeat.studio.OpenHome;
 import backbeat.studio.TestClock;
 import backbeat.studio.Told;
+import backbeat.studio.plan.Plan;
+import backbeat.studio.plan.Stage;
+import backbeat.studio.plan.Task;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +41,27 @@ class ReviewTest {
                     .isPresent();
             links.end(production, links.open(lasting).orElseThrow().id());
             assertThat(links.open(lasting)).isEmpty();
+        }
+    }
+
+    @Test
+    void aCommentIsOneTaskUntilThatIsGone() {
+        try (OpenHome home = new OpenHome(folder, clock)) {
+            Comments comments = new Comments(home.store, clock);
+            Plan plan = new Plan(home.store, clock);
+            String production = home.production().id();
+            String comment = comments.say(
+                            production, new Comments.Place("f", 1, 1), Note.of("no logo"), Author.of(home.owner))
+                    .id();
+            Plan.Said said = new Plan.Said("Remove the logo", Stage.CUT, "", "", 1, List.of());
+            String first = plan.add(production, said, home.owner, comments.becoming(production, comment));
+            assertThatThrownBy(() -> plan.add(production, said, home.owner, comments.becoming(production, comment)))
+                    .satisfies(Told.problem("review/is-task"));
+            assertThat(plan.of(production)).extracting(Task::id).containsExactly(first);
+            assertThat(comments.byTask(production)).containsOnlyKeys(first);
+            plan.remove(plan.of(production).getFirst(), home.owner);
+            String second = plan.add(production, said, home.owner, comments.becoming(production, comment));
+            assertThat(comments.byTask(production)).containsOnlyKeys(second);
         }
     }
 
