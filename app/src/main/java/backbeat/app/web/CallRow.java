@@ -17,7 +17,7 @@ public record CallRow(String production, String author, String words, String lin
     static List<CallRow> of(Studio studio, Account account) {
         Map<String, Production> seen = studio.productions().visibleTo(account).stream()
                 .collect(Collectors.toMap(Production::id, Function.identity()));
-        return studio.mentions().of(account).stream()
+        return studio.mentions().of(account, seen.keySet()).stream()
                 .flatMap(
                         call -> Optional.ofNullable(seen.get(call.productionId()))
                                 .map(production -> row(call, production, studio))

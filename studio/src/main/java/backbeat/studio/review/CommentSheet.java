@@ -24,6 +24,7 @@ final class CommentSheet implements AutoCloseable {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final char NO_LETTER = '\u25a1';
     private static final float MARGIN = 54;
+    private static final float WIDTH = PDRectangle.A4.getWidth() - 2 * MARGIN;
     private static final float PLACES = 96;
     private static final float SIZE = 10;
     private static final float LINE = 14;
@@ -60,8 +61,10 @@ final class CommentSheet implements AutoCloseable {
         List<Comment> talks =
                 comments.stream().filter(comment -> !comment.isAnswer()).toList();
         long open = talks.stream().filter(comment -> !comment.resolved()).count();
-        bold(film.title(), MARGIN, TITLE);
-        y -= LINE + 4;
+        for (String line : wrapped(film.title(), TITLE, WIDTH)) {
+            bold(line, MARGIN, TITLE);
+            y -= LINE + 4;
+        }
         plain(talks.size() + (talks.size() == 1 ? " comment, " : " comments, ") + open + " open", MARGIN, SIZE);
         y -= 2 * LINE;
         for (Comment talk : talks) {
@@ -74,12 +77,13 @@ final class CommentSheet implements AutoCloseable {
     }
 
     private void talk(Comment comment, List<String> answers) throws IOException {
-        List<String> words = wrapped(comment.words(), SIZE);
+        List<String> words = wrapped(comment.words(), SIZE, WIDTH - PLACES);
         need(Math.min(words.size() + 1, 6) * LINE);
         long first = film.frame(comment);
         box(comment.resolved());
         plain(film.place().apply(comment.songSeconds()), MARGIN + 18, SIZE);
-        bold(comment.author() + (comment.guest() ? " (guest)" : ""), MARGIN + PLACES, SIZE);
+        String guest = comment.guest() ? " (guest)" : "";
+        bold(cut(comment.author(), WIDTH - PLACES - width(guest, SIZE), SIZE) + guest, MARGIN + PLACES, SIZE);
         y -= LINE;
         plain(film.timecode(first).toString(), MARGIN + 18, SMALL);
         if (comment.isSpan()) {
@@ -89,7 +93,7 @@ final class CommentSheet implements AutoCloseable {
         }
         lines(words);
         for (String answer : answers) {
-            lines(wrapped("– " + answer, SIZE));
+            lines(wrapped("– " + answer, SIZE, WIDTH - PLACES));
         }
         y -= comment.isSpan() && words.size() + answers.size() < 2 ? LINE * 1.6f : LINE * 0.8f;
     }
@@ -150,8 +154,16 @@ final class CommentSheet implements AutoCloseable {
         pen.setLineWidth(0.7f);
     }
 
-    private List<String> wrapped(String text, float size) throws IOException {
-        float width = PDRectangle.A4.getWidth() - 2 * MARGIN - PLACES;
+    /** Ends with an ellipsis where the whole is wider. */
+    private String cut(String text, float width, float size) throws IOException {
+        String rest = text;
+        while (!rest.isEmpty() && width(rest.equals(text) ? text : rest + "…", size) > width) {
+            rest = rest.substring(0, rest.offsetByCodePoints(rest.length(), -1));
+        }
+        return rest.equals(text) ? text : rest + "…";
+    }
+
+    private List<String> wrapped(String text, float size, float width) throws IOException {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.split("\\R", -1)) {
             StringBuilder line = new StringBuilder();

@@ -51,14 +51,15 @@ public final class Mentions {
         }
     }
 
-    /** Who was called where, the newest first. */
-    public List<Call> of(Account account) {
+    /** Who was called where, in some productions, the newest first. */
+    public List<Call> of(Account account, Collection<String> productionIds) {
         List<Record2<String, String>> rows = store.sql()
                 .select(MENTION.PRODUCTION_ID, MENTION.COMMENT_ID)
                 .from(MENTION)
                 .join(COMMENT)
                 .on(COMMENT.ID.eq(MENTION.COMMENT_ID))
                 .where(MENTION.ACCOUNT_ID.eq(account.id()))
+                .and(MENTION.PRODUCTION_ID.in(productionIds))
                 .orderBy(MENTION.MADE_AT.desc(), MENTION.ID)
                 .limit(MOST)
                 .fetch();

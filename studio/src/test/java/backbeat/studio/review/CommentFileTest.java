@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +76,25 @@ class CommentFileTest {
         assertThat(list).contains("01:00:02:00", "|D:48");
         String table = new String(CommentFile.TABLE.of(FILM, List.of(stretch)), StandardCharsets.UTF_8);
         assertThat(table).contains("\"01:00:02:00\",\"01:00:04:00\"");
+    }
+
+    @Test
+    void longNamesStayOnThePaper() throws IOException {
+        CommentFile.Film film =
+                new CommentFile.Film("Wide WORDS ".repeat(11), Rate.FPS_25, Rational.of(60), seconds -> "1.1");
+        List<Comments.Comment> comments = List.of(comment("a", 1, "W".repeat(120), "x", null, false));
+        float[] widest = new float[1];
+        try (PDDocument sheet = Loader.loadPDF(CommentFile.SHEET.of(film, comments))) {
+            String text = new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition letter) {
+                    widest[0] = Math.max(widest[0], letter.getXDirAdj() + letter.getWidthDirAdj());
+                    super.processTextPosition(letter);
+                }
+            }.getText(sheet);
+            assertThat(text).contains("WWW…", "Wide WORDS");
+        }
+        assertThat(widest[0]).isBetween(400f, PDRectangle.A4.getWidth() - 53);
     }
 
     @Test

@@ -6,6 +6,7 @@ import backbeat.studio.OpenHome;
 import backbeat.studio.TestClock;
 import backbeat.studio.people.Account;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,29 @@ class MentionsTest {
     }
 
     @Test
+    void manyCallsOfAProductionThatOneLeftHideNoneOfAnother(@TempDir Path folder) {
+        TestClock clock = new TestClock();
+        try (OpenHome home = new OpenHome(folder, clock)) {
+            Comments comments = new Comments(home.store, clock);
+            Mentions mentions = new Mentions(home.store, clock, comments);
+            Account other = new Account("0".repeat(32), "o@example.org", "Otto", false);
+            String stays = home.production().id();
+            String left = home.production().id();
+            for (int i = 0; i <= 60; i++) {
+                String production = i == 0 ? stays : left;
+                Author author = Author.of(home.owner);
+                Comments.Comment comment =
+                        comments.say(production, new Comments.Place("f", 1, 1), Note.of("@Otto look"), author);
+                mentions.note(production, comment, List.of(other), author);
+                clock.pass(Duration.ofMinutes(1));
+            }
+            assertThat(mentions.of(other, List.of(stays)))
+                    .extracting(Mentions.Call::productionId)
+                    .containsExactly(stays);
+        }
+    }
+
+    @Test
     void whoIsCalledSeesItAndNobodyCallsHimself(@TempDir Path folder) {
         TestClock clock = new TestClock();
         try (OpenHome home = new OpenHome(folder, clock)) {
@@ -49,10 +73,10 @@ class MentionsTest {
                     Note.of("@Otto and @" + home.owner.name() + ", again @Otto"),
                     Author.of(home.owner));
             mentions.note(production, comment, List.of(home.owner, other), Author.of(home.owner));
-            assertThat(mentions.of(other))
+            assertThat(mentions.of(other, List.of(production)))
                     .extracting(call -> call.comment().id())
                     .containsExactly(comment.id());
-            assertThat(mentions.of(home.owner)).isEmpty();
+            assertThat(mentions.of(home.owner, List.of(production))).isEmpty();
         }
     }
 }
