@@ -1,6 +1,7 @@
 package backbeat.app.wiring;
 
 import backbeat.studio.Studio;
+import backbeat.studio.edit.Step;
 import backbeat.studio.people.Account;
 import backbeat.studio.production.Kind;
 import backbeat.studio.production.Production;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The sample production as a production of a studio: its song and its cards are brought, and the work on both begins, also before anybody has an account. */
@@ -19,18 +21,32 @@ final class SampleInStudio {
     /** Nobody's key: the program makes the production. */
     private static final Account PROGRAM = new Account("0".repeat(32), "", "Backbeat", true);
 
+    private static final int MOST_JOBS = 1000;
+
     private SampleInStudio() {}
 
-    /** @param shoot holds {@code song.wav} and {@code cards/}; once it is in the studio it is not brought again */
+    /** @param shoot holds {@code song.wav} and {@code cards/}; once all of it is in the studio it is not brought again, and what was begun is gone on with */
     static void make(Studio studio, Path shoot) {
-        boolean isThere = studio.productions().visibleTo(PROGRAM).stream()
-                .filter(Production::hasFootage)
-                .anyMatch(production ->
-                        production.name().equals(NAME) && production.artist().equals(ARTIST));
-        if (isThere) {
-            return;
+        List<Production> samples = studio.productions().visibleTo(PROGRAM).stream()
+                .filter(production ->
+                        production.name().equals(NAME) && production.artist().equals(ARTIST))
+                .toList();
+        if (samples.stream().noneMatch(sample -> isWhole(studio, sample))) {
+            Production sample = samples.stream()
+                    .findFirst()
+                    .orElseGet(() -> studio.productions().make(NAME, ARTIST, Kind.MUSIC_VIDEO, PROGRAM));
+            bring(studio, shoot, sample);
         }
-        Production made = studio.productions().make(NAME, ARTIST, Kind.MUSIC_VIDEO, PROGRAM);
+    }
+
+    /** Looking through the footage is asked for when every clip is there. */
+    private static boolean isWhole(Studio studio, Production sample) {
+        return studio.results(sample.id()).footage().isPresent()
+                || studio.jobs().in(List.of(sample.id()), MOST_JOBS).stream()
+                        .anyMatch(job -> job.step().equals(Step.INGEST.key()));
+    }
+
+    private static void bring(Studio studio, Path shoot, Production made) {
         Path song = shoot.resolve("song.wav");
         Path cards = shoot.resolve("cards");
         try (InputStream content = Files.newInputStream(song);
