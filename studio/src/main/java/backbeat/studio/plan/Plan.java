@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +34,6 @@ public final class Plan {
      * @param ownerId empty for nobody
      */
     public record Said(String title, Stage stage, String ownerId, String due, int days, List<String> needs) {}
-
-    /** What is done with a new task in the same change; where it refuses, there is no task either. */
-    public interface Along {
-        void with(DSLContext sql, String taskId);
-    }
 
     private final Store store;
     private final Clock clock;
@@ -103,11 +99,14 @@ public final class Plan {
         return add(productionId, said, by, (_, _) -> {});
     }
 
-    /** @return its key */
-    public String add(String productionId, Said said, Account by, Along along) {
+    /**
+     * @param along what is done with the key of the task in the same change; where it refuses, there is no task either
+     * @return its key
+     */
+    public String add(String productionId, Said said, Account by, BiConsumer<DSLContext, String> along) {
         String id = Id.fresh();
         store.change(sql -> {
-            along.with(sql, id);
+            along.accept(sql, id);
             add(sql, id, productionId, said, by);
         });
         return id;

@@ -4,7 +4,6 @@ import static backbeat.studio.store.db.Tables.COMMENT;
 import static backbeat.studio.store.db.Tables.TASK;
 
 import backbeat.engine.problem.Problem;
-import backbeat.studio.plan.Plan;
 import backbeat.studio.store.Id;
 import backbeat.studio.store.Store;
 import backbeat.studio.store.db.tables.records.CommentRecord;
@@ -13,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -199,8 +199,10 @@ public final class Comments {
     /**
      * A comment becomes a task, and only another one when that is gone. Each is marked as done for itself: who wrote the comment may see it otherwise than who did
      * the task.
+     *
+     * @return takes the key of the task, in the change that makes it
      */
-    public Plan.Along becoming(String productionId, String id) {
+    public BiConsumer<DSLContext, String> becoming(String productionId, String id) {
         return (sql, taskId) -> {
             int changed = sql.update(COMMENT)
                     .set(COMMENT.TASK_ID, taskId)
