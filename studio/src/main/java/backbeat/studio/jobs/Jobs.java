@@ -155,6 +155,7 @@ public final class Jobs implements AutoCloseable {
         boolean inPieces = units.table().any(job.id());
         if (elsewhere != null && now.state() == Job.State.RUNNING && !inPieces) {
             table.askToStop(job.id());
+            Optional.ofNullable(running.get(job.id())).ifPresent(Work::cancel); // begun here meanwhile
             return;
         }
         if (table.ended(job.id(), Job.State.STOPPED, null)) {

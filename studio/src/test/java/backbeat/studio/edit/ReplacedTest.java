@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -124,7 +125,9 @@ class ReplacedTest {
             begun.await();
             Job cut = edits.ask(production, Step.CUT, home.owner);
             edits.songBrought(production, home.owner);
+            long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
             while (!stopped.equals(Set.of("sync", "cut"))) {
+                assertThat(System.nanoTime()).as("stopped so far: " + stopped).isLessThan(until);
                 Thread.sleep(20);
             }
             assertThat(jobs.byId(sync.id()).orElseThrow().state()).isEqualTo(Job.State.STOPPED);
