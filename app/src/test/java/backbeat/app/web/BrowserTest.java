@@ -152,6 +152,7 @@ class BrowserTest {
         browser.until(
                 "its home",
                 "document.querySelector('h1')?.textContent === 'Clicks' && !location.pathname.endsWith('/footage')");
+        browser.until("its scripts", "document.readyState === 'complete'"); // a heading is there before them
         browser.run("document.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }))");
         browser.until("the keys", "document.getElementById('keys').open");
     }
