@@ -35,7 +35,9 @@ import backbeat.engine.problem.ProblemException;
 import backbeat.engine.problem.SongProblems;
 import backbeat.engine.render.Film;
 import backbeat.engine.render.FilmOrder;
+import backbeat.engine.render.FilmPlan;
 import backbeat.engine.render.Render;
+import backbeat.engine.shotlist.ShotList;
 import backbeat.engine.song.CarriedMap;
 import backbeat.engine.song.Corrections;
 import backbeat.engine.song.SongAnalysis;
@@ -44,6 +46,7 @@ import backbeat.engine.song.SongMap;
 import backbeat.engine.songfile.SongFiles;
 import backbeat.engine.songfile.SongFormat;
 import backbeat.engine.sync.Album;
+import backbeat.engine.sync.Listening;
 import backbeat.engine.sync.SongAt;
 import backbeat.engine.sync.Sync;
 import backbeat.engine.sync.SyncExplanation;
@@ -217,9 +220,19 @@ public final class Backbeat {
         return new FootageScan(media, vault).scan(folder.toAbsolutePath(), ownFolders, work);
     }
 
+    /** What clips look like, clip by clip: {@link #looks} finds what was looked at. */
+    public Looking looking() {
+        return new Looking(media, vault);
+    }
+
     /** What the clips look like: faults, quality, motion. */
     public FootageLooks looks(Footage footage, Depth depth, Work work) {
         return new Looking(media, vault).at(footage, depth, work);
+    }
+
+    /** Hears clips one by one, for processes that share the work: {@link #sync} finds what was heard. */
+    public Listening listening(Song song) {
+        return new Sync(media, vault).listening(song.file(), song.facts());
     }
 
     public SyncResult sync(Song song, Footage footage, Work work) {
@@ -264,11 +277,12 @@ public final class Backbeat {
     }
 
     public RoughCut cut(Song song, SongMap map, Footage footage, SyncResult sync) {
-        return cut(song, map, footage, sync, FootageLooks.NONE, Styles.standard(), CutWishes.NONE);
+        return cut(song, map, footage, sync, FootageLooks.NONE, ShotList.NONE, Styles.standard(), CutWishes.NONE);
     }
 
     /**
      * @param looks of as many clips as were looked at
+     * @param plan what people want to show on the bars of the song: a strong wish
      * @param wishes what people want of this cut: it is held to
      */
     public RoughCut cut(
@@ -277,9 +291,10 @@ public final class Backbeat {
             Footage footage,
             SyncResult sync,
             FootageLooks looks,
+            ShotList plan,
             Style style,
             CutWishes wishes) {
-        CutMaterial material = new CutMaterial(song.file(), song.facts(), map, footage, sync, looks);
+        CutMaterial material = new CutMaterial(song.file(), song.facts(), map, footage, sync, looks, plan);
         return new CutPlanner(material, style, wishes).cut();
     }
 
@@ -304,6 +319,11 @@ public final class Backbeat {
     /** Makes a film of any timeline. */
     public Film render(FilmOrder order, Work work) {
         return new Render(media, vault).render(order, work);
+    }
+
+    /** Plans a film that several processes make together; what is planned is made by {@link FilmPlan}. */
+    public FilmPlan plan(FilmOrder order, Work work) {
+        return new Render(media, vault).plan(order, work);
     }
 
     /** Writes the file that is played on the set: count-in and song on the left, timecode on the right. */

@@ -30,6 +30,7 @@ import backbeat.studio.review.Comments;
 import backbeat.studio.review.Mentions;
 import backbeat.studio.review.ReviewLinks;
 import backbeat.studio.review.Verdicts;
+import backbeat.studio.shots.ShotLists;
 import backbeat.studio.store.Home;
 import backbeat.studio.store.Store;
 import backbeat.studio.upload.Uploads;
@@ -56,6 +57,7 @@ public record Studio(
         SongCorrections corrections,
         ClipWords clipWords,
         SongLyrics lyrics,
+        ShotLists shots,
         EngineSteps steps,
         Jobs jobs,
         Edits edits,
@@ -115,6 +117,7 @@ public record Studio(
                 corrections,
                 words,
                 new SongLyrics(store, clock),
+                new ShotLists(store, clock),
                 steps,
                 jobs,
                 edits,

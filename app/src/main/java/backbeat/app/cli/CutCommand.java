@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  backbeat cut --song song.wav --footage cards/ --out out/",
             "  backbeat cut --song song.wav --footage cards/ --out out/ --style frantic --lock 34 --ban C0007.MP4",
+            "  backbeat cut --song song.wav --footage cards/ --out out/ --plan shots.csv",
             "  backbeat cut --song song.wav --footage /media/cards --out out --work /fast/disk --json"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -82,7 +83,7 @@ final class CutCommand implements Runnable {
         Corrections said = Said.kept(corrections, results.resolve("song-map.json"));
         LastCut last = new LastCut(results);
         CutWishes before = last.wishes();
-        wished.checkStyle(before);
+        wished.check(before);
         Backbeat backbeat = work.open();
         CutJob.Outcome outcome = Job.run(
                 terminal,

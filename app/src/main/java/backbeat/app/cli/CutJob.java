@@ -16,6 +16,7 @@ import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.FootageProblems;
 import backbeat.engine.problem.Problem;
 import backbeat.engine.problem.SongProblems;
+import backbeat.engine.shotlist.ShotListFile;
 import backbeat.engine.song.Corrections;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.SongAt;
@@ -95,6 +96,8 @@ final class CutJob {
         List<Finding> ofWishes = new ArrayList<>();
         CutWishes wishes = wishing.of(map, footage, ofWishes).of(map.duration());
         Style style = LastCut.style(wishes);
+        ShotListFile.Reading plan = LastCut.plan(wishes);
+        ofWishes.addAll(plan.findings());
         SyncResult sync = backbeat.sync(song, footage, songAt, slate, work.part(0.15, 0.45));
         json("sync.json", sync);
         Problem nothing = reasonForNoCut(footageFolder, footage, sync);
@@ -110,7 +113,7 @@ final class CutJob {
             throw toldInReport(nothing).asException();
         }
         FootageLooks looks = looking.at(footage, sync, wishes, backbeat, work.part(0.45, 0.65));
-        RoughCut cut = backbeat.cut(song, map, footage, sync, looks, style, wishes);
+        RoughCut cut = backbeat.cut(song, map, footage, sync, looks, plan.list(), style, wishes);
         json(LastCut.SHOTS, LastCut.data(cut, style));
         json(LastCut.WISHES, wishes);
         INTERCHANGE.forEach((name, format) -> interchange(cut, name, format));

@@ -1,6 +1,7 @@
 package backbeat.app.cli;
 
 import backbeat.engine.cut.CutMeasures;
+import backbeat.engine.cut.PlanOutcome;
 import backbeat.engine.cut.RoughCut;
 import backbeat.engine.footage.Footage;
 import backbeat.engine.problem.Finding;
@@ -9,8 +10,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The closing lines of the main job: what was found, what was made, what needs a look. */
 final class CutWords {
@@ -22,11 +25,15 @@ final class CutWords {
         to.println("sync      " + sync(outcome.footage(), outcome.sync()));
         TakeWords.print(outcome.sync(), to);
         to.println("cut       " + outcome.style().name() + ": " + cut(outcome.cut()));
+        if (!outcome.cut().plan().isEmpty()) {
+            to.println("plan      " + plan(outcome.cut().plan()));
+        }
         to.println("written   " + out + ": " + String.join(", ", outcome.files()));
         outcome.findings().stream()
                 .map(Finding::problem)
-                .filter(problem ->
-                        problem.code().startsWith("cli/") || problem.code().startsWith("cut/"))
+                .filter(problem -> problem.code().startsWith("cli/")
+                        || problem.code().startsWith("cut/")
+                        || problem.code().startsWith("shots/"))
                 .forEach(problem -> to.println("note      " + problem.oneLine()));
         to.println("look at   " + out.resolve("report.html"));
     }
@@ -60,6 +67,18 @@ final class CutWords {
                 + onBeat + ", "
                 + cut.timeline().width() + " x " + cut.timeline().height() + " at "
                 + cut.timeline().rate().spoken() + " frames a second";
+    }
+
+    /** How many rows of the shot list came out how. */
+    private static String plan(List<PlanOutcome> outcomes) {
+        String ways = Stream.of(PlanOutcome.Verdict.values())
+                .map(verdict -> Map.entry(
+                        verdict.words(),
+                        outcomes.stream().filter(o -> o.verdict() == verdict).count()))
+                .filter(way -> way.getValue() > 0)
+                .map(way -> way.getValue() + " " + way.getKey())
+                .collect(Collectors.joining(", "));
+        return counted(outcomes.size(), "row") + " of the shot list: " + ways;
     }
 
     private static String counted(long count, String thing) {

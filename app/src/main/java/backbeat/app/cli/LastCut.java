@@ -7,7 +7,10 @@ import backbeat.engine.cut.Style;
 import backbeat.engine.cut.Styles;
 import backbeat.engine.derive.JsonFile;
 import backbeat.engine.problem.CutProblems;
+import backbeat.engine.problem.Problem;
 import backbeat.engine.problem.ProblemException;
+import backbeat.engine.shotlist.ShotList;
+import backbeat.engine.shotlist.ShotListFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What lies in the folder of results of the cut before: its shots, and what was wished of it. */
@@ -53,14 +57,48 @@ final class LastCut {
     static String lasting(String style) {
         return Styles.names().contains(style)
                 ? style
-                : path(style).toAbsolutePath().normalize().toString();
+                : path(style)
+                        .orElseThrow(() -> noSuchStyle(style))
+                        .toAbsolutePath()
+                        .normalize()
+                        .toString();
     }
 
-    private static Path path(String style) {
+    /** A shot list as it is kept: found from anywhere; null for none. */
+    static @Nullable String lastingPlan(Path file) {
+        return file.toString().equals("none")
+                ? null
+                : NamedFile.file(file, "the shot list").toString();
+    }
+
+    /** The shot list that a cut follows. */
+    static ShotListFile.Reading plan(CutWishes wishes) {
+        String name = wishes.plan();
+        if (name == null) {
+            return new ShotListFile.Reading(ShotList.NONE, List.of());
+        }
+        Path file = path(name).orElseThrow(() -> gone(name));
+        if (!Files.isRegularFile(file)) {
+            throw gone(name);
+        }
+        return ShotListFile.read(file);
+    }
+
+    private static ProblemException gone(String shotList) {
+        return new Problem(
+                        "cli/shot-list-gone",
+                        "The shot list that this folder's cuts follow is no longer there.",
+                        shotList,
+                        "",
+                        "Bring it back, name another one (--plan FILE), or go on without (--plan none).")
+                .asException();
+    }
+
+    private static Optional<Path> path(String name) {
         try {
-            return Path.of(style);
+            return Optional.of(Path.of(name));
         } catch (InvalidPathException e) {
-            throw noSuchStyle(style);
+            return Optional.empty();
         }
     }
 
@@ -74,7 +112,7 @@ final class LastCut {
         if (Styles.names().contains(wanted)) {
             return Styles.named(wanted);
         }
-        Path file = path(wanted);
+        Path file = path(wanted).orElseThrow(() -> noSuchStyle(wanted));
         if (!Files.isRegularFile(file)) {
             throw noSuchStyle(wanted);
         }
@@ -88,6 +126,7 @@ final class LastCut {
         data.put("style", style);
         data.put("measures", cut.measures());
         data.put("shots", cut.choices());
+        data.put("plan", cut.plan());
         data.put("unused", cut.unused());
         return data;
     }

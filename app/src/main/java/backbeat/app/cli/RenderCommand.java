@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Recipes: h264 (for showing), h264-fine (larger, seams below what can be measured), h264-small (for sending), h265, av1, prores, prores-hq, dnxhr-hq (for editing and grading, in .mov with PCM sound).",
+            "Recipes: h264 (for showing), h264-fine (for masters, three times as large), h264-small (for sending), h265, av1, prores, prores-hq, dnxhr-hq (for editing and grading, in .mov with PCM sound).",
             "",
             "Examples:",
             "  backbeat render rough-cut.otio --song song.wav --out film.mp4",

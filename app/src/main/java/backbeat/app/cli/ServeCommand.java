@@ -14,7 +14,12 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "The first visitor makes the owner's account, with the start code that is printed here.",
-            "It listens to this machine alone unless --address names another address; put a proxy with TLS before that.",
+            "It listens to this machine alone unless --address names another address; put a proxy with TLS before that",
+            "and name the address that people open: BACKBEAT_URL=https://studio.example.org",
+            "Letters (new passwords, invitations) are sent when a server of mail is named:",
+            "BACKBEAT_MAIL=smtp://user:password@mail.example.org?from=studio@example.org",
+            "People sign in elsewhere, too, when an OpenID Connect issuer is named:",
+            "BACKBEAT_OIDC_ISSUER, BACKBEAT_OIDC_CLIENT, BACKBEAT_OIDC_SECRET, BACKBEAT_OIDC_NAME",
             "",
             "Examples:",
             "  backbeat serve",

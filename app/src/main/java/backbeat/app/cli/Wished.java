@@ -4,14 +4,16 @@ import backbeat.engine.cut.Choice;
 import backbeat.engine.cut.CutWishes;
 import backbeat.engine.cut.CutWishes.Ban;
 import backbeat.engine.cut.CutWishes.Held;
+import backbeat.engine.cut.Style;
 import backbeat.engine.footage.Clip;
 import backbeat.engine.footage.Footage;
 import backbeat.engine.problem.Problem;
 import backbeat.engine.song.SongMap;
+import backbeat.engine.song.SongPlace;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The options by which somebody says what a cut should be. They are added to what was said of the cut before. */
@@ -32,6 +34,34 @@ final class Wished {
             paramLabel = "NUMBER",
             description = "Another cut that is about as good; 0 for the first one again. Kept for the next run.")
     private @Nullable Long seed;
+
+    @Option(
+            names = "--repeats",
+            paramLabel = "HOW",
+            description =
+                    "What a section shows that is heard again: alike (the same angles, cuts at the same places), different, free, or style for what the style says. Kept for the next run.")
+    private @Nullable Repeating repeats;
+
+    /** As on the command line. */
+    enum Repeating {
+        alike(Style.Repeats.ALIKE),
+        different(Style.Repeats.DIFFERENT),
+        free(Style.Repeats.FREE),
+        style(null);
+
+        private final Style.@Nullable Repeats wish;
+
+        Repeating(Style.@Nullable Repeats wish) {
+            this.wish = wish;
+        }
+    }
+
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description =
+                    "A shot list (CSV) on the bars of the song: a strong wish where there is footage of it; \"none\" takes it back. Kept for the next run.")
+    private @Nullable Path plan;
 
     @Option(
             names = "--lock",
@@ -71,10 +101,11 @@ final class Wished {
     @Option(names = "--forget-wishes", description = "Forgets what was wished of the cut before.")
     private boolean forget;
 
-    /** Refuses a style that is none before any work is done. */
-    void checkStyle(CutWishes before) {
+    /** Refuses a style or a shot list that is none before any work is done. */
+    void check(CutWishes before) {
         CutWishes base = forget ? CutWishes.NONE : before;
         LastCut.style(style == null ? base : base.withStyle(LastCut.lasting(style)));
+        LastCut.plan(plan == null ? base : base.withPlan(LastCut.lastingPlan(plan)));
     }
 
     /**
@@ -83,17 +114,15 @@ final class Wished {
      * @param last shots of the last cut, which locks speak of
      */
     CutWishes with(CutWishes before, SongMap map, Footage footage, List<Choice> last) {
-        try {
-            return added(forget ? CutWishes.NONE : before, map, footage, last);
-        } catch (CommandLine.TypeConversionException misread) {
-            throw bad(String.valueOf(misread.getMessage()) + ".");
-        }
+        return added(forget ? CutWishes.NONE : before, map, footage, last);
     }
 
     private CutWishes added(CutWishes before, SongMap map, Footage footage, List<Choice> last) {
         CutWishes wishes = before;
         wishes = style == null ? wishes : wishes.withStyle(LastCut.lasting(style));
         wishes = seed == null ? wishes : wishes.withSeed(seed);
+        wishes = plan == null ? wishes : wishes.withPlan(LastCut.lastingPlan(plan));
+        wishes = repeats == null ? wishes : wishes.withRepeats(repeats.wish);
         for (String place : unlocks) {
             wishes = place.equals("all")
                     ? unlocked(wishes)

@@ -78,7 +78,8 @@ final class Page {
                 song.figures(),
                 stage(),
                 new Strip(production).html(),
-                Html.of("<div class=\"grid2\">{}{}</div>", new ShotList(production).html(), trouble.html()),
+                Html.of("<div class=\"grid2\">{}{}</div>", new CutTable(production).html(), trouble.html()),
+                new PlanTable(production).html(),
                 new ClipTable(production).html(),
                 new HeardClips(production).html(),
                 Html.of(
@@ -101,7 +102,7 @@ final class Page {
                         SongClock.decimal(production.choices().getFirst().songStart(), 4),
                         production.poster())
                 : Html.NONE;
-        return Html.of("<div class=\"stage{}\">{}{}</div>", film ? "" : " nofilm", screen, ShotList.current());
+        return Html.of("<div class=\"stage{}\">{}{}</div>", film ? "" : " nofilm", screen, CutTable.current());
     }
 
     private String summary() {

@@ -13,8 +13,6 @@ final class SongFacts {
     /** A chance below this only makes people doubt what is certain. */
     private static final double WORTH_TELLING = 0.05;
 
-    private static final double ABOUT = 0.06;
-
     private final SongMap map;
     private final SongClock clock;
 
@@ -95,8 +93,8 @@ final class SongFacts {
                                 map.tempo().stream().map(this::tempoStretch).collect(Collectors.joining("; "))),
                         fact(
                                 "Could also be",
-                                map.alternatives().stream()
-                                        .filter(other -> chance(other) >= WORTH_TELLING && isWhatItIsCalled(other))
+                                map.soundAlternatives().stream()
+                                        .filter(other -> chance(other) >= WORTH_TELLING)
                                         .map(SongFacts::alternative)
                                         .collect(Collectors.joining("; "))),
                         fact(
@@ -159,21 +157,6 @@ final class SongFacts {
     /** Scores are how far another reading is behind the chosen one; 1.5 behind is as good as impossible. */
     private static double chance(Alternative other) {
         return Math.clamp(0.5 + 0.35 * other.score(), 0, 0.5);
-    }
-
-    /** A musician who reads "half" expects half; a reading with two thirds of the beats is another song. */
-    private boolean isWhatItIsCalled(Alternative other) {
-        if (map.tempo().isEmpty()) {
-            return false;
-        }
-        double times = switch (other.kind()) {
-            case "double" -> 2;
-            case "half" -> 1 / 2.0;
-            case "triple" -> 3;
-            case "third" -> 1 / 3.0;
-            default -> 1;
-        };
-        return Math.abs(other.bpm() / map.tempo().getFirst().bpm() / times - 1) < ABOUT;
     }
 
     private String metre() {

@@ -2,11 +2,17 @@ package backbeat.app.web;
 
 import backbeat.studio.Studio;
 import backbeat.studio.edit.FilmView;
+import backbeat.studio.people.Account;
+import backbeat.studio.people.Crew;
+import backbeat.studio.people.Permission;
+import backbeat.studio.people.Permissions;
 import backbeat.studio.review.Verdicts.Verdict;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who said yes or no to which film, and what that comes to for the film that is there now. */
@@ -27,6 +33,19 @@ public record Approval(List<Row> rows, String state, String tone) {
         Instant now = studio.clock().instant();
         return new Approval(
                 all.stream().map(verdict -> row(verdict, film, now)).toList(), state(all, film), tone(all, film));
+    }
+
+    /** Who may approve a film and has said nothing of it yet. */
+    static List<Account> waitsFor(Studio studio, String productionId, FilmView film) {
+        Set<String> heard = studio.verdicts().of(productionId).stream()
+                .filter(verdict -> isOf(film, verdict) && !verdict.guest())
+                .map(Verdict::accountId)
+                .collect(Collectors.toSet());
+        return studio.crew().of(productionId).stream()
+                .filter(member -> Permissions.allows(member.role(), Permission.APPROVE))
+                .map(Crew.Member::account)
+                .filter(account -> !heard.contains(account.id()))
+                .toList();
     }
 
     private static Row row(Verdict verdict, @Nullable FilmView film, Instant now) {

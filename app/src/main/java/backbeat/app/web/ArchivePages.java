@@ -1,23 +1,41 @@
 package backbeat.app.web;
 
+import backbeat.engine.derive.JsonFile;
 import backbeat.engine.problem.Problem;
+import backbeat.engine.problem.ProblemException;
 import backbeat.studio.Studio;
 import backbeat.studio.people.Permission;
 import backbeat.studio.production.Production;
+import backbeat.studio.upload.Upload;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A production that comes from another studio, as the archive that was taken there. */
+/**
+ * A production that comes from another studio, as the archive that was taken there: sent by tus 1.0 as songs and clips are, so that it goes on after a broken line,
+ * and read in with its last piece.
+ */
 @RestController
 class ArchivePages {
+    private static final String ARCHIVES = "/productions/archives";
+    private static final String NO_PRODUCTION = "";
     /** Left free on the disk, for what is made of it. */
     private static final long RESERVE = 1L << 30;
+
+    private static final Set<String> OF_THE_DISK = Set.of("archive/no-room", "archive/cannot");
+
+    /** What became of an archive: the page of its production, or why it was refused. */
+    private record Answer(String next, @Nullable Problem problem) {}
 
     private final Studio studio;
 
@@ -25,28 +43,25 @@ class ArchivePages {
         this.studio = studio;
     }
 
-    /** The archive's bytes are the request itself. They lie beside the home's other work until they are read, twice as many are needed. */
-    @PostMapping("/productions/archive")
+    @RequestMapping(path = ARCHIVES, method = RequestMethod.OPTIONS)
     @Needs(Permission.MAKE_PRODUCTION)
-    Map<String, String> bring(HttpServletRequest request, Here here) throws IOException {
-        Path folder = Files.createDirectories(studio.store().home().work());
-        requireRoom(folder, request.getContentLengthLong());
-        Path file = Files.createTempFile(folder, "archive", ".zip");
-        try {
-            Files.copy(request.getInputStream(), file, StandardCopyOption.REPLACE_EXISTING);
-            Production brought = studio.archive().read(file, here.account());
-            studio.activity().note(brought.id(), here.account(), "brought the production from an archive");
-            return Map.of("next", "/p/" + brought.id());
-        } finally {
-            Files.deleteIfExists(file);
-        }
+    ResponseEntity<Void> about() {
+        return Tus.about();
     }
 
-    private static void requireRoom(Path folder, long bytes) throws IOException {
-        if (bytes < 0) {
-            throw new Gate.Refused(411);
-        }
-        if (bytes > (Files.getFileStore(folder).getUsableSpace() - RESERVE) / 2) {
+    @PostMapping(ARCHIVES)
+    @Needs(Permission.MAKE_PRODUCTION)
+    ResponseEntity<Void> begin(HttpServletRequest request, Here here) throws IOException {
+        Tus.Told told = Tus.told(request);
+        requireRoom(told.bytes());
+        Upload upload = studio.uploads()
+                .begin(NO_PRODUCTION, Upload.Purpose.ARCHIVE, told.name(), told.bytes(), false, here.account());
+        return Tus.begun(request.getRequestURI() + "/" + upload.id());
+    }
+
+    /** It lies on the disk as a whole, and once more as what it holds. */
+    private void requireRoom(long bytes) throws IOException {
+        if (bytes > (Files.getFileStore(studio.store().home().folder()).getUsableSpace() - RESERVE) / 2) {
             throw new Problem(
                             "archive/no-room",
                             "The studio's disk has no room for this archive.",
@@ -55,5 +70,86 @@ class ArchivePages {
                             "Make room on the disk of the studio, or read it in there by \"backbeat production import\".")
                     .asException();
         }
+    }
+
+    @RequestMapping(path = ARCHIVES + "/{upload}", method = RequestMethod.HEAD)
+    @Needs(Permission.MAKE_PRODUCTION)
+    ResponseEntity<Void> where(Here here, @PathVariable String upload) {
+        Upload now = found(here, upload);
+        answered(now).filter(answer -> answer.problem() != null).ifPresent(_ -> {
+            throw new Gate.Refused(404); // another try begins anew
+        });
+        return Tus.where(now);
+    }
+
+    /**
+     * What is no archive is refused with the last piece: sending it again would not help. Whoever lost the answer, as reading takes a while, asks by an empty piece: it
+     * is read once.
+     */
+    @RequestMapping(path = ARCHIVES + "/{upload}", method = RequestMethod.PATCH)
+    @Needs(Permission.MAKE_PRODUCTION)
+    ResponseEntity<Void> piece(HttpServletRequest request, Here here, @PathVariable String upload) throws IOException {
+        Upload before = found(here, upload);
+        Optional<Answer> known = answered(before);
+        if (known.isPresent()) {
+            return told(before, known.get());
+        }
+        Upload now = Tus.received(studio.uploads(), request, before);
+        return now.isWhole() ? told(now, studio.uploads().alone(now, () -> read(now, here))) : Tus.received(now);
+    }
+
+    private static ResponseEntity<Void> told(Upload upload, Answer answer) {
+        Problem refusal = answer.problem();
+        if (refusal != null) {
+            throw refusal.asException();
+        }
+        return Tus.became(upload, answer.next());
+    }
+
+    private Answer read(Upload upload, Here here) {
+        return answered(upload).orElseGet(() -> {
+            Answer answer = readNow(upload, here);
+            studio.uploads().answer(upload, JsonFile.text(answer));
+            return answer;
+        });
+    }
+
+    /** What is the fault of the disk is no answer: the archive is kept, to be read once there is room. */
+    private Answer readNow(Upload upload, Here here) {
+        try {
+            Production brought = studio.archive().read(studio.uploads().file(upload), here.account());
+            studio.activity().note(brought.id(), here.account(), "brought the production from an archive");
+            return new Answer("/p/" + brought.id(), null);
+        } catch (ProblemException refused) {
+            if (OF_THE_DISK.contains(refused.problem().code())) {
+                throw refused;
+            }
+            return new Answer("", refused.problem());
+        }
+    }
+
+    private Optional<Answer> answered(Upload upload) {
+        return studio.uploads().answered(upload).map(text -> {
+            try {
+                return JsonFile.parse(text, Answer.class);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @RequestMapping(path = ARCHIVES + "/{upload}", method = RequestMethod.DELETE)
+    @Needs(Permission.MAKE_PRODUCTION)
+    ResponseEntity<Void> giveUp(Here here, @PathVariable String upload) {
+        studio.uploads().over(found(here, upload));
+        return Tus.gone();
+    }
+
+    /** Each person's own. */
+    private Upload found(Here here, String upload) {
+        return studio.uploads()
+                .byId(NO_PRODUCTION, Upload.Purpose.ARCHIVE, upload)
+                .filter(one -> one.accountId().equals(here.account().id()))
+                .orElseThrow(() -> new Gate.Refused(404));
     }
 }

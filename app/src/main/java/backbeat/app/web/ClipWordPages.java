@@ -3,11 +3,13 @@ package backbeat.app.web;
 import backbeat.engine.song.SongMap;
 import backbeat.studio.Studio;
 import backbeat.studio.edit.ClipSaid;
+import backbeat.studio.edit.ClipWords;
 import backbeat.studio.edit.FootageView;
 import backbeat.studio.edit.Results;
 import backbeat.studio.edit.Step;
 import backbeat.studio.people.Permission;
 import backbeat.studio.production.Production;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -89,11 +91,21 @@ class ClipWordPages {
     @PostMapping("/p/{production}/clips/undo")
     @Needs(Permission.PLACE_CLIPS)
     ResponseEntity<String> undo(Here here) {
-        var back = studio.clipWords().undo(here.production().id()).orElse(null);
+        return turned(here, studio.clipWords().undo(here.production().id()).orElse(null), "took back: ");
+    }
+
+    /** Says again what was taken back last. */
+    @PostMapping("/p/{production}/clips/redo")
+    @Needs(Permission.PLACE_CLIPS)
+    ResponseEntity<String> redo(Here here) {
+        return turned(here, studio.clipWords().redo(here.production().id()).orElse(null), "said again: ");
+    }
+
+    private ResponseEntity<String> turned(Here here, ClipWords.@Nullable TakenBack back, String how) {
         if (back == null) {
             return toClip(here, -1);
         }
-        studio.activity().note(here.production().id(), here.account(), "took back: " + back.words());
+        studio.activity().note(here.production().id(), here.account(), how + back.words());
         if (back.moves()) {
             new Waiting(studio).forEndOf(studio.edits().ask(here.production(), Step.SYNC, here.account()));
         }

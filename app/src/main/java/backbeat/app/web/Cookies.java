@@ -8,11 +8,19 @@ import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
-/** The two cookies of the studio: who is signed in, and whether dark or light is wanted. */
+/** The cookies of the studio: who is signed in, whether dark or light is wanted, and for minutes where somebody went to sign in. */
 final class Cookies {
     private static final String SIGN_IN = "backbeat";
     private static final String THEME = "theme";
+    private static final String ELSEWHERE = "backbeat-elsewhere";
     private static final Duration MONTH = Duration.ofDays(30);
+
+    private final boolean encrypted;
+
+    /** @param encrypted whether people reach the studio by https, whatever a single request looks like */
+    Cookies(boolean encrypted) {
+        this.encrypted = encrypted;
+    }
 
     Optional<String> signIn(HttpServletRequest request) {
         return value(SIGN_IN, request);
@@ -45,17 +53,30 @@ final class Cookies {
         set(request, response, SIGN_IN, "", Duration.ZERO);
     }
 
+    /** What the browser keeps while its person is elsewhere to sign in. */
+    Optional<String> elsewhere(HttpServletRequest request) {
+        return value(ELSEWHERE, request);
+    }
+
+    void goesElsewhere(HttpServletRequest request, HttpServletResponse response, String journey) {
+        set(request, response, ELSEWHERE, journey, Duration.ofMinutes(10));
+    }
+
+    void isBack(HttpServletRequest request, HttpServletResponse response) {
+        set(request, response, ELSEWHERE, "", Duration.ZERO);
+    }
+
     void wants(HttpServletRequest request, HttpServletResponse response, String theme) {
         set(request, response, THEME, theme, Duration.ofDays(365));
     }
 
-    private static void set(
+    private void set(
             HttpServletRequest request, HttpServletResponse response, String name, String value, Duration age) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(name, value)
                         .httpOnly(true)
-                        .secure(request.isSecure())
+                        .secure(encrypted || request.isSecure())
                         .sameSite("Lax")
                         .path("/")
                         .maxAge(age)

@@ -25,11 +25,13 @@ class DoorPages {
     private final Studio studio;
     private final Pages pages;
     private final Cookies cookies;
+    private final Surroundings surroundings;
 
-    DoorPages(Studio studio, Pages pages, Cookies cookies) {
+    DoorPages(Studio studio, Pages pages, Cookies cookies, Surroundings surroundings) {
         this.studio = studio;
         this.pages = pages;
         this.cookies = cookies;
+        this.surroundings = surroundings;
     }
 
     @GetMapping("/first")
@@ -92,7 +94,16 @@ class DoorPages {
 
     private ResponseEntity<String> signInPage(
             HttpServletRequest request, Here here, @Nullable Problem problem, String email, String to) {
-        return form("sign-in", "Sign in", request, here, problem, Map.of("email", email, "to", own(to)));
+        Map<String, Object> said = Map.of(
+                "email",
+                email,
+                "to",
+                own(to),
+                "letters",
+                surroundings.post().isOpen(),
+                "issuer",
+                surroundings.issuerName());
+        return form("sign-in", "Sign in", request, here, problem, said);
     }
 
     private ResponseEntity<String> form(

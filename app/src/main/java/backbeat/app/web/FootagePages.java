@@ -53,6 +53,7 @@ class FootagePages {
         content.put("proxies", results.proxies());
         content.put("open", ClipPanel.of(results, clip, said).orElse(null));
         content.put("last", studio.clipWords().last(here.production().id()));
+        content.put("next", studio.clipWords().next(here.production().id()));
         content.put("footage", results.footage().orElse(null));
         content.put("hasMap", results.songMap().isPresent());
         content.put("jobs", JobView.newestOf(here.production(), studio));
@@ -73,8 +74,8 @@ class FootagePages {
     @GetMapping("/p/{production}/clips/{index}.jpg")
     @Needs(Permission.SEE)
     ResponseEntity<Resource> picture(Here here, @PathVariable int index) {
-        return studio.results(here.production().id())
-                .picture(index)
+        return studio.steps()
+                .picture(here.production(), index)
                 .map(Sent::shown)
                 .orElseThrow(() -> new Gate.Refused(404));
     }

@@ -25,11 +25,13 @@ class InvitationPages {
     private final Studio studio;
     private final Pages pages;
     private final Cookies cookies;
+    private final Surroundings surroundings;
 
-    InvitationPages(Studio studio, Pages pages, Cookies cookies) {
+    InvitationPages(Studio studio, Pages pages, Cookies cookies, Surroundings surroundings) {
         this.studio = studio;
         this.pages = pages;
         this.cookies = cookies;
+        this.surroundings = surroundings;
     }
 
     @GetMapping("/invitation/{secret}")
@@ -46,6 +48,8 @@ class InvitationPages {
         content.put("problem", problem);
         content.put("role", invitation.role());
         content.put("visitor", here.visitor());
+        content.put("email", invitation.email());
+        content.put("issuer", surroundings.issuerName());
         content.put(
                 "production",
                 studio.productions().byId(invitation.productionId()).orElseThrow(() -> new Gate.Refused(410)));

@@ -56,7 +56,9 @@ class MePages {
         content.put("contact", studio.contacts().of(account));
         content.put("hasCodes", codes);
         content.put("key", key.replaceAll("(.{4})", "$1 ").strip());
-        content.put("keyAddress", key.isEmpty() ? "" : OneTimeCodes.address(account, key));
+        String address = key.isEmpty() ? "" : OneTimeCodes.address(account, key);
+        content.put("keyAddress", address);
+        content.put("keyPicture", key.isEmpty() ? null : QrCode.of(address));
         content.put("calls", CallRow.of(studio, account));
         content.put("problem", problem);
         HttpStatus status = problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;

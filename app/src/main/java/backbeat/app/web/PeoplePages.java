@@ -2,13 +2,17 @@ package backbeat.app.web;
 
 import backbeat.engine.problem.Problem;
 import backbeat.studio.Studio;
+import backbeat.studio.mail.Letter;
+import backbeat.studio.people.Accounts;
 import backbeat.studio.people.Permission;
 import backbeat.studio.people.Role;
+import backbeat.studio.review.ReviewLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,20 +26,26 @@ import org.springframework.web.bind.annotation.RestController;
 class PeoplePages {
     private final Studio studio;
     private final Pages pages;
+    private final Surroundings surroundings;
 
-    PeoplePages(Studio studio, Pages pages) {
+    PeoplePages(Studio studio, Pages pages, Surroundings surroundings) {
         this.studio = studio;
         this.pages = pages;
+        this.surroundings = surroundings;
     }
 
     @GetMapping("/p/{production}/people")
     @Needs(Permission.SEE)
     ResponseEntity<String> people(HttpServletRequest request, Here here) {
-        return page(request, here, "", "");
+        return page(request, here, "", "", "");
     }
 
-    /** @param link that was just made; it is shown once, since only its hash is kept */
-    private ResponseEntity<String> page(HttpServletRequest request, Here here, String link, String forWhom) {
+    /**
+     * @param link that was just made; it is shown once, since only its hash is kept
+     * @param sentTo by mail; empty when the link is handed over by hand
+     */
+    private ResponseEntity<String> page(
+            HttpServletRequest request, Here here, String link, String forWhom, String sentTo) {
         Map<String, Object> content = new HashMap<>();
         content.put("members", studio.crew().of(here.production().id()));
         content.put(
@@ -59,24 +69,35 @@ class PeoplePages {
                                         .toList())
                         : Map.of());
         content.put("now", studio.clock().instant());
+        content.put("letters", surroundings.post().isOpen());
+        content.put("byAddress", surroundings.post().isOpen() || surroundings.issuer() != null);
         content.put("freshLink", link);
+        content.put("sentTo", sentTo);
         content.put("forWhom", forWhom);
         return pages.page("people", "People · " + here.production().name(), request, here, content);
     }
 
     @PostMapping("/p/{production}/invitations")
     @Needs(Permission.INVITE)
-    ResponseEntity<String> invite(HttpServletRequest request, Here here, @RequestParam Role role) {
+    ResponseEntity<String> invite(
+            HttpServletRequest request,
+            Here here,
+            @RequestParam Role role,
+            @RequestParam(defaultValue = "") String email) {
         if (role == Role.OWNER || role == Role.GUEST) {
             throw new Gate.Refused(403);
         }
-        String secret = studio.crew().invite(here.production().id(), role, here.account());
+        String to = addressed(here, email);
+        String secret = studio.crew().invite(here.production().id(), role, here.account(), to.isEmpty() ? null : to);
         studio.activity()
                 .note(
                         here.production().id(),
                         here.account(),
                         "invited a " + role.words().toLowerCase(java.util.Locale.ROOT));
-        return page(request, here, base(request) + "/invitation/" + secret, "Invitation as " + role.words());
+        String base = surroundings.base(request);
+        boolean sent =
+                sent(to, () -> new Letters(base).invitation(to, here.account(), here.production(), role, secret));
+        return page(request, here, base + "/invitation/" + secret, "Invitation as " + role.words(), sent ? to : "");
     }
 
     @PostMapping("/p/{production}/links")
@@ -86,22 +107,37 @@ class PeoplePages {
             Here here,
             @RequestParam String guest,
             @RequestParam int days,
+            @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "false") boolean download) {
         if (days < 1 || days > 90) {
             throw new Problem("review/days", "A link holds 1 to 90 days.", "", "", "Choose a number of days.")
                     .asException();
         }
+        String to = addressed(here, email);
+        String name = ReviewLinks.oneLine(guest);
         String secret =
-                studio.links().make(here.production().id(), guest, Duration.ofDays(days), download, here.account());
-        studio.activity().note(here.production().id(), here.account(), "made a review link for " + guest);
-        return page(request, here, base(request) + "/r/" + secret, "Review link for " + guest);
+                studio.links().make(here.production().id(), name, Duration.ofDays(days), download, here.account());
+        studio.activity().note(here.production().id(), here.account(), "made a review link for " + name);
+        String base = surroundings.base(request);
+        boolean sent =
+                sent(to, () -> new Letters(base).reviewLink(to, name, here.account(), here.production(), secret, days));
+        return page(request, here, base + "/r/" + secret, "Review link for " + name, sent ? to : "");
     }
 
-    /** As who asked sees this studio. */
-    static String base(HttpServletRequest request) {
-        int port = request.getServerPort();
-        boolean usual = port == (request.isSecure() ? 443 : 80);
-        return request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port);
+    private String addressed(Here here, String email) {
+        String to = email.isBlank() ? "" : Accounts.address(email);
+        if (!to.isEmpty() && surroundings.post().isOpen()) {
+            studio.crew().writes(here.account(), to);
+        }
+        return to;
+    }
+
+    private boolean sent(String to, Supplier<Letter> letter) {
+        boolean sends = !to.isEmpty() && surroundings.post().isOpen();
+        if (sends) {
+            surroundings.post().send(letter.get());
+        }
+        return sends;
     }
 
     @PostMapping("/p/{production}/links/{link}/end")

@@ -64,10 +64,16 @@ public record ProductionRow(
                 .toList();
     }
 
-    /** The first stage that is not done. */
+    /** The first stage that is not done. One that nobody planned and nothing was done in is passed over as soon as a later one has begun. */
     public StageView stage() {
+        int begun = 0;
+        for (int i = 0; i < stages.size(); i++) {
+            begun = stages.get(i).percent() > 0 ? i : begun;
+        }
+        int last = begun;
         return stages.stream()
                 .filter(stage -> stage.percent() < 100)
+                .filter(stage -> stage.touched() || stages.indexOf(stage) > last)
                 .findFirst()
                 .orElse(stages.getLast());
     }

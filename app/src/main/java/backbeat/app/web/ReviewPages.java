@@ -6,6 +6,7 @@ import backbeat.engine.time.Rational;
 import backbeat.studio.Studio;
 import backbeat.studio.edit.FilmView;
 import backbeat.studio.edit.Films;
+import backbeat.studio.mail.Letter;
 import backbeat.studio.people.Crew;
 import backbeat.studio.people.Permission;
 import backbeat.studio.plan.Plan;
@@ -13,6 +14,7 @@ import backbeat.studio.plan.Stage;
 import backbeat.studio.review.Author;
 import backbeat.studio.review.CommentFile;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +30,16 @@ import org.springframework.web.bind.annotation.RestController;
 /** Comments on the frame, answers, and who approved, for members. */
 @RestController
 class ReviewPages {
+    private static final Duration ASKED_AGAIN_AFTER = Duration.ofHours(1);
+
     private final Studio studio;
     private final Pages pages;
+    private final Surroundings surroundings;
 
-    ReviewPages(Studio studio, Pages pages) {
+    ReviewPages(Studio studio, Pages pages, Surroundings surroundings) {
         this.studio = studio;
         this.pages = pages;
+        this.surroundings = surroundings;
     }
 
     @GetMapping("/p/{production}/review")
@@ -42,12 +48,15 @@ class ReviewPages {
             HttpServletRequest request,
             Here here,
             @RequestParam(defaultValue = "") String with,
-            @RequestParam(defaultValue = "") String how) {
+            @RequestParam(defaultValue = "") String how,
+            @RequestParam(defaultValue = "-1") int written) {
         List<Films.Kept> films = studio.results(here.production().id()).films().all();
         Map<String, Object> content = new HashMap<>();
         content.put("screening", Screening.of(films, with, how, studio.clock().instant()));
         content.put("comments", CommentRow.of(studio, here.production().id(), films));
         content.put("approval", Approval.of(studio, here.production().id()));
+        content.put("letters", surroundings.post().isOpen());
+        content.put("written", written);
         content.put(
                 "people",
                 studio.crew().of(here.production().id()).stream()
@@ -105,6 +114,25 @@ class ReviewPages {
                         here.account(),
                         approved ? "approved the film" : "asked for changes of the film");
         return backToReview(here);
+    }
+
+    /** Asks those who approve, and have not said anything of this film, for their word; once an hour for a film. */
+    @PostMapping("/p/{production}/review/ask")
+    @Needs(Permission.INVITE)
+    ResponseEntity<String> askForWord(HttpServletRequest request, Here here) {
+        String id = here.production().id();
+        if (!surroundings.post().isOpen()) {
+            throw new Gate.Refused(404);
+        }
+        FilmView film = studio.results(id).filmFacts().orElseThrow(() -> new Gate.Refused(404));
+        String which = film.cut() > 0 ? "Version " + film.cut() : "The film";
+        Letters letters = new Letters(surroundings.base(request));
+        List<Letter> all = Approval.waitsFor(studio, id, film).stream()
+                .filter(account -> !account.id().equals(here.account().id()))
+                .map(account -> letters.filmWaits(account, here.account(), here.production(), which))
+                .toList();
+        boolean sent = surroundings.post().sendOnce(id + film.version(), ASKED_AGAIN_AFTER, all);
+        return DoorPages.seeOther("/p/" + id + "/review?written=" + (sent ? all.size() : 0));
     }
 
     private Said said(Here here) {

@@ -5,9 +5,18 @@ package backbeat.app.web;
  *
  * @param key as the styles know it
  * @param percent done
+ * @param touched whether somebody planned it or something of it is there
  * @param said in a few words
  * @param next the next task and its date; empty when there is none
  * @param link where it is worked on
  */
 public record StageView(
-        String key, String name, String icon, int percent, String said, String next, boolean late, String link) {}
+        String key,
+        String name,
+        String icon,
+        int percent,
+        boolean touched,
+        String said,
+        String next,
+        boolean late,
+        String link) {}

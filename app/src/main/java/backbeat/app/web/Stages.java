@@ -60,6 +60,7 @@ final class Stages {
                 stage.words(),
                 ICONS.getOrDefault(stage, "plan"),
                 percent,
+                percent > 0 || !tasks.isEmpty(),
                 said,
                 next.map(task -> next(task, today, said)).orElse(""),
                 next.filter(task -> task.isLate(today)).isPresent(),
@@ -82,7 +83,8 @@ final class Stages {
                         base + "/song");
             case SHOOT -> shoot(production, results, base);
             case CUT -> cut(results, base);
-            case PLAN, FINISH, RELEASE -> new Seen(0, "", base + "/tasks");
+            case PLAN -> new Seen(0, "", base + "/shots");
+            case FINISH, RELEASE -> new Seen(0, "", base + "/tasks");
         };
     }
 

@@ -2,9 +2,12 @@ package backbeat.app.web;
 
 import backbeat.engine.problem.Problem;
 import backbeat.studio.upload.Upload;
+import backbeat.studio.upload.Uploads;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -105,6 +108,24 @@ final class Tus {
                 .header("Upload-Offset", Long.toString(upload.received()))
                 .header("Upload-Length", Long.toString(upload.bytes()))
                 .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    /** A piece, or the word that goes on with a whole file. */
+    static Upload received(Uploads uploads, HttpServletRequest request, Upload upload) throws IOException {
+        Piece piece = piece(request);
+        if (upload.isWhole() && Files.exists(uploads.file(upload))) {
+            return upload; // a server that was killed between the last piece and its place
+        }
+        return uploads.receive(
+                upload, piece.offset(), request.getContentLengthLong(), piece.sha256(), request.getInputStream());
+    }
+
+    /** What the last piece became. */
+    static ResponseEntity<Void> became(Upload upload, String place) {
+        return answer(HttpStatus.NO_CONTENT)
+                .header("Upload-Offset", Long.toString(upload.received()))
+                .header("Backbeat-Next", place)
                 .build();
     }
 

@@ -8,7 +8,6 @@ import backbeat.studio.upload.Upload;
 import backbeat.studio.upload.Upload.Purpose;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.file.Files;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -80,7 +79,7 @@ class UploadPages {
     @Needs(Permission.BRING_SONG)
     ResponseEntity<Void> pieceOfSong(HttpServletRequest request, Here here, @PathVariable String upload)
             throws IOException {
-        Upload now = receive(request, found(here, Purpose.SONG, upload));
+        Upload now = Tus.received(studio.uploads(), request, found(here, Purpose.SONG, upload));
         if (now.isWhole()) {
             studio.productions()
                     .bringSong(here.production(), now.name(), studio.uploads().file(now));
@@ -96,7 +95,7 @@ class UploadPages {
     @Needs(Permission.BRING_FOOTAGE)
     ResponseEntity<Void> pieceOfClip(HttpServletRequest request, Here here, @PathVariable String upload)
             throws IOException {
-        Upload now = receive(request, found(here, Purpose.FOOTAGE, upload));
+        Upload now = Tus.received(studio.uploads(), request, found(here, Purpose.FOOTAGE, upload));
         if (now.isWhole()) {
             studio.productions()
                     .bringClip(here.production(), now.name(), studio.uploads().file(now));
@@ -109,20 +108,6 @@ class UploadPages {
             }
         }
         return Tus.received(now);
-    }
-
-    private Upload receive(HttpServletRequest request, Upload upload) throws IOException {
-        Tus.Piece piece = Tus.piece(request);
-        if (upload.isWhole() && Files.exists(studio.uploads().file(upload))) {
-            return upload; // a server that was killed between the last piece and its place
-        }
-        return studio.uploads()
-                .receive(
-                        upload,
-                        piece.offset(),
-                        request.getContentLengthLong(),
-                        piece.sha256(),
-                        request.getInputStream());
     }
 
     @RequestMapping(path = SONGS + "/{upload}", method = RequestMethod.DELETE)

@@ -35,12 +35,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     InvitationPages.class,
     MePages.class,
     AccountPages.class,
+    PasswordPages.class,
+    ElsewherePages.class,
     ApiPages.class,
     ArchivePages.class,
     DashboardPages.class,
     ProductionPages.class,
     PlanPages.class,
     UploadPages.class,
+    ShotListPages.class,
     SongPages.class,
     LyricsPages.class,
     FootagePages.class,
@@ -57,13 +60,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebConfiguration implements WebMvcConfigurer {
     private final Gate gate;
 
-    WebConfiguration(Studio studio) {
-        this.gate = new Gate(studio, new Cookies());
+    WebConfiguration(Studio studio, Surroundings surroundings) {
+        this.gate = new Gate(studio, cookies(surroundings));
     }
 
     @Bean
-    static Cookies cookies() {
-        return new Cookies();
+    static Cookies cookies(Surroundings surroundings) {
+        return new Cookies(surroundings.isEncrypted());
     }
 
     @Bean

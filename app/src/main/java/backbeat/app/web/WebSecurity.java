@@ -28,10 +28,14 @@ class WebSecurity {
             + "media-src 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain headersAndTokens(HttpSecurity http, WebServer.Surroundings surroundings, Trouble trouble) {
+    SecurityFilterChain headersAndTokens(HttpSecurity http, Surroundings surroundings, Trouble trouble) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieCustomizer(
-                cookie -> cookie.httpOnly(true).sameSite("Strict").path("/"));
+        tokens.setCookieCustomizer(cookie -> {
+            cookie.httpOnly(true).sameSite("Strict").path("/");
+            if (surroundings.isEncrypted()) {
+                cookie.secure(true);
+            }
+        });
         return http.csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(request -> Gate.bearer(request).isPresent()))
@@ -65,10 +69,10 @@ class WebSecurity {
     private static final class OwnHost extends OncePerRequestFilter {
         private static final Set<String> OF_THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
-        private final WebServer.Surroundings surroundings;
+        private final Surroundings surroundings;
         private final Trouble trouble;
 
-        OwnHost(WebServer.Surroundings surroundings, Trouble trouble) {
+        OwnHost(Surroundings surroundings, Trouble trouble) {
             this.surroundings = surroundings;
             this.trouble = trouble;
         }
@@ -79,7 +83,10 @@ class WebSecurity {
                 throws IOException, jakarta.servlet.ServletException {
             if (surroundings.isLoopback()
                     && !OF_THIS_MACHINE.contains(request.getServerName())
-                    && !request.getServerName().equals(surroundings.address())) {
+                    && !request.getServerName().equals(surroundings.address())
+                    && (surroundings.url() == null
+                            || !request.getServerName()
+                                    .equals(surroundings.url().getHost()))) {
                 trouble.refuse(request, response, 403);
                 return;
             }

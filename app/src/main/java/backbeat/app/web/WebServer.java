@@ -24,31 +24,36 @@ public final class WebServer implements AutoCloseable {
     }
 
     /**
-     * Begins to answer.
+     * Begins to answer, without a proxy and without letters.
      *
      * @param address of this machine to listen at
      * @param port 0 for any that is free
      */
     public static WebServer start(Studio studio, String address, int port) {
+        return start(studio, Surroundings.at(address, port));
+    }
+
+    /** Begins to answer. */
+    public static WebServer start(Studio studio, Surroundings surroundings) {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         OF_THE_SERVER.setLevel(Level.WARNING);
         SpringApplication application = new SpringApplication(WebConfiguration.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(properties(address, port));
+        application.setDefaultProperties(properties(surroundings));
         application.addInitializers(fresh -> {
             if (fresh instanceof GenericApplicationContext context) {
                 context.registerBean(Studio.class, () -> studio);
-                context.registerBean(Surroundings.class, () -> new Surroundings(address));
+                context.registerBean(Surroundings.class, () -> surroundings);
             }
         });
         try {
             return new WebServer(application.run());
         } catch (PortInUseException e) {
-            throw portInUse(port, e);
+            throw portInUse(surroundings.port(), e);
         } catch (RuntimeException e) {
             if (e.getCause() instanceof PortInUseException taken) {
-                throw portInUse(port, taken);
+                throw portInUse(surroundings.port(), taken);
             }
             throw e;
         }
@@ -65,17 +70,15 @@ public final class WebServer implements AutoCloseable {
                 cause);
     }
 
-    /** @param address the server listens at */
-    record Surroundings(String address) {
-        boolean isLoopback() {
-            return address.equals("localhost") || address.startsWith("127.") || address.equals("::1");
-        }
-    }
-
-    private static Map<String, Object> properties(String address, int port) {
+    private static Map<String, Object> properties(Surroundings surroundings) {
         return Map.ofEntries(
-                Map.entry("server.address", address),
-                Map.entry("server.port", port),
+                Map.entry("server.address", surroundings.address()),
+                Map.entry("server.port", surroundings.port()),
+                Map.entry("server.forward-headers-strategy", surroundings.isBehindProxy() ? "native" : "none"),
+                // What a page elsewhere may write is not taken for the name it was asked by.
+                Map.entry("server.tomcat.remoteip.host-header", ""),
+                // The proxy is on this machine; whoever comes to it from a private network is no proxy.
+                Map.entry("server.tomcat.remoteip.internal-proxies", "127.0.0.0/8,::1/128"),
                 Map.entry("server.tomcat.max-http-form-post-size", "256KB"),
                 Map.entry("server.tomcat.max-swallow-size", "1MB"),
                 Map.entry("server.tomcat.threads.max", "40"),

@@ -3,6 +3,7 @@ package backbeat.app.wiring;
 import backbeat.studio.Studio;
 import backbeat.studio.edit.Step;
 import backbeat.studio.people.Account;
+import backbeat.studio.plan.Task;
 import backbeat.studio.production.Kind;
 import backbeat.studio.production.Production;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,6 +23,7 @@ final class SampleInStudio {
     /** Nobody's key: the program makes the production. */
     private static final Account PROGRAM = new Account("0".repeat(32), "", "Backbeat", true);
 
+    private static final long DAYS_TO_RELEASE = 25;
     private static final int MOST_JOBS = 1000;
 
     private SampleInStudio() {}
@@ -32,11 +35,22 @@ final class SampleInStudio {
                         production.name().equals(NAME) && production.artist().equals(ARTIST))
                 .toList();
         if (samples.stream().noneMatch(sample -> isWhole(studio, sample))) {
-            Production sample = samples.stream()
-                    .findFirst()
-                    .orElseGet(() -> studio.productions().make(NAME, ARTIST, Kind.MUSIC_VIDEO, PROGRAM));
+            Production sample = samples.stream().findFirst().orElseGet(() -> planned(studio));
             bring(studio, shoot, sample);
         }
+    }
+
+    /** It stands in the days after its shoot, so that the plan shows what a plan is for. */
+    private static Production planned(Studio studio) {
+        Production made = studio.productions().make(NAME, ARTIST, Kind.MUSIC_VIDEO, PROGRAM);
+        LocalDate today = studio.plan().today();
+        studio.plan().begin(made, today.plusDays(DAYS_TO_RELEASE).toString());
+        for (Task task : studio.plan().of(made.id())) {
+            if (task.due() != null && task.due().isBefore(today)) {
+                studio.plan().tick(task, true, PROGRAM);
+            }
+        }
+        return made;
     }
 
     /** Looking through the footage is asked for when every clip is there. */

@@ -1,10 +1,12 @@
 package backbeat.app.wiring;
 
 import backbeat.app.web.BcryptPasswords;
+import backbeat.app.web.Surroundings;
 import backbeat.app.web.WebServer;
 import backbeat.engine.Backbeat;
 import backbeat.engine.media.MediaLimits;
 import backbeat.studio.Studio;
+import backbeat.studio.mail.Post;
 import backbeat.studio.store.Home;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,12 +60,14 @@ public final class Serving {
         Settings settings = Settings.ofThisUser();
         Home place = StudioPlace.of(home, System.getenv());
         Clock clock = Clock.systemUTC();
+        Surroundings surroundings = Outside.of(System.getenv(), address, port, clock);
         CountDownLatch closed = new CountDownLatch(1);
-        try (Studio studio =
+        try (Post letters = surroundings.post();
+                Studio studio =
                         Studio.open(place, new BcryptPasswords(), work -> besidePeople(settings, work), clock, jobs);
-                WebServer server = WebServer.start(studio, address, port)) {
+                WebServer server = WebServer.start(studio, surroundings)) {
             first.accept(studio);
-            tell(studio, address, server.port(), place.folder(), out);
+            tell(studio, surroundings, server.port(), place.folder(), out);
             waitForTheEnd(closed);
         } finally {
             closed.countDown();
@@ -79,7 +83,8 @@ public final class Serving {
         Settings settings = Settings.ofThisUser();
         Home place = StudioPlace.of(home, System.getenv());
         CountDownLatch closed = new CountDownLatch(1);
-        try (Studio.Working working = Studio.work(place, work -> engine(settings, work), Clock.systemUTC(), jobs)) {
+        try (Studio.Working working =
+                Studio.work(place, work -> besidePeople(settings, work), Clock.systemUTC(), jobs)) {
             out.println("Works on the jobs of the studio in "
                     + working.store().home().folder());
             out.println("Ctrl-C ends it; another worker goes on with what it was doing.");
@@ -127,7 +132,7 @@ public final class Serving {
         }
     }
 
-    /** Whoever looks at pages waits for nobody's film. */
+    /** Whoever looks at pages waits for nobody's film, also where a worker runs beside the server. */
     private static Backbeat besidePeople(Settings settings, Path work) {
         return Backbeat.open(
                 work,
@@ -140,10 +145,18 @@ public final class Serving {
         return Backbeat.open(work, settings.vaultBytes(), settings.ffmpeg());
     }
 
-    private static void tell(Studio studio, String address, int port, Path folder, PrintWriter out) {
+    private static void tell(Studio studio, Surroundings surroundings, int port, Path folder, PrintWriter out) {
+        String address = surroundings.address();
         String host = address.contains(":") ? "[" + address + "]" : address;
         out.println("The studio is open: http://" + host + ":" + port + "/");
+        if (surroundings.url() != null) {
+            out.println("Others reach it at: " + surroundings.url());
+        }
+        Outside.warning(surroundings).ifPresent(out::println);
         out.println("Its home: " + folder.toAbsolutePath().normalize());
+        if (surroundings.post().isOpen()) {
+            out.println("Letters leave by " + surroundings.post().words());
+        }
         if (studio.accounts().nobodyIsHere()) {
             out.println("Nobody is here yet. The first visitor becomes its owner with this start code:");
             out.println("    " + studio.startCode().text());

@@ -145,4 +145,23 @@ class CutCommandTest {
             return files.collect(Collectors.toSet());
         }
     }
+
+    @Test
+    @Order(90)
+    void aShotListIsFollowedAndWhatHasNoFootageIsTold() throws IOException {
+        Path list = Files.writeString(folder.resolve("shots.csv"), "Camera;Where;Size\nZ;0:00-0:02;huge\n;all;\n");
+        Path planned = cards.resolve("edit/planned");
+        Spoken cut =
+                Spoken.by("cut", "--song", song, "--footage", cards, "--out", planned, "--work", work, "--plan", list);
+        assertThat(cut.status()).as(cut.err()).isZero();
+        assertThat(cut.out())
+                .contains("2 rows of the shot list: 1 no footage", "[shots/no-footage]", "line 2: \"huge\" was not");
+        assertThat(planned.resolve("cut.json")).content().contains("NO_FOOTAGE");
+        assertThat(planned.resolve("cut-wishes.json")).content().contains("shots.csv");
+
+        Files.delete(list);
+        Spoken without = Spoken.by("cut", "--song", song, "--footage", cards, "--out", planned, "--work", work);
+        assertThat(without.status()).isEqualTo(2);
+        assertThat(without.err()).contains("[cli/shot-list-gone]", "--plan none", "shots.csv");
+    }
 }

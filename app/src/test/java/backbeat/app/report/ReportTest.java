@@ -269,4 +269,11 @@ class ReportTest {
                 .contains("half: 56.02 bpm, 4 beats a bar (.22)")
                 .doesNotContain("222.22", "75.00");
     }
+
+    @Test
+    void tellsWhatWasPlannedAgainstWhatWasCut() throws IOException {
+        SampleProduction sample = production();
+        assertThat(page(sample.data(sample.cut(1, 9, 17, 25))))
+                .contains("Planned and cut", "1 of 2 rows as planned", "bars 25-32", "no footage");
+    }
 }

@@ -2,6 +2,7 @@ package backbeat.app.report;
 
 import backbeat.engine.cut.Choice;
 import backbeat.engine.cut.CutMeasures;
+import backbeat.engine.cut.PlanOutcome;
 import backbeat.engine.cut.RoughCut;
 import backbeat.engine.derive.Fingerprint;
 import backbeat.engine.footage.Clip;
@@ -13,6 +14,7 @@ import backbeat.engine.media.MediaFacts;
 import backbeat.engine.media.VideoFacts;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.Problem;
+import backbeat.engine.shotlist.PlannedShot;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.SyncResult;
 import backbeat.engine.sync.SyncResult.ClipSync;
@@ -242,7 +244,16 @@ final class SampleProduction {
                 choices,
                 List.of(new RoughCut.Unused("B001/B001C009.MOV", "always darker than another camera at the same time")),
                 List.of(),
-                new CutMeasures(12, 11, 11, 1.9, 3.8, 4.1, 7.6, 8, 2.1, 0.97, List.of("A", "B", "C"), List.of("D")),
+                new CutMeasures(
+                        12, 11, 11, 1.9, 3.8, 4.1, 7.6, 8, 2.1, 0.97, List.of("A", "B", "C"), List.of("D"), null),
+                List.of(
+                        new PlanOutcome(planned(2, "chorus 1", "A"), PlanOutcome.Verdict.FOLLOWED, 16, 15.2, ""),
+                        new PlanOutcome(
+                                planned(3, "bars 25-32", "D"),
+                                PlanOutcome.Verdict.NO_FOOTAGE,
+                                16,
+                                0,
+                                "no clip that is on the song for certain is that")),
                 List.of());
     }
 
@@ -252,6 +263,11 @@ final class SampleProduction {
                 .filter(c -> c.matches().getFirst().songStart() <= from
                         && c.matches().getFirst().songEnd() >= to)
                 .toList();
+    }
+
+    private static PlannedShot planned(int line, String where, String camera) {
+        return new PlannedShot(
+                line, "", where, camera, "", null, null, null, PlannedShot.Priority.WANT, "the singer alone");
     }
 
     private static List<String> reasons(int i) {

@@ -6,15 +6,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import backbeat.engine.derive.JsonFile;
 import backbeat.engine.time.Rate;
 import backbeat.studio.edit.FilmView;
+import backbeat.studio.mail.MailServer;
+import backbeat.studio.mail.Post;
 import backbeat.studio.production.Production;
 import backbeat.studio.review.Author;
 import backbeat.studio.review.Comments;
 import backbeat.studio.review.Note;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +38,12 @@ class AccessibilityTest {
     void axeFindsNoSeriousFault() throws Exception {
         Optional<Path> program = Chromium.program();
         assumeTrue(program.isPresent(), "there is no Chromium on this machine");
-        try (OpenStudio open = OpenStudio.open();
+        try (LetterBox box = new LetterBox();
+                Post post = Post.by(
+                        MailServer.of("smtp://127.0.0.1:" + box.port() + "?from=studio@example.org"),
+                        Clock.systemUTC());
+                OpenStudio open = OpenStudio.open(new Surroundings(
+                        "127.0.0.1", 0, null, post, new Issuer("House", "http://127.0.0.1:9", "studio", "")));
                 Chromium browser = Chromium.start(program.orElseThrow(), open.folder.resolve("browser"))) {
             String axe = axe();
             String base = "http://127.0.0.1:" + open.server.port();
@@ -44,7 +51,10 @@ class AccessibilityTest {
             browser.looks(1440, 900, "dark");
             faultsOf(browser, axe, base + "/first", "dark", faults);
             open.owner();
-            faultsOf(browser, axe, base + "/sign-in", "dark", faults);
+            String link = open.studio.passwordLinks().make(open.ownerAccount(), open.ownerAccount());
+            for (String page : new String[] {"/sign-in", "/forgotten", "/password/" + link, "/sign-in/back"}) {
+                faultsOf(browser, axe, base + page, "dark", faults);
+            }
             browser.signIn(open);
             List<String> pages = pages(open);
             for (String scheme : new String[] {"dark", "light"}) {
@@ -72,16 +82,7 @@ class AccessibilityTest {
     /** Of a production with a song, a film, and things said of it. */
     private static List<String> pages(OpenStudio open) throws Exception {
         Production production = open.production("Clicks");
-        byte[] song = BrowserTest.clicks(24, 120);
-        open.studio.productions().bringSong(production, "clicks.wav", song.length, new ByteArrayInputStream(song));
-        open.studio
-                .edits()
-                .songBrought(open.studio.productions().byId(production.id()).orElseThrow(), open.ownerAccount());
-        for (int i = 0;
-                i < 600 && open.studio.results(production.id()).songMap().isEmpty();
-                i++) {
-            Thread.sleep(100);
-        }
+        open.hears(production, 24);
         Path folder = open.studio.productions().folder(production.id());
         Path clip = open.folder.resolve("film.mp4");
         FrameCode.clip(FrameCode.media(), clip, Rate.FPS_25, 0, 60, null);
@@ -96,6 +97,12 @@ class AccessibilityTest {
                 production.id(), new Comments.Place("one", 30, 1.2), new Note("brighter", "0.1,0.1 0.5,0.5"), owner);
         comments.answer(production.id(), first.id(), Note.of("yes"), owner);
         open.studio.verdicts().say(production.id(), "one", 1, false, "nearly", owner);
+        open.studio
+                .shots()
+                .bring(
+                        production.id(),
+                        "where,camera,size\n1-4,A,close\nbridge 9,B,huge\n".getBytes(StandardCharsets.UTF_8),
+                        open.ownerAccount());
         String link = open.studio.links().make(production.id(), "Gail", Duration.ofDays(2), true, open.ownerAccount());
         String home = "/p/" + production.id();
         return List.of(
@@ -108,6 +115,8 @@ class AccessibilityTest {
                 home + "/song",
                 home + "/footage",
                 home + "/cut",
+                home + "/shots",
+                home + "/shots?row=0",
                 home + "/review",
                 home + "/review?with=before&how=wipe",
                 home + "/people",

@@ -1,54 +1,176 @@
 package backbeat.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import backbeat.studio.production.Production;
 import backbeat.studio.review.Author;
 import backbeat.studio.review.Comments;
 import backbeat.studio.review.Note;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A production that is taken away as an archive and brought again in the browser. */
+/** A production that is taken away as an archive and brought again in the browser, over a line that breaks. */
 class ArchivePagesTest {
-    @Test
-    void anArchiveBecomesAProductionAndWhatIsNoneLeavesNothingBehind() throws Exception {
-        try (OpenStudio open = OpenStudio.open()) {
-            Visitor owner = open.owner();
-            Production production = open.production("Moves house");
-            open.studio
-                    .comments()
-                    .say(
-                            production.id(),
-                            new Comments.Place("f", 1, 1),
-                            Note.of("keep"),
-                            Author.of(open.ownerAccount()));
-            ByteArrayOutputStream archive = new ByteArrayOutputStream();
-            open.studio.archive().write(production, false, archive);
-            assertThat(owner.get("/productions/new").body()).contains("data-send=\"/productions/archive\"");
-            Visitor.Answer brought = owner.send("/productions/archive", archive.toByteArray());
-            assertThat(brought.status()).isEqualTo(200);
-            List<Production> all = open.studio.productions().visibleTo(open.ownerAccount());
-            assertThat(all).extracting(Production::name).containsExactly("Moves house", "Moves house");
-            Production copy = all.stream()
-                    .filter(one -> !one.id().equals(production.id()))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(brought.body()).contains("/p/" + copy.id());
-            assertThat(open.studio.comments().of(copy.id()))
-                    .extracting(Comments.Comment::words)
-                    .containsExactly("keep");
-            Visitor.Answer refused = owner.send("/productions/archive", "no archive".getBytes(StandardCharsets.UTF_8));
-            assertThat(refused.status()).isEqualTo(422);
-            assertThat(open.studio.productions().visibleTo(open.ownerAccount())).hasSize(2);
-            try (Stream<java.nio.file.Path> left =
-                    Files.list(open.studio.store().home().work())) {
-                assertThat(left).noneMatch(file -> file.toString().endsWith(".zip"));
-            }
+    private static OpenStudio open;
+    private static Visitor owner;
+
+    @BeforeAll
+    static void openStudio() throws IOException {
+        open = OpenStudio.open();
+        owner = open.owner();
+        owner.get("/me");
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        open.close();
+    }
+
+    private static String begin(long bytes) {
+        String name = Base64.getEncoder().encodeToString("moved.zip".getBytes(StandardCharsets.UTF_8));
+        Visitor.Answer begun = owner.ask(
+                "POST",
+                "/productions/archives",
+                new byte[0],
+                "Tus-Resumable",
+                "1.0.0",
+                "Upload-Length",
+                Long.toString(bytes),
+                "Upload-Metadata",
+                "filename " + name);
+        assertThat(begun.status()).isEqualTo(201);
+        return begun.place();
+    }
+
+    private static Visitor.Answer piece(Visitor visitor, String place, long offset, byte[] bytes) {
+        return visitor.ask(
+                "PATCH",
+                place,
+                bytes,
+                "Tus-Resumable",
+                "1.0.0",
+                "Upload-Offset",
+                Long.toString(offset),
+                "Content-Type",
+                "application/offset+octet-stream");
+    }
+
+    private static byte[] archive(Production production) throws IOException {
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        open.studio.archive().write(production, false, archive);
+        return archive.toByteArray();
+    }
+
+    private static void nothingIsLeft() throws IOException {
+        Path folder = open.studio.store().home().work().resolve("archives");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).isEmpty();
         }
+    }
+
+    @Test
+    void anArchiveGoesOnAfterABrokenLineAndBecomesAProduction() throws IOException {
+        Production production = open.production("Moves house");
+        open.studio
+                .comments()
+                .say(production.id(), new Comments.Place("f", 1, 1), Note.of("keep"), Author.of(open.ownerAccount()));
+        byte[] bytes = archive(production);
+        assertThat(owner.get("/productions/new").body()).contains("data-action=\"/productions/archives\"");
+        String place = begin(bytes.length);
+        int half = bytes.length / 2;
+        assertThat(piece(owner, place, 0, Arrays.copyOf(bytes, half)).status()).isEqualTo(204);
+        assertThat(owner.ask("HEAD", place, new byte[0], "Tus-Resumable", "1.0.0")
+                        .header("Upload-Offset"))
+                .isEqualTo(String.valueOf(half));
+        Visitor.Answer last = piece(owner, place, half, Arrays.copyOfRange(bytes, half, bytes.length));
+        assertThat(last.status()).isEqualTo(204);
+        List<Production> all = open.studio.productions().visibleTo(open.ownerAccount()).stream()
+                .filter(one -> one.name().equals("Moves house"))
+                .toList();
+        assertThat(all).hasSize(2);
+        Production copy = all.stream()
+                .filter(one -> !one.id().equals(production.id()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(last.header("Backbeat-Next")).isEqualTo("/p/" + copy.id());
+        assertThat(open.studio.comments().of(copy.id()))
+                .extracting(Comments.Comment::words)
+                .containsExactly("keep");
+        assertThat(piece(owner, place, bytes.length, new byte[0]).header("Backbeat-Next"))
+                .as("who lost the answer hears it again")
+                .isEqualTo("/p/" + copy.id());
+        assertThat(owner.ask("HEAD", place, new byte[0], "Tus-Resumable", "1.0.0")
+                        .status())
+                .isEqualTo(200);
+        assertThat(open.studio.productions().visibleTo(open.ownerAccount()).stream()
+                        .filter(one -> one.name().equals("Moves house")))
+                .as("it is read once")
+                .hasSize(2);
+        nothingIsLeft();
+    }
+
+    @Test
+    void itIsChosenInTheBrowserAndItsProductionOpens() throws Exception {
+        Optional<Path> program = Chromium.program();
+        assumeTrue(program.isPresent(), "there is no Chromium on this machine");
+        Path file = Files.write(open.folder.resolve("moved.zip"), archive(open.production("By browser")));
+        try (Chromium browser = Chromium.start(program.orElseThrow(), open.folder.resolve("browser"))) {
+            browser.signIn(open);
+            browser.open("http://127.0.0.1:" + open.server.port() + "/productions/new");
+            browser.choose("file-drop input", file);
+            browser.until("the production opens", "location.pathname.startsWith('/p/')");
+        }
+        nothingIsLeft();
+    }
+
+    @Test
+    void whatIsNoArchiveLeavesNothingBehind() throws IOException {
+        int before = open.studio.productions().visibleTo(open.ownerAccount()).size();
+        byte[] bytes = "no archive".getBytes(StandardCharsets.UTF_8);
+        String place = begin(bytes.length);
+        assertThat(piece(owner, place, 0, bytes).status()).isEqualTo(422);
+        assertThat(piece(owner, place, bytes.length, new byte[0]).status())
+                .as("who lost the refusal hears it again")
+                .isEqualTo(422);
+        assertThat(owner.ask("HEAD", place, new byte[0], "Tus-Resumable", "1.0.0")
+                        .status())
+                .as("and another try begins anew")
+                .isEqualTo(404);
+        assertThat(open.studio.productions().visibleTo(open.ownerAccount())).hasSize(before);
+        nothingIsLeft();
+    }
+
+    @Test
+    void moreThanWasToldAndMoreThanTheDiskHoldsIsRefused() throws IOException {
+        String place = begin(4);
+        assertThat(piece(owner, place, 0, new byte[5]).status()).isBetween(400, 422);
+        assertThat(owner.ask("DELETE", place, new byte[0], "Tus-Resumable", "1.0.0")
+                        .status())
+                .isEqualTo(204);
+        assertThat(owner.ask(
+                                "POST",
+                                "/productions/archives",
+                                new byte[0],
+                                "Tus-Resumable",
+                                "1.0.0",
+                                "Upload-Length",
+                                "900000000000000000",
+                                "Upload-Metadata",
+                                "filename YQ==")
+                        .status())
+                .isEqualTo(422);
+        nothingIsLeft();
     }
 }

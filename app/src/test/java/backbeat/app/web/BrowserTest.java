@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import backbeat.studio.production.Production;
-import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +27,7 @@ class BrowserTest {
             String home = makeProduction(browser, base);
             Production production =
                     open.studio.productions().visibleTo(open.ownerAccount()).getFirst();
-            bringSong(open, production);
+            open.hears(production, 24);
             theStripIsPlayedByKeys(browser, home);
             everythingIsReachedByItsName(browser, home);
             for (String scheme : new String[] {"dark", "light"}) {
@@ -61,19 +60,6 @@ class BrowserTest {
                 document.querySelector('form[action="/productions"] button').click();
                 """);
         return browser.run("location.href").asString();
-    }
-
-    private static void bringSong(OpenStudio open, Production production) throws InterruptedException {
-        byte[] song = clicks(24, 120);
-        open.studio.productions().bringSong(production, "clicks.wav", song.length, new ByteArrayInputStream(song));
-        open.studio
-                .edits()
-                .songBrought(open.studio.productions().byId(production.id()).orElseThrow(), open.ownerAccount());
-        for (int i = 0;
-                i < 600 && open.studio.results(production.id()).songMap().isEmpty();
-                i++) {
-            Thread.sleep(100);
-        }
     }
 
     /** Clicks on a steady beat, the first of four higher. */

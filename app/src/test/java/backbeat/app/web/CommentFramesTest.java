@@ -9,7 +9,6 @@ import backbeat.engine.time.Rate;
 import backbeat.studio.edit.FilmView;
 import backbeat.studio.production.Production;
 import backbeat.studio.review.Comments.Comment;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,16 +100,7 @@ class CommentFramesTest {
 
     private static Production heardSong(OpenStudio open) throws Exception {
         Production production = open.production("Heard");
-        byte[] song = BrowserTest.clicks(8, 120);
-        open.studio.productions().bringSong(production, "clicks.wav", song.length, new ByteArrayInputStream(song));
-        open.studio
-                .edits()
-                .songBrought(open.studio.productions().byId(production.id()).orElseThrow(), open.ownerAccount());
-        for (int i = 0;
-                i < 600 && open.studio.results(production.id()).songMap().isEmpty();
-                i++) {
-            Thread.sleep(100);
-        }
+        open.hears(production, 8);
         return production;
     }
 

@@ -156,7 +156,7 @@ class CutPlayTest {
         }
         JsonFile.write(
                 open.studio.productions().folder(whole.id()).resolve("cut.json"),
-                new CutView(shots, List.of(), List.of(), "25", 0, List.of()));
+                new CutView(shots, List.of(), List.of(), "25", 0, List.of(), List.of()));
         return whole;
     }
 }

@@ -6,7 +6,13 @@ import backbeat.studio.people.Account;
 import backbeat.studio.people.OneTimeCodes;
 import backbeat.studio.people.Role;
 import backbeat.studio.production.Production;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.LuminanceSource;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -88,6 +94,36 @@ class MeTest {
         assertThat(again.post("/me/codes/end", "old", "wrong password").status())
                 .isIn(403, 422);
         assertThat(open.studio.codes().isWanted(account)).isTrue();
+    }
+
+    @Test
+    void theKeyOfAnAuthenticatorIsReadByATelephone() throws Exception {
+        Visitor crew = open.member(production, Role.CREW);
+        crew.get("/me");
+        String page = crew.post("/me/codes").body();
+        int side = Integer.parseInt(shown(page, "class=\"qr\" viewBox=\"0 0 (\\d+) "));
+        String seen = new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(photographed(side, shown(page, "<path d=\"([^\"]+)\"")))))
+                .getText();
+        assertThat(seen)
+                .startsWith("otpauth://totp/Backbeat:crew-")
+                .contains("secret=" + shown(page, "keyline\">([A-Z2-7 ]+)<").replace(" ", ""));
+    }
+
+    /** Eight points for each square. */
+    private static LuminanceSource photographed(int side, String path) {
+        int points = 8;
+        int[] light = new int[side * points * side * points];
+        Arrays.fill(light, 0xffffff);
+        for (Matcher run = Pattern.compile("M(\\d+) (\\d+)h(\\d+)").matcher(path); run.find(); ) {
+            int x = Integer.parseInt(run.group(1)) * points;
+            int y = Integer.parseInt(run.group(2)) * points;
+            for (int row = y; row < y + points; row++) {
+                int from = row * side * points + x;
+                Arrays.fill(light, from, from + Integer.parseInt(run.group(3)) * points, 0);
+            }
+        }
+        return new RGBLuminanceSource(side * points, side * points, light);
     }
 
     @Test

@@ -6,6 +6,7 @@ import backbeat.studio.people.Account;
 import backbeat.studio.people.Role;
 import backbeat.studio.production.Kind;
 import backbeat.studio.production.Production;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,18 +22,22 @@ final class OpenStudio implements AutoCloseable {
     final Studio studio;
     final WebServer server;
 
-    private OpenStudio(Path folder) {
+    private OpenStudio(Path folder, Surroundings surroundings) {
         this.folder = folder;
         this.studio = Studio.open(
                 folder.resolve("home"),
                 new BcryptPasswords(4),
                 work -> Backbeat.open(work, 1L << 30, null),
                 Clock.systemUTC());
-        this.server = WebServer.start(studio, "127.0.0.1", 0);
+        this.server = WebServer.start(studio, surroundings);
     }
 
     static OpenStudio open() throws IOException {
-        return new OpenStudio(Files.createTempDirectory("studio-test"));
+        return open(Surroundings.at("127.0.0.1", 0));
+    }
+
+    static OpenStudio open(Surroundings surroundings) throws IOException {
+        return new OpenStudio(Files.createTempDirectory("studio-test"), surroundings);
     }
 
     Visitor visitor() {
@@ -67,6 +72,16 @@ final class OpenStudio implements AutoCloseable {
 
     Production production(String name) {
         return studio.productions().make(name, "The Band", Kind.MUSIC_VIDEO, ownerAccount());
+    }
+
+    /** Brings a song of clicks and waits until it was heard. */
+    void hears(Production production, int seconds) throws InterruptedException {
+        byte[] song = BrowserTest.clicks(seconds, 120);
+        studio.productions().bringSong(production, "clicks.wav", song.length, new ByteArrayInputStream(song));
+        studio.edits().songBrought(studio.productions().byId(production.id()).orElseThrow(), ownerAccount());
+        for (int i = 0; i < 600 && studio.results(production.id()).songMap().isEmpty(); i++) {
+            Thread.sleep(100);
+        }
     }
 
     /** Somebody new with a role in a production, signed in. */

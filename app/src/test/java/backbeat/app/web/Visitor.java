@@ -67,9 +67,11 @@ final class Visitor {
 
     /** Any request, with the token of the last page. */
     Answer ask(String method, String path, byte[] bytes, String... headers) {
-        return send(request(path, headers)
-                .header("X-XSRF-TOKEN", token)
-                .method(method, HttpRequest.BodyPublishers.ofByteArray(bytes)));
+        return ask(method, path, HttpRequest.BodyPublishers.ofByteArray(bytes), headers);
+    }
+
+    Answer ask(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        return send(request(path, headers).header("X-XSRF-TOKEN", token).method(method, body));
     }
 
     void forgetToken() {

@@ -126,7 +126,8 @@ class WholePathTest {
 
     /** To the next bar, and back by undo. */
     private static void dragTheBorder(Chromium desk, int bar) throws Exception {
-        desk.until("the strip", "document.querySelector('song-strip').media");
+        Thread.sleep(1500); // a page comes again soon after a job ended
+        desk.until("the strip", "document.querySelector('song-strip')?.media");
         var places = desk.run("""
                 (() => {
                     const strip = document.querySelector('song-strip'), box = strip.area.getBoundingClientRect(), bars = strip.song.bars;

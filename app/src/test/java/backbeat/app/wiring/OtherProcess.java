@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The program in a process of its own, to be killed. */
-final class OtherProcess implements AutoCloseable {
+public final class OtherProcess implements AutoCloseable {
     private final Process process;
 
     private OtherProcess(Process process) {
@@ -19,7 +19,7 @@ final class OtherProcess implements AutoCloseable {
      * @param processors that it believes in
      * @param said where it writes to
      */
-    static OtherProcess start(int processors, Map<String, String> environment, Path said, String... words) {
+    public static OtherProcess start(int processors, Map<String, String> environment, Path said, String... words) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -47,7 +47,7 @@ final class OtherProcess implements AutoCloseable {
     }
 
     /** As {@code kill -9}: nothing of it is told, and what it had started goes on. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitEnd();
     }

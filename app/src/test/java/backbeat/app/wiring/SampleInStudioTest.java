@@ -7,6 +7,7 @@ import backbeat.app.web.BcryptPasswords;
 import backbeat.engine.Backbeat;
 import backbeat.studio.Studio;
 import backbeat.studio.people.Account;
+import backbeat.studio.plan.Stage;
 import backbeat.studio.production.Production;
 import backbeat.studio.store.Home;
 import java.io.IOException;
@@ -61,6 +62,9 @@ class SampleInStudioTest {
             assertThat(studio.jobs().in(List.of(seen.getFirst().id()), 10))
                     .extracting(job -> job.step())
                     .containsExactlyInAnyOrder("analyse", "ingest");
+            assertThat(studio.plan().of(seen.getFirst().id()))
+                    .allSatisfy(task ->
+                            assertThat(task.isDone()).isEqualTo(task.stage().compareTo(Stage.SHOOT) <= 0));
         }
     }
 }

@@ -8,6 +8,7 @@ import backbeat.engine.media.Media;
 import backbeat.engine.media.MediaLimits;
 import backbeat.engine.time.Rate;
 import backbeat.studio.Studio;
+import backbeat.studio.edit.Step;
 import backbeat.studio.jobs.Job;
 import backbeat.studio.people.Account;
 import backbeat.studio.production.Kind;
@@ -15,6 +16,7 @@ import backbeat.studio.production.Production;
 import backbeat.studio.store.Home;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -85,11 +87,42 @@ final class SharedHouse implements AutoCloseable {
         studio.productions().useFootage(production, cards.toString());
     }
 
-    OtherProcess worker(int number) {
+    /** A song with its footage, as in a sample production. */
+    void bring(Path song, Path footage) throws IOException {
+        try (InputStream content = Files.newInputStream(song)) {
+            studio.productions().bringSong(production, String.valueOf(song.getFileName()), Files.size(song), content);
+        }
+        studio.productions().useFootage(production, footage.toString());
+    }
+
+    /** Everything before the film, by the workers that are there. */
+    void cut(int seconds) {
+        Production whole = studio.productions().byId(production.id()).orElseThrow();
+        studio.edits().songBrought(whole, owner);
+        studio.edits().footageNamed(whole, owner);
+        await("the cut", seconds, () -> isDone(Step.CUT) && isDone(Step.PROXIES));
+    }
+
+    /** Whether the newest job of a step is done. */
+    boolean isDone(Step step) {
+        return studio.jobs().in(List.of(production.id()), 50).stream()
+                .filter(job -> job.step().equals(step.key()))
+                .findFirst()
+                .filter(job -> job.state() == Job.State.DONE)
+                .isPresent();
+    }
+
+    OtherProcess worker(int number) throws IOException {
+        return worker(number, 1);
+    }
+
+    OtherProcess worker(int number, int processors) throws IOException {
+        Path said = folder.resolve("worker" + number + ".log");
+        Files.deleteIfExists(said);
         return OtherProcess.start(
-                1,
+                processors,
                 Map.of("BACKBEAT_DATABASE", address),
-                folder.resolve("worker" + number + ".log"),
+                said,
                 "worker",
                 "--home",
                 folder.resolve("home").toString());
@@ -111,7 +144,8 @@ final class SharedHouse implements AutoCloseable {
     List<String> busy() {
         return studio.store()
                 .sql()
-                .fetch("select picked_by from scheduled_units where picked")
+                .fetch("select picked_by from scheduled_units where picked"
+                        + " union all select picked_by from scheduled_awaited_units where picked")
                 .getValues(0, String.class);
     }
 

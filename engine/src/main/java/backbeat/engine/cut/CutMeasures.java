@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cut in numbers.
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param coverage part of the song that shows a picture, 0..1
  * @param cameras that are seen
  * @param unusedCameras that are on the song and never seen
+ * @param repeated how much repeated sections look like the first of them; null where nothing is repeated
  */
 public record CutMeasures(
         int shots,
@@ -30,7 +32,16 @@ public record CutMeasures(
         double blackSeconds,
         double coverage,
         List<String> cameras,
-        List<String> unusedCameras) {
+        List<String> unusedCameras,
+        @Nullable Repeated repeated) {
+    /**
+     * Repeated sections against the first that sounds like them.
+     *
+     * @param sameAngle part of their time that shows the angle of the same place, 0..1
+     * @param sameCuts part of the cuts of both that stand at the same place, 0..1
+     */
+    public record Repeated(double sameAngle, double sameCuts) {}
+
     public static final double NEAR_BEAT_SECONDS = 0.04;
 
     static CutMeasures of(
@@ -78,7 +89,8 @@ public record CutMeasures(
                         .filter(camera -> !seen.contains(camera))
                         .distinct()
                         .sorted()
-                        .toList());
+                        .toList(),
+                new RepeatedLook(whole, map).measured());
     }
 
     /** Joins what is one shot to the eye. */

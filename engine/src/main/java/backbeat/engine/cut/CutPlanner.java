@@ -2,6 +2,7 @@ package backbeat.engine.cut;
 
 import backbeat.engine.problem.CutProblems;
 import backbeat.engine.problem.Finding;
+import backbeat.engine.shotlist.ShotList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class CutPlanner {
 
     public CutPlanner(CutMaterial material, Style style, CutWishes wishes) {
         this.material = material;
-        this.style = style;
+        this.style = wishes.repeats() == null ? style : style.repeating(wishes.repeats());
         this.wishes = wishes;
     }
 
@@ -33,15 +34,24 @@ public final class CutPlanner {
         HeldShots wished = new HeldShots(wishes, format.rate(), frames, takes);
         List<CutPoint> points =
                 CutGrid.of(material.map(), format.rate(), frames, takes, style.framesEarly(), wished.edges());
-        List<Pin> held = wished.pins(points);
+        Held held = new Held(wished, wished.pins(points), material.plan().on(material.map()));
 
-        ShotCosts costs = costs(points, takes);
-        ShotPlan plan = plan(costs, held);
-        return told(format, plan, wished, held);
+        ShotCosts costs = costs(points, takes, held.planned.rows());
+        PictureCosts pictures = new PictureCosts(costs, material.looks());
+        PlannedRows rows =
+                new PlannedRows(held.planned.rows(), pictures.added().with(Sizes.of(costs, pictures)), pictures);
+        ShotPlan found = plan(rows.added(), held.pins);
+        ShotPlan plan = found.showing(
+                new StoryParts(found.costs(), material.looks(), material.map(), held.pins).in(found.shots()));
+        return told(format, plan, held, pictures, new PlanTold(rows, plan, pictures, held.pins));
     }
 
-    private ShotCosts costs(List<CutPoint> points, List<Take> takes) {
-        ShotCosts costs = new ShotCosts(points, takes, new Pace(material.map(), style.lengths()), style);
+    /** What people want, on this song and this footage. */
+    private record Held(HeldShots wished, List<Pin> pins, ShotList.OnSong planned) {}
+
+    private ShotCosts costs(List<CutPoint> points, List<Take> takes, List<ShotList.Placed> planned) {
+        Pace pace = new Pace(material.map(), style.lengths(), planned);
+        ShotCosts costs = new ShotCosts(points, takes, pace, style);
         if (!wishes.circled().isEmpty()) {
             costs = costs.with(
                     Term.CIRCLED,
@@ -52,10 +62,7 @@ public final class CutPlanner {
                                                     - points.get(step).seconds())
                                     : 0);
         }
-        if (takes.stream().anyMatch(Take::story)) {
-            costs = costs.with(Term.STORY, storyOrPerformance(costs));
-        }
-        return new PictureCosts(costs, material.looks()).added();
+        return takes.stream().anyMatch(Take::story) ? costs.with(Term.STORY, storyOrPerformance(costs)) : costs;
     }
 
     /** Story where the song is calm, the performance where it is loud. */
@@ -80,41 +87,37 @@ public final class CutPlanner {
         if (style.repeats() == Style.Repeats.FREE || !repeats.any()) {
             return first;
         }
-        return ShotPlan.of(costs.with(Term.REPEAT, repeats.costs(first.shots(), costs.takes(), style)), held);
+        ShotCosts again = costs.with(Term.REPEAT, repeats.costs(first.shots(), costs.takes(), style));
+        return ShotPlan.of(repeats.withCuts(again, first.shots()), held);
     }
 
-    private RoughCut told(PictureFormat format, ShotPlan plan, HeldShots wished, List<Pin> held) {
+    private RoughCut told(PictureFormat format, ShotPlan plan, Held held, PictureCosts pictures, PlanTold planned) {
         ShotCosts costs = plan.costs();
         Map<Integer, List<Take>> beside = new SplitScreens(costs).of(plan.shots());
-        List<Choice> choices = new Reasons(
-                        material.map(), format.rate(), plan, held, new PictureCosts(costs, material.looks()), beside)
-                .choices();
+        List<Take> allBeside = beside.values().stream().flatMap(List::stream).toList();
+        List<Choice> choices =
+                new Reasons(material.map(), format.rate(), plan, held.pins, pictures, planned, beside).choices();
         Assembly.Assembled cut = new Assembly(
                         material.song(), material.songFacts(), material.map(), format, costs.points())
                 .assemble(plan, choices, beside);
-        List<String> cameras =
-                costs.takes().stream().map(Take::camera).distinct().toList();
-        List<Finding> findings = new ArrayList<>(wished.findings());
+        List<PlanOutcome> outcomes = planned.outcomes(material.plan(), held.planned.rows());
+        List<Finding> findings = new ArrayList<>(held.wished.findings());
         findings.addAll(likedInVain(costs.takes()));
+        findings.addAll(held.planned.findings());
+        findings.addAll(PlanTold.findings(outcomes));
         findings.addAll(findings(choices));
         return new RoughCut(
                 cut.timeline(),
                 cut.choices(),
-                new Unshown(
-                                wishes,
-                                plan,
-                                beside.values().stream().flatMap(List::stream).toList())
-                        .of(material.sync(), material.footage()),
+                new Unshown(wishes, plan, allBeside).of(material.sync(), material.footage()),
                 new Others(plan).ofAll(material.map().duration()),
                 CutMeasures.of(
                         cut.choices(),
-                        beside.values().stream()
-                                .flatMap(List::stream)
-                                .map(Take::camera)
-                                .toList(),
+                        allBeside.stream().map(Take::camera).toList(),
                         material.map(),
-                        cameras,
+                        costs.takes().stream().map(Take::camera).distinct().toList(),
                         style.framesEarly() * format.rate().frameDuration().toDouble()),
+                outcomes,
                 List.copyOf(findings));
     }
 

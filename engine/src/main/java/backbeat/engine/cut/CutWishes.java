@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param songSeconds length of the song they were said of; null for any
  * @param style a name of {@link Styles#names()} or the path of a file; null for the standard one
  * @param seed 0 for the cheapest cut; any other number for another one that is about as good
+ * @param plan path of a shot list; null for none
+ * @param repeats what a section does that is heard again; null for what the style says
  * @param locks shots that stay as they are, from their first frame to their last
  * @param picks stretches in which a certain clip must be seen
  * @param bans clips that must not be seen, in a stretch or anywhere
@@ -31,6 +33,8 @@ public record CutWishes(
         @Nullable Double songSeconds,
         @Nullable String style,
         Long seed,
+        @Nullable String plan,
+        Style.@Nullable Repeats repeats,
         List<Held> locks,
         List<Held> picks,
         List<Ban> bans,
@@ -38,7 +42,7 @@ public record CutWishes(
         List<String> story) {
     public static final String CONTRACT = "cut-wishes/1";
     public static final CutWishes NONE =
-            new CutWishes(CONTRACT, null, null, 0L, List.of(), List.of(), List.of(), List.of(), List.of());
+            new CutWishes(CONTRACT, null, null, 0L, null, null, List.of(), List.of(), List.of(), List.of(), List.of());
 
     /**
      * A clip in a stretch of the song.
@@ -114,7 +118,7 @@ public record CutWishes(
     }
 
     public CutWishes of(double seconds) {
-        return new CutWishes(CONTRACT, seconds, style, seed, locks, picks, bans, circled, story);
+        return new CutWishes(CONTRACT, seconds, style, seed, plan, repeats, locks, picks, bans, circled, story);
     }
 
     /** Without what is said of one clip: picks, bans, circles and that it tells the story. */
@@ -124,6 +128,8 @@ public record CutWishes(
                 songSeconds,
                 style,
                 seed,
+                plan,
+                repeats,
                 locks,
                 picks.stream().filter(pick -> !pick.clip.equals(clip)).toList(),
                 bans.stream().filter(ban -> !ban.clip.equals(clip)).toList(),
@@ -132,11 +138,25 @@ public record CutWishes(
     }
 
     public CutWishes withStyle(@Nullable String other) {
-        return new CutWishes(CONTRACT, songSeconds, other, seed, locks, picks, bans, circled, story);
+        return new CutWishes(CONTRACT, songSeconds, other, seed, plan, repeats, locks, picks, bans, circled, story);
     }
 
     public CutWishes withSeed(long other) {
-        return new CutWishes(CONTRACT, songSeconds, style, other, locks, picks, bans, circled, story);
+        return new CutWishes(CONTRACT, songSeconds, style, other, plan, repeats, locks, picks, bans, circled, story);
+    }
+
+    public CutWishes withPlan(@Nullable String file) {
+        return new CutWishes(CONTRACT, songSeconds, style, seed, file, repeats, locks, picks, bans, circled, story);
+    }
+
+    public CutWishes withRepeats(Style.@Nullable Repeats other) {
+        return new CutWishes(CONTRACT, songSeconds, style, seed, plan, other, locks, picks, bans, circled, story);
+    }
+
+    /** The same taste, with other shots held and other clips banned. */
+    public CutWishes holding(List<Held> otherLocks, List<Held> otherPicks, List<Ban> otherBans) {
+        return new CutWishes(
+                CONTRACT, songSeconds, style, seed, plan, repeats, otherLocks, otherPicks, otherBans, circled, story);
     }
 
     /** A lock takes the place of older ones that it overlaps. */
@@ -152,23 +172,43 @@ public record CutWishes(
     }
 
     private CutWishes withLocks(List<Held> others) {
-        return new CutWishes(CONTRACT, songSeconds, style, seed, others, picks, bans, circled, story);
+        return new CutWishes(CONTRACT, songSeconds, style, seed, plan, repeats, others, picks, bans, circled, story);
     }
 
     /** A pick takes the place of older ones that it overlaps. */
     public CutWishes picking(Held wished) {
         List<Held> others = plus(picks, wished, other -> other.overlaps(wished));
-        return new CutWishes(CONTRACT, songSeconds, style, seed, locks, others, bans, circled, story);
+        return new CutWishes(CONTRACT, songSeconds, style, seed, plan, repeats, locks, others, bans, circled, story);
     }
 
     public CutWishes banning(Ban ban) {
         return new CutWishes(
-                CONTRACT, songSeconds, style, seed, locks, picks, plus(bans, ban, ban::equals), circled, story);
+                CONTRACT,
+                songSeconds,
+                style,
+                seed,
+                plan,
+                repeats,
+                locks,
+                picks,
+                plus(bans, ban, ban::equals),
+                circled,
+                story);
     }
 
     public CutWishes circling(String clip) {
         return new CutWishes(
-                CONTRACT, songSeconds, style, seed, locks, picks, bans, plus(circled, clip, clip::equals), story);
+                CONTRACT,
+                songSeconds,
+                style,
+                seed,
+                plan,
+                repeats,
+                locks,
+                picks,
+                bans,
+                plus(circled, clip, clip::equals),
+                story);
     }
 
     public CutWishes telling(String storyClip) {
@@ -177,6 +217,8 @@ public record CutWishes(
                 songSeconds,
                 style,
                 seed,
+                plan,
+                repeats,
                 locks,
                 picks,
                 bans,

@@ -76,7 +76,11 @@ final class HeldShots {
         List<Integer> frames = points.stream().map(CutPoint::frame).toList();
         return stretches.stream()
                 .map(s -> new Pin(
-                        frames.indexOf(s.from), frames.indexOf(s.to), takeFor(s).orElseThrow(), s.exact))
+                        frames.indexOf(s.from),
+                        frames.indexOf(s.to),
+                        takeFor(s).orElseThrow(),
+                        s.exact,
+                        s.wish.clipStart()))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class PictureCosts {
     /** A cut this near to a flash is in it, in seconds: two frames or so. */
     private static final double IN_FLASH = 0.08;
+    /** As long as a shot of a story may be, in seconds. */
+    private static final double PART = 2;
 
     private static final Set<Passage.Kind> NO_PLACE_TO_CUT =
             EnumSet.of(Passage.Kind.FLASH, Passage.Kind.BLURRED, Passage.Kind.BLACK, Passage.Kind.OVEREXPOSED);
@@ -28,6 +31,7 @@ final class PictureCosts {
     private final ShotCosts costs;
     private final Map<String, Looks> looks = new HashMap<>();
     private final double[] motions;
+    private final Map<String, Double> bestParts = new HashMap<>();
     /** What is taken for a clip that nobody could look at: as poor as the others are on the whole. */
     private final double usual;
 
@@ -39,7 +43,12 @@ final class PictureCosts {
                 .mapToDouble(quality -> 1 - quality)
                 .average()
                 .orElse(0);
-        this.motions = all.clips().stream()
+        this.motions = motions(all);
+    }
+
+    /** How much happens in every moment of the shoot in which anything does, in order. */
+    static double[] motions(FootageLooks all) {
+        return all.clips().stream()
                 .flatMap(clip -> clip.motion().stream())
                 .mapToDouble(Double::doubleValue)
                 .filter(motion -> motion > 0)
@@ -57,32 +66,50 @@ final class PictureCosts {
     }
 
     private double quality(int take, int step) {
+        if (costs.takes().get(take).story()) {
+            return costs.style().prices().quality() * costs.seconds(step, step + 1) * poorAtBest(take);
+        }
         Looks look = lookOf(take);
         double poor = look == null ? usual : 1 - look.quality(from(take, step), to(take, step));
         return costs.style().prices().quality() * costs.seconds(step, step + 1) * poor;
     }
 
+    /** Which part of a story clip is seen is chosen when its shots are: until then it is as good as its best seconds. */
+    private double poorAtBest(int take) {
+        return bestParts.computeIfAbsent(costs.takes().get(take).clip().path(), path -> {
+            Looks look = looks.get(path);
+            double length = costs.takes().get(take).clip().facts().duration().toDouble();
+            return look == null
+                    ? usual
+                    : 1
+                            - DoubleStream.iterate(0, at -> at == 0 || at + PART <= length, at -> at + PART / 2)
+                                    .map(at -> look.quality(at, at + PART))
+                                    .max()
+                                    .orElse(0);
+        });
+    }
+
     private double movement(int take, int step) {
         Looks look = lookOf(take);
-        if (look == null || motions.length == 0) {
+        if (look == null || motions.length == 0 || costs.takes().get(take).story()) {
             return 0;
         }
         List<CutPoint> points = costs.points();
         double loudness = costs.pace()
                 .loudness(points.get(step).seconds(), points.get(step + 1).seconds());
-        double away = Math.abs(rank(look.motion(from(take, step), to(take, step))) - loudness);
+        double away = Math.abs(rank(look.motion(from(take, step), to(take, step)), motions) - loudness);
         return costs.style().prices().movement() * costs.seconds(step, step + 1) * away;
     }
 
     /** Part of all moments that were looked at in which less happens. */
-    private double rank(double motion) {
+    static double rank(double motion, double[] motions) {
         int found = Arrays.binarySearch(motions, motion);
         return (double) (found < 0 ? -found - 1 : found) / motions.length;
     }
 
     private double inFlash(int take, int point) {
         Looks look = lookOf(take);
-        if (look == null) {
+        if (look == null || costs.takes().get(take).story()) {
             return 0;
         }
         double at = clipTime(take, point);
@@ -113,6 +140,15 @@ final class PictureCosts {
                 : look.shotSize(
                         take.clipTimeAt(costs.points().get(from).frame()),
                         take.clipTimeAt(costs.points().get(to).frame()));
+    }
+
+    /** How large people stand in a shot, and beside the one before it; empty where nobody knows. */
+    Optional<String> sizeWords(@Nullable Shot before, Shot shot, Take take) {
+        ShotSize size = shotSize(take, shot.from(), shot.to());
+        Take last = before == null ? null : before.take();
+        ShotSize old = before == null || last == null ? ShotSize.UNKNOWN : shotSize(last, before.from(), before.to());
+        String beside = old == ShotSize.UNKNOWN || old == size ? "" : ", after " + old.words();
+        return size == ShotSize.UNKNOWN ? Optional.empty() : Optional.of("shot size: " + size.words() + beside);
     }
 
     private @Nullable Looks lookOf(int take) {

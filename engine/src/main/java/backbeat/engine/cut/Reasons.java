@@ -1,7 +1,6 @@
 package backbeat.engine.cut;
 
 import backbeat.engine.looks.Passage;
-import backbeat.engine.looks.ShotSize;
 import backbeat.engine.song.BeatClock;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.time.BarBeat;
@@ -31,6 +30,7 @@ final class Reasons {
     private final List<Pin> held;
     private final PictureCosts pictures;
     private final Map<Integer, List<Take>> beside;
+    private final PlanTold planned;
 
     Reasons(
             SongMap map,
@@ -38,8 +38,10 @@ final class Reasons {
             ShotPlan plan,
             List<Pin> held,
             PictureCosts pictures,
+            PlanTold planned,
             Map<Integer, List<Take>> beside) {
         this.beside = beside;
+        this.planned = planned;
         this.pictures = pictures;
         this.map = map;
         this.clock = new BeatClock(map, rate.frameDuration().toDouble());
@@ -89,17 +91,15 @@ final class Reasons {
         CutPoint to = points.get(shot.to());
         List<String> reasons = new ArrayList<>();
         whyHeld(shot, take).ifPresent(reasons::add);
+        planned.reason(shot).ifPresent(reasons::add);
         reasons.add(whyThisClip(i, shot, take));
         whatIsPoor(shot, take).ifPresent(reasons::add);
-        ShotSize size = pictures.shotSize(take, shot.from(), shot.to());
-        if (size != ShotSize.UNKNOWN) {
-            reasons.add("shot size: " + size.words());
-        }
-        if (plan.pinned().contains(take)) {
+        pictures.sizeWords(i == 0 ? null : plan.shots().get(i - 1), shot, take).ifPresent(reasons::add);
+        if (plan.isPinned(take)) {
             reasons.add("shown here so that this clip is not left out");
         }
         if (take.story()) {
-            reasons.add("a story clip: it does not play the song, so any part of it fits");
+            reasons.add("a story clip: it does not play the song, so its best part is shown that no other shot shows");
         }
         if (take.isSlowOrFast()) {
             reasons.add(String.format(
@@ -225,8 +225,9 @@ final class Reasons {
         String energy = loudness > 0.66 ? "loud" : loudness < 0.33 ? "calm" : "neither loud nor calm";
         double end = Math.min(to.seconds(), map.duration());
         String wished = inBars(pace.wishedSeconds(from.seconds(), end));
-        return passage + ": " + energy + ", which wants shots of about " + wished + "; this one has "
-                + clock.length(from.seconds(), end);
+        boolean byPlan = pace.plannedSeconds(from.seconds(), end).isPresent();
+        String why = byPlan ? passage + ": the shot list wants shots" : passage + ": " + energy + ", which wants shots";
+        return why + " of about " + wished + "; this one has " + clock.length(from.seconds(), end);
     }
 
     private Optional<String> whyThisCut(CutPoint from, int i) {

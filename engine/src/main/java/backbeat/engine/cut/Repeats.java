@@ -76,6 +76,27 @@ final class Repeats {
         };
     }
 
+    /** The same costs with what it costs to cut elsewhere than the first time, or at the same places, as the style asks for. */
+    ShotCosts withCuts(ShotCosts costs, List<Shot> shots) {
+        Style style = costs.style();
+        boolean alike = style.repeats() == Style.Repeats.ALIKE;
+        double price = style.prices().repeatCut();
+        Set<Integer> models = Arrays.stream(earlier).boxed().collect(Collectors.toSet());
+        Set<Integer> first = shots.stream().map(Shot::from).collect(Collectors.toSet());
+        double[] cut = new double[points.size()];
+        double[] pass = new double[points.size()];
+        for (int i = 0; i < points.size(); i++) {
+            boolean repeats = earlier[i] != NONE;
+            boolean wasCut = first.contains(repeats ? earlier[i] : i);
+            boolean counts = points.get(i).kind() != CutPoint.Kind.HELD && (repeats || models.contains(i));
+            boolean keeps = alike || !repeats;
+            boolean border = points.get(i).kind() == CutPoint.Kind.SECTION;
+            cut[i] = counts && (keeps ? !wasCut : wasCut && !border) ? price : 0;
+            pass[i] = counts && keeps && wasCut ? price : 0;
+        }
+        return costs.withRepeatedCuts(cut, pass);
+    }
+
     private static boolean isSame(String camera, @Nullable String other) {
         return camera.equals(other);
     }

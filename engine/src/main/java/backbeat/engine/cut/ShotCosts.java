@@ -23,8 +23,15 @@ final class ShotCosts {
     private final Style style;
     private final Map<Term, StepCosts> steps;
     private final StepCosts allSteps;
+    private final double limitSeconds;
     /** What a cut at a point costs that begins or ends a shot of a take. */
     private final double[][] edges;
+
+    private final Sizes sizes;
+    /** By cut point: what a cut costs there beside its place. */
+    private final double[] cuts;
+    /** By cut point: what it costs to go on across all points before it. */
+    private final double[] passed;
     /** What a shot costs whichever clip it shows, by its first point and its length in steps. */
     private final double[][] anyShot;
 
@@ -33,18 +40,27 @@ final class ShotCosts {
         this.takes = takes;
         this.pace = pace;
         this.style = style;
+        this.limitSeconds = pace.limitSeconds();
         this.steps = Map.of();
+        this.sizes = Sizes.NONE;
+        this.cuts = new double[points.size()];
+        this.passed = new double[points.size() + 1];
         this.edges = new double[takes.size()][points.size()];
         this.allSteps = StepCosts.of(takes.size(), points.size(), (take, step) -> 0);
         this.anyShot =
                 IntStream.range(0, points.size()).mapToObj(this::shotsFrom).toArray(double[][]::new);
     }
 
-    private ShotCosts(ShotCosts base, Map<Term, StepCosts> steps, double[][] edges) {
+    private ShotCosts(
+            ShotCosts base, Map<Term, StepCosts> steps, double[][] edges, Sizes sizes, double[] cuts, double[] passed) {
+        this.sizes = sizes;
+        this.cuts = cuts;
+        this.passed = passed;
         this.points = base.points;
         this.takes = base.takes;
         this.pace = base.pace;
         this.style = base.style;
+        this.limitSeconds = base.limitSeconds;
         this.anyShot = base.anyShot;
         this.steps = steps;
         this.edges = edges;
@@ -57,7 +73,7 @@ final class ShotCosts {
         Map<Term, StepCosts> more = new EnumMap<>(Term.class);
         more.putAll(steps);
         more.put(term, StepCosts.of(takes.size(), points.size(), costs));
-        return new ShotCosts(this, more, edges);
+        return new ShotCosts(this, more, edges, sizes, cuts, passed);
     }
 
     /** The same with what a cut costs that begins or ends a shot of a take. */
@@ -68,7 +84,31 @@ final class ShotCosts {
                 told[t][point] = costs.cost(t, point);
             }
         }
-        return new ShotCosts(this, steps, told);
+        return new ShotCosts(this, steps, told, sizes, cuts, passed);
+    }
+
+    /**
+     * The same with what it costs to cut, or not to cut, where the song repeats itself.
+     *
+     * @param cut by cut point
+     * @param pass by cut point
+     */
+    ShotCosts withRepeatedCuts(double[] cut, double[] pass) {
+        double[] sums = new double[points.size() + 1];
+        for (int i = 0; i < points.size(); i++) {
+            sums[i + 1] = sums[i] + pass[i];
+        }
+        return new ShotCosts(this, steps, edges, sizes, cut.clone(), sums);
+    }
+
+    /** The same with how large people stand in the pictures, where that is known. */
+    ShotCosts with(Sizes known) {
+        ShotCosts knowing = new ShotCosts(this, steps, edges, known, cuts, passed);
+        return known.any() ? knowing.with(Term.SIZE, (take, step) -> known.cost(take, step, knowing)) : this;
+    }
+
+    Sizes sizes() {
+        return sizes;
     }
 
     List<CutPoint> points() {
@@ -90,18 +130,23 @@ final class ShotCosts {
     double of(int from, int to, Take take) {
         double[] known = anyShot[from];
         double cost = to - from <= known.length ? known[to - from - 1] : ofAnyClip(from, to);
-        return cost + speed(from, to, take) + edge(from, to, take) + allSteps.of(take.index(), from, to);
+        return cost
+                + repeatedCuts(from, to)
+                + speed(from, to, take)
+                + edge(from, to, take)
+                + allSteps.of(take.index(), from, to);
     }
 
     /** The terms that are not nothing. */
     Map<Term, Double> terms(int from, int to, Take take) {
         Map<Term, Double> terms = new EnumMap<>(Term.class);
-        terms.put(Term.PLACE, place(from));
+        terms.put(Term.PLACE, place(from) - cuts[from]);
         terms.put(Term.LENGTH, length(from, to));
         terms.put(Term.SECTION, sections(from, to));
         terms.put(Term.SPEED, speed(from, to, take));
         terms.put(Term.FLASH, edge(from, to, take));
         steps.forEach((term, costs) -> terms.put(term, costs.of(take.index(), from, to)));
+        terms.merge(Term.REPEAT, repeatedCuts(from, to), Double::sum);
         terms.values().removeIf(cost -> Math.abs(cost) < 0.005);
         return terms;
     }
@@ -114,8 +159,15 @@ final class ShotCosts {
                         > POOR_PART * style.prices().quality() * seconds(from, to);
     }
 
+    /** Whether a good part of a shot would be something else than what is planned there. */
+    boolean isAgainstPlan(int from, int to, Take take) {
+        StepCosts plan = steps.get(Term.PLAN);
+        return plan != null
+                && plan.of(take.index(), from, to) > POOR_PART * style.prices().plan() * seconds(from, to);
+    }
+
     boolean mayBeOneShot(int from, int to) {
-        return to == from + 1 || seconds(from, to) <= style.lengths().limitSeconds();
+        return to == from + 1 || seconds(from, to) <= limitSeconds;
     }
 
     double seconds(int from, int to) {
@@ -130,10 +182,18 @@ final class ShotCosts {
     }
 
     private double ofAnyClip(int from, int to) {
-        return place(from) + length(from, to) + sections(from, to);
+        return stylePlace(from) + length(from, to) + sections(from, to);
+    }
+
+    private double repeatedCuts(int from, int to) {
+        return cuts[from] + passed[to] - passed[from + 1];
     }
 
     double place(int from) {
+        return stylePlace(from) + cuts[from];
+    }
+
+    private double stylePlace(int from) {
         Style.CutsOn on = style.cutsOn();
         return switch (points.get(from).kind()) {
             case HELD -> 0;
@@ -148,9 +208,11 @@ final class ShotCosts {
 
     private double length(int from, int to) {
         double seconds = seconds(from, to);
-        double ratio = Math.log(seconds
-                / pace.wishedSeconds(points.get(from).seconds(), points.get(to).seconds()));
-        double tooShort = seconds < style.lengths().shortestSeconds() * HARDLY_SEEN ? PRICE_OF_HARDLY_SEEN : 0;
+        double wished =
+                pace.wishedSeconds(points.get(from).seconds(), points.get(to).seconds());
+        double ratio = Math.log(seconds / wished);
+        double hardlySeen = Math.min(style.lengths().shortestSeconds(), wished) * HARDLY_SEEN;
+        double tooShort = seconds < hardlySeen ? PRICE_OF_HARDLY_SEEN : 0;
         return style.prices().length() * ratio * ratio + tooShort;
     }
 

@@ -53,6 +53,16 @@ record ShotPlan(ShotCosts costs, List<Shot> shots, Set<Take> pinned) {
                 .sum();
     }
 
+    /** The same cut with other parts of its story clips. */
+    ShotPlan showing(List<Shot> others) {
+        return new ShotPlan(costs, others, pinned);
+    }
+
+    /** Whether a shot stands there only so that its clip is seen. */
+    boolean isPinned(Take take) {
+        return pinned.stream().anyMatch(take::isSameAs);
+    }
+
     boolean shows(String path) {
         return shots.stream()
                 .map(Shot::take)
@@ -133,8 +143,9 @@ record ShotPlan(ShotCosts costs, List<Shot> shots, Set<Take> pinned) {
                 .mapToObj(from -> IntStream.range(from + 1, Math.min(end, from + LONGEST_PLACE_IN_STEPS))
                         .filter(to -> search.covers(take, from, to))
                         .filter(to -> !costs.isPoor(from, to, take))
+                        .filter(to -> !costs.isAgainstPlan(from, to, take))
                         .filter(to -> pins.stream().noneMatch(pin -> pin.from() <= to && from <= pin.to()))
-                        .mapToObj(to -> new Place(new Pin(from, to, take, false), costs.of(from, to, take)))
+                        .mapToObj(to -> new Place(new Pin(from, to, take), costs.of(from, to, take)))
                         .min(Comparator.comparingDouble(Place::cost)))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingDouble(Place::cost))

@@ -24,6 +24,9 @@ final class ShotSearch {
     private static final double JUMP_CUT = 600;
 
     private static final double OTHER_TAKE_OF_ONLY_CAMERA = 0.4;
+    /** Of one angle, the same size is nearly a jump: so many times as bad as from another. */
+    private static final double SAME_ANGLE = 3;
+
     private static final double GO_ON = 1.5;
     /** Fewer frames are no shot but a flicker. */
     static final int FEWEST_FRAMES = 8;
@@ -120,6 +123,9 @@ final class ShotSearch {
         }
     }
 
+    /** Takes that are alike to the ways before them: of one camera, with people as large. */
+    private record Arriving(int camera, int size) {}
+
     /** A way that a shot may follow, with the price of following it. */
     private record Arrival(Way way, double cost) {}
 
@@ -156,26 +162,28 @@ final class ShotSearch {
         }
 
         private void leave(int at, List<Way> ways) {
-            Map<Integer, List<Arrival>> arrivals = new HashMap<>();
+            Map<Arriving, List<Arrival>> arrivals = new HashMap<>();
             boolean covered = false;
             for (int t = 0; t < takes.size(); t++) {
                 if (covers(takes.get(t), at, at + 1)) {
                     covered = true;
-                    extend(at, t, arrivals.computeIfAbsent(cameraOf[t], camera -> arrivals(camera, ways)));
+                    Arriving arriving = new Arriving(cameraOf[t], costs.sizes().after(t, at));
+                    int take = t;
+                    extend(at, t, arrivals.computeIfAbsent(arriving, any -> arrivals(cameraOf[take], take, ways)));
                 }
             }
             double price = covered ? BLACK_WHERE_COVERED : 0;
             if (pinnedBefore[at + 1] != pinnedBefore[at]) {
                 return;
             }
-            for (Arrival arrival : arrivals(black, ways)) {
+            for (Arrival arrival : arrivals(black, -1, ways)) {
                 reached[at + 1].offer(
                         new Way(at + 1, black, -1, arrival.way.camera, arrival.cost + price, arrival.way));
             }
         }
 
         /** The two cheapest ways that end with different other cameras: more can never win. */
-        private List<Arrival> arrivals(int camera, List<Way> ways) {
+        private List<Arrival> arrivals(int camera, int take, List<Way> ways) {
             @Nullable Arrival first = null;
             @Nullable Arrival second = null;
             for (Way way : ways) {
@@ -186,7 +194,8 @@ final class ShotSearch {
                     continue;
                 }
                 boolean backAgain = camera == way.before && camera != black && black > 2;
-                double price = backAgain ? costs.style().prices().backToCameraBefore() : 0;
+                double price = (backAgain ? costs.style().prices().backToCameraBefore() : 0)
+                        + (take < 0 ? 0 : sameSize(way, take));
                 Arrival arrival = new Arrival(way, way.cost + price);
                 if (first == null || arrival.cost < first.cost) {
                     second = first == null || first.way.camera == way.camera ? second : first;
@@ -210,7 +219,7 @@ final class ShotSearch {
                         offer(to, t, arrival.way, arrival.cost + shot);
                     }
                     if (same != null) {
-                        offer(to, t, same, same.cost + shot + sameCamera(from, to, t, same.take));
+                        offer(to, t, same, same.cost + shot + sameCamera(from, to, t, same));
                     }
                 }
             }
@@ -242,11 +251,19 @@ final class ShotSearch {
                             || pins.stream().noneMatch(pin -> pin.forbids(from, to, take)));
         }
 
-        private double sameCamera(int from, int to, int t, int lastTake) {
-            if (t == lastTake) {
+        private double sameCamera(int from, int to, int t, Way last) {
+            if (t == last.take) {
                 return GO_ON - costs.place(from);
             }
-            return anotherCameraCovers(takes.get(t), from, to) ? JUMP_CUT : OTHER_TAKE_OF_ONLY_CAMERA;
+            return anotherCameraCovers(takes.get(t), from, to)
+                    ? JUMP_CUT
+                    : OTHER_TAKE_OF_ONLY_CAMERA + SAME_ANGLE * sameSize(last, t);
+        }
+
+        private double sameSize(Way way, int take) {
+            return costs.sizes().stays(way.take, take, way.at)
+                    ? costs.style().prices().sameSize()
+                    : 0;
         }
 
         private List<Shot> shots(Way end) {

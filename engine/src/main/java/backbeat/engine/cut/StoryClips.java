@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * Clips that tell the story and do not play the song: those that a person named, and those that lie in a folder called story, b-roll, cutaways or inserts and are not
- * on the song. They may be shown anywhere, so each is offered end to end along the song, as if it had been filmed there.
+ * on the song. They may be shown anywhere, so each is offered all along the song, as if it had been filmed there, every place half over the one before; which part of it is seen
+ * is chosen when its shots are ({@link StoryParts}).
  */
 public final class StoryClips {
     private static final Pattern FOLDER =
@@ -45,7 +46,7 @@ public final class StoryClips {
         if (length < ShotSearch.FEWEST_FRAMES) {
             return List.of();
         }
-        int step = Math.max(length, (frames + MOST_PLACES - 1) / MOST_PLACES);
+        int step = Math.max((length + 1) / 2, (frames + MOST_PLACES - 1) / MOST_PLACES);
         List<Take> takes = new ArrayList<>();
         for (int first = 0; first < frames; first += step) {
             takes.add(Take.of(

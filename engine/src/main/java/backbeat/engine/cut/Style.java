@@ -1,6 +1,7 @@
 package backbeat.engine.cut;
 
 import backbeat.engine.problem.CutProblems;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -56,10 +57,14 @@ public record Style(
      * @param slowMotion for a clip that was filmed fast or slow where the song is loud
      * @param quality for a second of a picture that is as blurred, shaky or badly exposed as can be
      * @param movement for a second of a still picture in the loudest passage, or of a busy one in the calmest
+     * @param size for a second of a close picture in the calmest passage or a section's first bar, or of a wide one in the loudest; a fitting size gains
+     * @param sameSize for a cut after which people stand as large as before
      * @param cutInFlash for a cut inside a flash or a blur
      * @param repeat for a second in which a repeated section does not do what {@link Repeats} asks for
+     * @param repeatCut for a cut of a repeated section that does not do what {@link Repeats} asks for
      * @param circled gained for a second of a take that a person circled
      * @param story for a second of a story clip in the loudest passage; in the calmest it is gained
+     * @param plan for a second in which something else is seen than the shot list wants, where there is footage of it
      * @param share for each shot by which a clip is shown more often than the others that could stand there
      */
     public record Prices(
@@ -69,21 +74,51 @@ public record Style(
             double slowMotion,
             double quality,
             double movement,
+            double size,
+            double sameSize,
             double cutInFlash,
             double repeat,
+            double repeatCut,
             double circled,
             double story,
-            double share) {}
+            double plan,
+            double share) {
+        Prices heedingRepeats() {
+            return new Prices(
+                    length,
+                    acrossSection,
+                    backToCameraBefore,
+                    slowMotion,
+                    quality,
+                    movement,
+                    size,
+                    sameSize,
+                    cutInFlash,
+                    Math.max(repeat, ASKED_REPEAT),
+                    Math.max(repeatCut, ASKED_REPEAT_CUT),
+                    circled,
+                    story,
+                    plan,
+                    share);
+        }
+    }
 
     /** What a section does that is heard again. */
     public enum Repeats {
+        @JsonProperty("free")
         FREE,
-        /** Shows the cameras that were seen the first time, at the same places. */
+        /** Shows the cameras that were seen the first time, and cuts at the same places. */
+        @JsonProperty("alike")
         ALIKE,
-        /** Shows others. */
+        /** Shows others, and cuts elsewhere. */
+        @JsonProperty("different")
         DIFFERENT
     }
 
+    /** The least that a repeat costs which is not as somebody asked, in a style that does not care. */
+    private static final double ASKED_REPEAT = 0.6;
+
+    private static final double ASKED_REPEAT_CUT = 1.5;
     private static final double DEAREST = 1000;
     /** In seconds or bars: longer than any song. */
     private static final double LONGEST = 100_000;
@@ -107,6 +142,11 @@ public record Style(
         refuseUnless(framesEarly >= 0 && framesEarly <= 12, "framesEarly must be 0 to 12", wrong);
         refuseUnless(pictures >= 1 && pictures <= 4, "pictures must be 1 to 4", wrong);
         refuse(name, wrong);
+    }
+
+    /** The same where what is heard again does what somebody asked for. */
+    Style repeating(Repeats asked) {
+        return new Style(name, description, lengths, cutsOn, framesEarly, prices.heedingRepeats(), asked, pictures);
     }
 
     private static void refuse(String name, List<String> wrong) {
@@ -133,10 +173,14 @@ public record Style(
                                         p.slowMotion,
                                         p.quality,
                                         p.movement,
+                                        p.size,
+                                        p.sameSize,
                                         p.cutInFlash,
                                         p.repeat,
+                                        p.repeatCut,
                                         p.circled,
                                         p.story,
+                                        p.plan,
                                         p.share)
                                 .allMatch(value -> value >= 0 && value <= most);
                     default -> false;

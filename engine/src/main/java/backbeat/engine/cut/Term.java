@@ -8,10 +8,12 @@ enum Term {
     SPEED("slow motion where it is loud"),
     QUALITY("focus, exposure, shake"),
     MOVEMENT("movement against the energy"),
+    SIZE("shot size against the energy"),
     FLASH("cut inside a flash or a blur"),
     REPEAT("repeated section"),
     CIRCLED("circled"),
     STORY("story or performance"),
+    PLAN("not as planned"),
     SHARE("shown more or less than its share"),
     CHANCE("chance");
 

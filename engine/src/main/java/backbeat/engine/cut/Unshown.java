@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The clips on the song that a cut does not show, and why. */
 final class Unshown {
@@ -73,8 +74,21 @@ final class Unshown {
         if (!plan.fits(own)) {
             return String.format(Locale.ROOT, "it covers only %.1f s, less than from one beat to the next", seconds);
         }
+        if (isAgainstPlan(own)) {
+            return "the shot list wants something else wherever it covers the song";
+        }
         return "wherever it covers the song, another choice suits this style better: showing it would put two shots of camera "
                 + clip.camera() + " side by side, or take the place of a better one";
+    }
+
+    private boolean isAgainstPlan(List<Take> own) {
+        ShotCosts costs = plan.costs();
+        return IntStream.range(0, costs.points().size() - 1)
+                .allMatch(step -> own.stream()
+                        .filter(take -> take.covers(
+                                costs.points().get(step).frame(),
+                                costs.points().get(step + 1).frame()))
+                        .allMatch(take -> costs.isAgainstPlan(step, step + 1, take)));
     }
 
     private static String onlySo(ClipSync clipSync) {

@@ -35,6 +35,11 @@ public final class Looking {
         return Judgement.of(clip.path(), depth, vault.get(new Watching(clip, depth, media), work), 0);
     }
 
+    /** Whether what a clip shows is kept; so is what has no picture. */
+    public boolean knows(Clip clip, Depth depth) {
+        return !clip.hasPicture() || vault.has(new Watching(clip, depth, media).key());
+    }
+
     /** Looks at all clips that have a picture; one that cannot be decoded is told and stops nothing. */
     public FootageLooks at(Footage footage, Depth depth, Work work) {
         List<Clip> clips = footage.clips().stream().filter(Clip::hasPicture).toList();

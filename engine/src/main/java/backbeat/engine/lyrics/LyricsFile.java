@@ -4,11 +4,9 @@ import backbeat.engine.derive.WholeFile;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.LyricsProblems;
 import backbeat.engine.problem.ProblemException;
+import backbeat.engine.text.ForeignText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +36,7 @@ public final class LyricsFile {
     public static Reading read(Path file) {
         String text;
         try (InputStream in = Files.newInputStream(file)) {
-            text = decoded(in.readNBytes(MOST_BYTES));
+            text = ForeignText.of(in.readNBytes(MOST_BYTES));
         } catch (IOException e) {
             throw new ProblemException(LyricsProblems.lyricsUnreadable(file.toString(), ""), e);
         }
@@ -55,25 +53,6 @@ public final class LyricsFile {
     static Reading read(String text, String where) {
         boolean ultraStar = text.lines().limit(60).anyMatch(line -> line.regionMatches(true, 0, "#BPM:", 0, 5));
         return ultraStar ? new UltraStarReader(where).read(text) : new LrcReader(where).read(text);
-    }
-
-    /** UTF-8, or UTF-16 where a mark says so; bytes that are neither are taken for those of old Windows programs. */
-    private static String decoded(byte[] bytes) {
-        if (bytes.length >= 2 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) {
-            return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
-        }
-        if (bytes.length >= 2 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
-            return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
-        }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException notUtf8) {
-            return new String(bytes, Charset.forName("windows-1252"));
-        }
     }
 
     /**

@@ -86,4 +86,41 @@ public final class SongProblems {
                 "",
                 "Name one with --song. Clips of a day with several songs are placed by backbeat sync, which takes them all.");
     }
+
+    public static Problem noPlace(String written) {
+        return new Problem(
+                "song/no-place",
+                "\"" + written + "\" is no place of the song.",
+                "",
+                "",
+                "Say a place as 34 (bar), 34.2 (bar and beat), 1:02.5 or 62.5s.");
+    }
+
+    /** @param bars that there are, as {@code 1 to 64}; empty for none */
+    public static Problem notInSong(String written, String bars) {
+        return new Problem(
+                "song/not-in-song",
+                "The song has no bar and beat " + written + ".",
+                "",
+                bars.isEmpty() ? "It has no steady beat, so it has no bars." : "Its bars go from " + bars + ".",
+                bars.isEmpty() ? "Say a time such as 1:02.5." : "Say one of these, or a time such as 1:02.5.");
+    }
+
+    public static Problem noStretch(String written) {
+        return new Problem(
+                "song/no-stretch",
+                written.isBlank() ? "No part of the song is named." : "\"" + written + "\" is no part of the song.",
+                "",
+                "",
+                "Say it as bars (17-24), as times (0:35-0:50), or as a section that the song map has (chorus 2).");
+    }
+
+    public static Problem emptyStretch(String written) {
+        return new Problem(
+                "song/empty-stretch",
+                "\"" + written + "\" ends where it begins, or before, or lies behind the end of the song.",
+                "",
+                "",
+                "Say from where to where, as 17-24 or 17.1-17.3.");
+    }
 }

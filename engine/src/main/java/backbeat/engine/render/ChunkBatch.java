@@ -142,6 +142,10 @@ final class ChunkBatch {
         }
     }
 
+    List<ChunkRender> members() {
+        return members;
+    }
+
     int size() {
         return members.size();
     }

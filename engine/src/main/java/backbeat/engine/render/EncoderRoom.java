@@ -33,6 +33,11 @@ final class EncoderRoom {
         return most;
     }
 
+    /** The same on whichever machine. */
+    static int mostAnywhere(SceneEncoder encoder) {
+        return encoder.atOnce(MOST_IN_ONE);
+    }
+
     <T> T during(int chunks, Supplier<T> work) {
         try {
             places.acquire(chunks);

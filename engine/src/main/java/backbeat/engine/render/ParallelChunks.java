@@ -13,15 +13,17 @@ import java.util.concurrent.atomic.AtomicLong;
 final class ParallelChunks {
     private final Vault vault;
     private final SceneEncoder encoder;
+    private final EncoderRoom room;
     private final List<ChunkRender> chunks;
     private final long frames;
     private final AtomicLong framesDone = new AtomicLong();
     private final AtomicLong framesRendered = new AtomicLong();
     private final long started = System.nanoTime();
 
-    ParallelChunks(Vault vault, SceneEncoder encoder, List<ChunkRender> chunks) {
+    ParallelChunks(Vault vault, SceneEncoder encoder, EncoderRoom room, List<ChunkRender> chunks) {
         this.vault = vault;
         this.encoder = encoder;
+        this.room = room;
         this.chunks = chunks;
         this.frames = chunks.stream().mapToLong(ChunkRender::frames).sum();
     }
@@ -31,7 +33,6 @@ final class ParallelChunks {
         List<ChunkRender> missing =
                 chunks.stream().filter(chunk -> !vault.has(chunk.key())).toList();
         framesDone.set(frames - missing.stream().mapToLong(ChunkRender::frames).sum());
-        EncoderRoom room = EncoderRoom.of(work.limits().processes(), encoder);
         List<ChunkBatch> batches = ChunkBatch.of(missing, room.most(), encoder, vault);
         SideBySide.each(batches, batch -> room.during(batch.size(), () -> one(batch, work)), work);
         return chunks.stream().map(chunk -> vault.getFile(chunk, work)).toList();

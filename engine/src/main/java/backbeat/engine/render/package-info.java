@@ -7,7 +7,8 @@
  * sources and tables, the recipe and FFmpeg's version. So a moved cut renders the two chunks beside it, and a shot that only moves renders nothing.
  *
  * <p>Chunks that show stretches of one source near each other are made by one process, which decodes and colours once; how many are encoded at any time is bounded,
- * because that is what a render's memory is ({@code EncoderRoom}). Which source frame is shown at a frame of the film is
+ * because that is what a render's memory is ({@code EncoderRoom}). Processes that share a vault may each plan a film ({@link
+ * backbeat.engine.render.FilmPlan}) and make batches of it before one joins it. Which source frame is shown at a frame of the film is
  * computed exactly here (mixed and variable rates, speeds, running backwards); FFmpeg is only told the result. Not here: choosing shots, and what FFmpeg's command line
  * looks like.
  */

@@ -94,9 +94,32 @@ public record SongMap(
         }
     }
 
+    /** Other readings that are what their kind says: a musician who reads "half" expects half, and a reading with two thirds of the beats is another song. */
+    @JsonIgnore
+    public List<Alternative> soundAlternatives() {
+        return tempo.isEmpty()
+                ? List.of()
+                : alternatives.stream()
+                        .filter(other -> other.isOf(tempo.getFirst().bpm()))
+                        .toList();
+    }
+
     public record MusicalKey(String name, double confidence, String second) {}
 
     /** @param kind double, half, offbeat, triple, third, downbeat or metre */
     public record Alternative(
-            String kind, double bpm, double score, double shift, int beatsPerBar, double firstDownbeat) {}
+            String kind, double bpm, double score, double shift, int beatsPerBar, double firstDownbeat) {
+        private static final double ABOUT = 0.06;
+
+        private boolean isOf(double chosen) {
+            double times = switch (kind) {
+                case "double" -> 2;
+                case "half" -> 1 / 2.0;
+                case "triple" -> 3;
+                case "third" -> 1 / 3.0;
+                default -> 1;
+            };
+            return Math.abs(bpm / chosen / times - 1) < ABOUT;
+        }
+    }
 }

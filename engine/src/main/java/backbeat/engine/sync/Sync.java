@@ -72,10 +72,20 @@ public final class Sync {
                 song.toString().replace('\\', '/'), facts.duration().toDouble(), audio.sampleRate());
     }
 
+    /**
+     * The same clip by clip, for processes that share a vault: what they heard, {@link #sync} finds.
+     *
+     * @throws ProblemException when the song cannot be read
+     */
+    public Listening listening(Path song, MediaFacts songFacts) {
+        AudioFacts audio = withSound(song, songFacts);
+        return new Listening(media, vault, fingerprint(song), new SongOnDemand(songFacts, audio));
+    }
+
     /** What the sound alone tells. */
     SyncResult heard(Path song, MediaFacts songFacts, Footage footage, Work work) {
         AudioFacts audio = withSound(song, songFacts);
-        Supplier<SongSide> songSide = new SongOnDemand(songFacts, audio);
+        Listening listening = listening(song, songFacts);
         List<Finding> findings = new ArrayList<>();
         Map<String, ClipSync> clips = new TreeMap<>();
         for (Footage.FileOutcome file : footage.files()) {
@@ -86,15 +96,11 @@ public final class Sync {
                 clips.put(file.path(), unmatched(file.path(), null, Reasons.unreadable(why)));
             }
         }
-        String fingerprint = fingerprint(song);
-        List<ClipSyncDerivation> heard = footage.clips().stream()
-                .filter(Clip::hasSound)
-                .map(clip -> new ClipSyncDerivation(fingerprint, clip, media, songSide))
-                .toList();
+        List<Clip> heard = footage.clips().stream().filter(Clip::hasSound).toList();
         for (Clip clip : footage.clips()) {
             clips.put(clip.path(), unmatched(clip.path(), secondsOf(clip), Reasons.of(Reasons.NO_SOUND)));
         }
-        for (ClipSync clip : hearAll(heard, work, findings)) {
+        for (ClipSync clip : hearAll(heard, listening, work, findings)) {
             clips.put(clip.path(), clip);
         }
         SyncResult.SongFile file = songFile(song, songFacts, audio);
@@ -118,22 +124,18 @@ public final class Sync {
         }
     }
 
-    private List<ClipSync> hearAll(List<ClipSyncDerivation> clips, Work work, List<Finding> findings) {
+    private static List<ClipSync> hearAll(List<Clip> clips, Listening listening, Work work, List<Finding> findings) {
         List<Heard> all = SideBySide.each(
-                clips,
-                clip -> hear(clip, work),
-                clip -> done -> "listening to " + clip.clip().name(),
-                work);
+                clips, clip -> hear(clip, listening, work), clip -> done -> "listening to " + clip.name(), work);
         all.stream().map(Heard::finding).filter(Objects::nonNull).forEach(findings::add);
         return all.stream().map(Heard::clip).toList();
     }
 
     private record Heard(ClipSync clip, @Nullable Finding finding) {}
 
-    private Heard hear(ClipSyncDerivation derivation, Work work) {
-        Clip clip = derivation.clip();
+    private static Heard hear(Clip clip, Listening listening, Work work) {
         try {
-            return new Heard(vault.get(derivation, work), null);
+            return new Heard(listening.hear(clip, work), null);
         } catch (ProblemException e) {
             SyncResult.Reason reason = Reasons.unreadable(e.problem().what());
             return new Heard(

@@ -2,13 +2,13 @@ package backbeat.engine.take;
 
 import backbeat.engine.problem.ProblemException;
 import backbeat.engine.problem.TakeProblems;
+import backbeat.engine.text.ForeignText;
+import backbeat.engine.text.Table;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,73 +37,27 @@ public record SlateLog(List<Entry> entries) {
     /** @throws ProblemException when it cannot be read or names no clips */
     public static SlateLog read(Path file) {
         try {
-            return of(Files.readAllLines(file), file.toString());
-        } catch (CharacterCodingException e) {
-            throw new ProblemException(TakeProblems.slateLogUnreadable(file.toString(), "It is no text in UTF-8."), e);
+            return of(ForeignText.of(Files.readAllBytes(file)), file.toString());
         } catch (IOException e) {
             throw new ProblemException(
                     TakeProblems.slateLogUnreadable(file.toString(), String.valueOf(e.getMessage())), e);
         }
     }
 
-    static SlateLog of(List<String> lines, String where) {
-        List<String> written = lines.stream().filter(line -> !line.isBlank()).toList();
-        char separator = written.isEmpty() ? ',' : separatorOf(written.getFirst());
-        List<List<String>> rows =
-                written.stream().map(line -> cells(line, separator)).toList();
-        List<String> names = rows.isEmpty()
-                ? List.of()
-                : rows.getFirst().stream()
-                        .map(name -> name.replace("\uFEFF", "").toLowerCase(Locale.ROOT))
-                        .toList();
-        if (names.stream().noneMatch(CLIP::contains)) {
+    static SlateLog of(String text, String where) {
+        Table table = Table.of(text);
+        if (!table.hasAny(CLIP)) {
             throw TakeProblems.slateLogUnreadable(where, "It has no column named clip.")
                     .asException();
         }
         List<Entry> entries = new ArrayList<>();
-        for (List<String> row : rows.subList(1, rows.size())) {
-            String take = cell(row, names, TAKE);
-            String slate = cell(row, names, SLATE);
+        for (Table.Row row : table.rows()) {
+            String take = table.cell(row, TAKE);
+            String slate = table.cell(row, SLATE);
             entries.add(new Entry(
-                    cell(row, names, CLIP), take.isEmpty() ? "" : slate + "/" + take, seconds(cell(row, names, SONG))));
+                    table.cell(row, CLIP), take.isEmpty() ? "" : slate + "/" + take, seconds(table.cell(row, SONG))));
         }
         return new SlateLog(entries);
-    }
-
-    private static char separatorOf(String header) {
-        return header.indexOf('\t') >= 0 ? '\t' : header.indexOf(';') >= 0 ? ';' : ',';
-    }
-
-    /** Within quotes a separator is a part of the text, and two quotes are one. */
-    private static List<String> cells(String line, char separator) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char next = line.charAt(i);
-            if (next == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                cell.append('"');
-                i++;
-            } else if (next == '"' && (quoted || cell.toString().isBlank())) {
-                quoted = !quoted;
-            } else if (next == separator && !quoted) {
-                cells.add(cell.toString().strip());
-                cell.setLength(0);
-            } else {
-                cell.append(next);
-            }
-        }
-        cells.add(cell.toString().strip());
-        return cells;
-    }
-
-    private static String cell(List<String> row, List<String> names, Set<String> wanted) {
-        for (int i = 0; i < Math.min(row.size(), names.size()); i++) {
-            if (wanted.contains(names.get(i))) {
-                return row.get(i);
-            }
-        }
-        return "";
     }
 
     private static double seconds(String written) {

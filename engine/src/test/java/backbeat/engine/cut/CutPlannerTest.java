@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import backbeat.engine.looks.Passage;
+import backbeat.engine.shotlist.PlannedShot;
+import backbeat.engine.shotlist.ShotLength;
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
 import backbeat.engine.timeline.Effect;
@@ -44,6 +46,7 @@ class CutPlannerTest {
         Style style =
                 Styles.named(Styles.names().get(random.nextInt(Styles.names().size())));
         CutWishes wishes = wishes(shoot, random);
+        plan(shoot, random);
         new CutRules(shoot, shoot.cut(style, wishes), wishes).hold();
     }
 
@@ -56,8 +59,30 @@ class CutPlannerTest {
         everyStyleKeepsTheRules(seed);
     }
 
+    /** Rows that may be there or not, overlap, and mean clips that there are or are not. */
+    private static void plan(Shoot shoot, Random random) {
+        for (int rows = random.nextInt(4); rows > 0; rows--) {
+            double from = random.nextDouble() * shoot.songSeconds;
+            String where = String.format(Locale.ROOT, "%.2fs - %.2fs", from, from + 1 + random.nextInt(30));
+            shoot.plan.add(new PlannedShot(
+                    rows,
+                    "",
+                    random.nextInt(4) == 0 ? "chorus" : where,
+                    String.valueOf((char) ('A' + random.nextInt(5))),
+                    "",
+                    null,
+                    null,
+                    random.nextInt(3) == 0 ? new ShotLength(0.3 + random.nextInt(9), ShotLength.Unit.SECONDS) : null,
+                    List.of(PlannedShot.Priority.values()).get(random.nextInt(3)),
+                    ""));
+        }
+    }
+
     private static CutWishes wishes(Shoot shoot, Random random) {
         CutWishes wishes = CutWishes.NONE.withSeed(random.nextInt(3));
+        wishes = random.nextInt(3) == 0
+                ? wishes.withRepeats(List.of(Style.Repeats.values()).get(random.nextInt(3)))
+                : wishes;
         if (!shoot.clips.isEmpty() && random.nextBoolean()) {
             String clip = shoot.clips.get(random.nextInt(shoot.clips.size())).path();
             double from = random.nextDouble() * shoot.songSeconds;
@@ -88,6 +113,9 @@ class CutPlannerTest {
             shoot.confidence = random.nextInt(8) == 0 ? 0.97 : 0.999;
             if (songStart + seconds > 1 && songStart < shoot.songSeconds - 1) {
                 shoot.clip(camera + "/" + i + ".mov", camera, rate, seconds, songStart, speed, verdict);
+                if (shoot.clips.size() % 3 != 0) {
+                    shoot.looking().seeing(List.of(0.0, 0.08, 0.2, 0.45).get((int) (seconds * 1000) % 4));
+                }
             }
         }
         return shoot;
@@ -293,6 +321,29 @@ class CutPlannerTest {
         assertThat(sameCamerasInChoruses("different")).isLessThan(0.2);
     }
 
+    @Test
+    void aWishMakesRepeatedChorusesAlikeInAnglesAndCutsOrDifferentInBoth() {
+        for (String name : List.of("standard", "calm", "frantic")) {
+            CutMeasures.Repeated alike = repeated(name, Style.Repeats.ALIKE);
+            CutMeasures.Repeated different = repeated(name, Style.Repeats.DIFFERENT);
+            assertThat(alike.sameAngle()).as(name).isGreaterThan(0.85);
+            assertThat(alike.sameCuts()).as(name).isGreaterThan(0.85);
+            assertThat(different.sameAngle()).as(name).isLessThan(0.3);
+            assertThat(different.sameCuts()).as(name).isLessThan(alike.sameCuts() - 0.2);
+        }
+    }
+
+    private static CutMeasures.Repeated repeated(String style, Style.Repeats wish) {
+        Shoot shoot = new Shoot(70, 120)
+                .clip("A/A1.mov", "A", Rate.FPS_25, 80, -4)
+                .clip("B/B1.mov", "B", Rate.FPS_25, 80, -5)
+                .clip("C/C1.mov", "C", Rate.FPS_25, 80, -6);
+        CutWishes wishes = CutWishes.NONE.withRepeats(wish);
+        RoughCut cut = shoot.cut(Styles.named(style), wishes);
+        new CutRules(shoot, cut, wishes).hold();
+        return Objects.requireNonNull(cut.measures().repeated());
+    }
+
     /** Part of the second chorus that shows the camera of the same place in the first. */
     private static double sameCamerasInChoruses(String repeats) {
         Shoot shoot = new Shoot(70, 120)
@@ -307,7 +358,7 @@ class CutPlannerTest {
                 standard.lengths(),
                 standard.cutsOn(),
                 0,
-                new Style.Prices(p.length(), p.acrossSection(), 0.5, 1, 2.5, 0.1, 2, 3, 0.5, 0.4, 0.25),
+                new Style.Prices(p.length(), p.acrossSection(), 0.5, 1, 2.5, 0.1, 0, 0, 2, 3, 2, 0.5, 0.4, 3, 0.25),
                 Style.Repeats.valueOf(repeats.toUpperCase(Locale.ROOT)),
                 1);
         RoughCut cut = shoot.cut(style, CutWishes.NONE);
@@ -391,6 +442,46 @@ class CutPlannerTest {
                 .filter(choice -> clip.equals(choice.clip()))
                 .mapToDouble(choice -> Math.max(0, Math.min(to, choice.songEnd()) - Math.max(from, choice.songStart())))
                 .sum();
+    }
+
+    /** A and C show faces close, B and D people from afar, E nobody knows. */
+    @Test
+    void sizesChangeFromShotToShotAndComeCloserWhereItIsLoud() {
+        RoughCut blind = fiveCameras(0).cut();
+        RoughCut seeing = fiveCameras(1).cut();
+        new CutRules(fiveCameras(1), seeing).hold();
+        assertThat(sameSizes(seeing)).isLessThan(0.7 * sameSizes(blind));
+        double calm = shownClose(seeing, 2.5, 16) + shownClose(seeing, 34.5, 48);
+        double loud = shownClose(seeing, 18.5, 32) + shownClose(seeing, 50.5, 64);
+        assertThat(loud).isGreaterThan(calm);
+        assertThat(seeing.choices()).extracting(Choice::camera).contains("E");
+        assertThat(seeing.choices())
+                .flatExtracting(Choice::reasons)
+                .anyMatch(reason -> reason.equals("shot size: close-up, after wide"));
+    }
+
+    private static Shoot fiveCameras(int seen) {
+        Shoot shoot = new Shoot(70, 120);
+        double[] heights = {0.45, 0.08, 0.45, 0.08, 0};
+        for (int i = 0; i < heights.length; i++) {
+            String camera = String.valueOf((char) ('A' + i));
+            shoot.clip(camera + "/1.mov", camera, Rate.FPS_25, 80, -4).looking().seeing(seen * heights[i]);
+        }
+        return shoot;
+    }
+
+    private static double sameSizes(RoughCut cut) {
+        int same = 0;
+        for (int i = 1; i < cut.choices().size(); i++) {
+            String pair =
+                    cut.choices().get(i - 1).camera() + cut.choices().get(i).camera();
+            same += List.of("AC", "CA", "BD", "DB").contains(pair) ? 1 : 0;
+        }
+        return (double) same / cut.choices().size();
+    }
+
+    private static double shownClose(RoughCut cut, double from, double to) {
+        return shownOf(cut, "A/1.mov", from, to) + shownOf(cut, "C/1.mov", from, to);
     }
 
     @Test

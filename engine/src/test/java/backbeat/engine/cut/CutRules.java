@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import backbeat.engine.footage.Clip;
 import backbeat.engine.media.VideoFacts;
+import backbeat.engine.song.SongStretch;
 import backbeat.engine.sync.SyncResult.ClipSync;
 import backbeat.engine.sync.SyncResult.Match;
 import backbeat.engine.time.Rate;
@@ -45,6 +46,29 @@ record CutRules(Shoot shoot, RoughCut cut, CutWishes wishes) {
         hasNoFlicker();
         keepsWhatIsWished();
         measuresItselfRightly();
+        tellsWhatBecameOfThePlan();
+    }
+
+    /** Seconds of rows that name one camera are counted anew from what is seen. */
+    private void tellsWhatBecameOfThePlan() {
+        assertThat(cut.plan()).hasSameSizeAs(shoot.plan);
+        for (PlanOutcome outcome : cut.plan()) {
+            boolean ofCamera = outcome.shot().angle().matches("[A-Z]")
+                    && outcome.shot().clip().isEmpty()
+                    && outcome.shot().kind() == null
+                    && outcome.shot().framing() == null;
+            if (ofCamera) {
+                double seen = SongStretch.read(outcome.shot().where(), shoot.map()).stretches().stream()
+                        .flatMapToDouble(stretch -> cut.choices().stream()
+                                .filter(choice -> choice.clip() != null
+                                        && choice.camera().equals(outcome.shot().angle()))
+                                .mapToDouble(choice -> stretch.overlap(choice.songStart(), choice.songEnd())))
+                        .sum();
+                assertThat(outcome.cutSeconds()).isCloseTo(seen, within(0.05));
+                assertThat(outcome.verdict() == PlanOutcome.Verdict.FOLLOWED)
+                        .isEqualTo(seen > 0 && outcome.cutSeconds() >= 0.9 * outcome.plannedSeconds() - 0.002);
+            }
+        }
     }
 
     /** No shot is shorter than eight frames, however it is divided. */

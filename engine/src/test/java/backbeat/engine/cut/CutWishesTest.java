@@ -25,6 +25,8 @@ class CutWishesTest {
                 .of(200)
                 .withStyle("calm")
                 .withSeed(7)
+                .withPlan("/plans/shots.csv")
+                .withRepeats(Style.Repeats.ALIKE)
                 .locking(new Held("A.mov", 1, 2, 11.5))
                 .picking(new Held("B.mov", 3, 4))
                 .banning(new Ban("C.mov", 5.0, null))

@@ -8,9 +8,12 @@ import backbeat.engine.looks.FootageLooks;
 import backbeat.engine.looks.Looks;
 import backbeat.engine.looks.Passage;
 import backbeat.engine.looks.ShotSize;
+import backbeat.engine.looks.Sighting;
 import backbeat.engine.media.AudioFacts;
 import backbeat.engine.media.MediaFacts;
 import backbeat.engine.media.VideoFacts;
+import backbeat.engine.shotlist.PlannedShot;
+import backbeat.engine.shotlist.ShotList;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.SyncResult;
 import backbeat.engine.time.Rate;
@@ -38,6 +41,7 @@ final class Shoot {
     double confidence = 0.999;
     final List<Clip> clips = new ArrayList<>();
     final List<Looks> looks = new ArrayList<>();
+    final List<PlannedShot> plan = new ArrayList<>();
     final List<SyncResult.ClipSync> syncs = new ArrayList<>();
 
     Shoot(double songSeconds, double bpm) {
@@ -106,6 +110,33 @@ final class Shoot {
         return this;
     }
 
+    /** Says how large faces are seen in the last clip all along, as a share of the picture's height; 0 for none. */
+    Shoot seeing(double height) {
+        Looks known = looks.removeLast();
+        List<Sighting> faces = new ArrayList<>();
+        for (double at = 1; at < known.quality().size() / 5.0; at += 3) {
+            faces.add(new Sighting(at, height > 0 ? 1 : 0, height));
+        }
+        looks.add(new Looks(
+                known.path(),
+                known.depth(),
+                known.rate(),
+                known.passages(),
+                known.quality(),
+                known.sharpness(),
+                known.brightness(),
+                known.clipped(),
+                known.crushed(),
+                known.shake(),
+                known.panAcross(),
+                known.panDown(),
+                known.zoom(),
+                known.motion(),
+                faces,
+                ShotSize.UNKNOWN));
+        return this;
+    }
+
     /** As a camera does that writes its timecode into the first part only. */
     void recordedInParts(int index, int... partSeconds) {
         Clip whole = clips.get(index);
@@ -167,7 +198,8 @@ final class Shoot {
                 map(),
                 footage(),
                 sync(),
-                new FootageLooks(looks, List.of()));
+                new FootageLooks(looks, List.of()),
+                new ShotList(plan));
         return new CutPlanner(material, style, wishes).cut();
     }
 

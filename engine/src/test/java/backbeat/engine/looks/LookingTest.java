@@ -83,6 +83,15 @@ class LookingTest {
     }
 
     @Test
+    void whatWasLookedAtIsKnown() {
+        Looking looking = new Looking(MadeMedia.MEDIA, vault());
+        assertThat(footage.clips()).noneMatch(clip -> looking.knows(clip, Depth.KEY_FRAMES));
+        looks(Depth.KEY_FRAMES, Work.quiet());
+        assertThat(footage.clips()).allMatch(clip -> looking.knows(clip, Depth.KEY_FRAMES));
+        assertThat(footage.clips()).noneMatch(clip -> looking.knows(clip, Depth.EVERY_FRAME));
+    }
+
+    @Test
     void aClipIsLookedAtOnce() {
         Looks first = looks(Depth.EVERY_FRAME, Work.quiet());
         List<String> doing = Collections.synchronizedList(new ArrayList<>());

@@ -141,6 +141,56 @@ class RenderTest {
         assertThat(one).hasSameBinaryContentAs(two);
     }
 
+    @Test
+    void batchesThatSeveralPlansMadeAreJoinedToTheSameFilm() throws IOException {
+        CodedFilm coded = new CodedFilm(MEDIA, folder);
+        Path clip = coded.film("clip", Rate.FPS_25, 90, 0);
+        Path other = coded.film("other", Rate.FPS_25, 60, 0);
+        Path song = coded.song(SONG_SAMPLES);
+        List<Item> items = List.of(
+                shot(clip, Rational.ZERO, Rational.of(3, 5), Rational.ONE),
+                shot(other, Rational.of(1, 3), Rational.of(1), Rational.ONE),
+                shot(clip, Rational.of(2), Rational.of(2, 5), Rational.ONE));
+        Path alone = render(items, Rate.FPS_25, song, "vault", "alone.mp4");
+
+        FilmOrder order = FilmOrder.of(timeline(items, Rate.FPS_25), song, folder.resolve("film.mp4"));
+        FilmPlan one = plan(order, 1);
+        FilmPlan two = plan(order, 2);
+        List<String> batches = one.batches();
+        assertThat(batches).hasSizeGreaterThan(1).isEqualTo(two.batches());
+        for (int i = 0; i < batches.size(); i++) {
+            (i % 2 == 0 ? one : two).make(batches.get(i), Work.quiet());
+            assertThat(two.batches()).hasSize(batches.size() - 1 - i);
+        }
+        Film film = two.film(Work.quiet());
+
+        assertThat(film.rendered()).isZero();
+        assertThat(film.file()).hasSameBinaryContentAs(alone);
+    }
+
+    @Test
+    void aBatchOfAnotherTimelineIsNothingToAPlan() throws IOException {
+        CodedFilm coded = new CodedFilm(MEDIA, folder);
+        Path clip = coded.film("clip", Rate.FPS_25, 60, 0);
+        Path song = coded.song(SONG_SAMPLES);
+        Item shot = shot(clip, Rational.ZERO, Rational.of(1), Rational.ONE);
+        Item moved = shot(clip, Rational.of(1, 3), Rational.of(1), Rational.ONE);
+        Path out = folder.resolve("film.mp4");
+        FilmPlan before = plan(FilmOrder.of(timeline(List.of(shot), Rate.FPS_25), song, out), 1);
+        FilmPlan now = plan(FilmOrder.of(timeline(List.of(moved), Rate.FPS_25), song, out), 1);
+
+        before.batches().forEach(batch -> now.make(batch, Work.quiet()));
+
+        assertThat(chunks("shared")).isEqualTo(1); // the black rest is the same
+        assertThat(now.batches()).isNotEmpty();
+    }
+
+    /** As a process with so many cores does. */
+    private FilmPlan plan(FilmOrder order, int cores) {
+        Vault vault = Vault.open(folder.resolve("shared"), 1 << 30);
+        return new Render(MEDIA, vault).plan(order, Work.of((fraction, doing) -> {}, new Work.Limits(cores)));
+    }
+
     private Path render(List<Item> items, Rate rate, Path song, String vault, String name) {
         Vault opened = Vault.open(folder.resolve(vault), 1 << 30);
         return new Render(MEDIA, opened).render(timeline(items, rate), song, folder.resolve(name), Work.quiet());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import backbeat.engine.derive.Vault;
 import backbeat.engine.derive.Work;
+import backbeat.engine.footage.Clip;
 import backbeat.engine.footage.Footage;
 import backbeat.engine.footage.FootageScan;
 import backbeat.engine.media.MadeMedia;
@@ -50,11 +51,12 @@ class OddFilesTest {
 
     private static Footage footage = new Footage(Path.of(""), List.of(), List.of(), List.of(), List.of());
     private static Map<String, ClipSync> answers = Map.of();
+    private static Path song = Path.of("");
 
     @BeforeAll
     static void writeAndSync() throws IOException {
         Path cards = Files.createDirectory(folder.resolve("cards"));
-        Path song = song();
+        song = song();
         Form recording = new Form(cards);
         writeForms(recording);
         writeFormsWithPicture(recording);
@@ -177,6 +179,26 @@ class OddFilesTest {
 
     private static List<String> words(String text) {
         return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
+    }
+
+    @Test
+    void aClipThatIsHeardAheadIsAnsweredTheSame() {
+        Vault another = Vault.open(folder.resolve("another vault"), 1 << 30);
+        Listening listening = new Sync(MadeMedia.MEDIA, another).listening(song, MadeMedia.MEDIA.probe(song));
+        Clip clip = footage.clips().stream()
+                .filter(one -> one.path().equals("opus.mkv"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(listening.knows(clip)).isFalse();
+        assertThat(listening.hear(clip, Work.quiet())).isEqualTo(answers.get(clip.path()));
+        assertThat(listening.knows(clip)).isTrue();
+    }
+
+    @Test
+    void whatSyncHeardIsKnown() {
+        Vault vault = Vault.open(folder.resolve("vault"), 1 << 30);
+        Listening listening = new Sync(MadeMedia.MEDIA, vault).listening(song, MadeMedia.MEDIA.probe(song));
+        assertThat(footage.clips()).allMatch(listening::knows);
     }
 
     @ParameterizedTest

@@ -56,7 +56,7 @@ final class ShootingDay {
     }
 
     ShootingDay slateLog(String... lines) {
-        slate = SlateLog.of(List.of(lines), "slate.csv");
+        slate = SlateLog.of(String.join("\n", lines), "slate.csv");
         return this;
     }
 

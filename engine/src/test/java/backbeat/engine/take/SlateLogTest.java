@@ -2,12 +2,11 @@ package backbeat.engine.take;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SlateLogTest {
     private static SlateLog.Entry only(String... lines) {
-        return SlateLog.of(List.of(lines), "slate.csv").entries().getFirst();
+        return SlateLog.of(String.join("\n", lines), "slate.csv").entries().getFirst();
     }
 
     @Test

@@ -56,7 +56,10 @@ final class NewKeys {
     <R extends Record> R row(Table<R> table, Map<String, Object> told) {
         Map<String, @Nullable Object> values = new HashMap<>();
         for (Field<?> field : table.fields()) {
-            values.put(field.getName(), value(table, field, told.get(field.getName())));
+            Object value = value(table, field, told.get(field.getName()));
+            if (value != null || field.getDataType().nullable()) {
+                values.put(field.getName(), value);
+            }
         }
         R row = table.newRecord();
         row.fromMap(values);

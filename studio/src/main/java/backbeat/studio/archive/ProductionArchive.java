@@ -2,6 +2,7 @@ package backbeat.studio.archive;
 
 import static backbeat.studio.store.db.Tables.ACCOUNT;
 import static backbeat.studio.store.db.Tables.PRODUCTION;
+import static backbeat.studio.store.db.Tables.SHOT_LIST;
 import static backbeat.studio.store.db.Tables.VERDICT;
 
 import backbeat.engine.derive.JsonFile;
@@ -10,6 +11,7 @@ import backbeat.studio.people.Account;
 import backbeat.studio.production.Kind;
 import backbeat.studio.production.Production;
 import backbeat.studio.production.Productions;
+import backbeat.studio.shots.ShotLists;
 import backbeat.studio.store.Store;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -138,6 +140,7 @@ public final class ProductionArchive {
             Told told = parsed(file, archive.text(TOLD));
             Map<String, List<Map<String, Object>>> rows = new HashMap<>(told.rows());
             NewKeys keys = new NewKeys(file, accountsHere(), told.people(), by.id());
+            requireShotLists(file, rows.getOrDefault(SHOT_LIST.getName(), List.of()));
             rows.values().forEach(keys::learn);
             String id = keys.production(told.id());
             Path folder = productions.folder(id);
@@ -153,6 +156,14 @@ public final class ProductionArchive {
             return productions.byId(id).orElseThrow();
         } catch (IOException e) {
             throw ArchiveProblems.cannot(file, String.valueOf(e.getMessage())).asException();
+        }
+    }
+
+    private static void requireShotLists(Path file, List<Map<String, Object>> rows) {
+        String content = SHOT_LIST.CONTENT.getName();
+        if (!rows.stream().allMatch(row -> row.get(content) instanceof String text && ShotLists.isList(text))) {
+            throw ArchiveProblems.unfit(file, SHOT_LIST.getName() + "." + content + " is no shot list.")
+                    .asException();
         }
     }
 
@@ -198,7 +209,9 @@ public final class ProductionArchive {
             Account by) {
         for (Table<?> table : ProductionRows.tables()) {
             for (Map<String, Object> told : rows.getOrDefault(table.getName(), List.of())) {
-                sql.insertInto(table).set(keys.row(table, told)).execute();
+                sql.insertInto(table)
+                        .set(keys.row(table, ProductionRows.asOfNow(table, told)))
+                        .execute();
             }
         }
         Path footage = folder.resolve(FOOTAGE);

@@ -56,6 +56,18 @@ final class ProductionRows {
         return all;
     }
 
+    /** A row of an archive that an older program wrote, with what the migrations since would have made of it. */
+    static Map<String, Object> asOfNow(Table<?> table, Map<String, Object> told) {
+        String gone = Tables.CLIP_WORD.GONE.getName();
+        Object undone = told.get(Tables.CLIP_WORD.UNDONE.getName());
+        if (!table.equals(Tables.CLIP_WORD) || told.containsKey(gone) || undone == null) {
+            return told;
+        }
+        Map<String, Object> row = new LinkedHashMap<>(told);
+        row.put(gone, undone);
+        return row;
+    }
+
     private static Field<String> key(Table<?> table) {
         String name = table.equals(Tables.PRODUCTION) ? "id" : PRODUCTION_ID;
         return Optional.ofNullable(table.field(name, String.class)).orElseThrow();

@@ -4,6 +4,7 @@ import static backbeat.studio.store.db.Tables.CLIP_WORD;
 
 import backbeat.studio.people.Account;
 import backbeat.studio.store.Store;
+import backbeat.studio.store.db.tables.records.ClipWordRecord;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +28,7 @@ public final class ClipWords {
     }
 
     /**
-     * What was taken back.
+     * What was taken back, or said again.
      *
      * @param moves whether a clip stands elsewhere now
      */
@@ -71,17 +72,25 @@ public final class ClipWords {
     }
 
     private void say(String productionId, String clip, Matter matter, String said, String words, Account by) {
-        store.change(sql -> sql.insertInto(CLIP_WORD)
-                .set(CLIP_WORD.PRODUCTION_ID, productionId)
-                .set(CLIP_WORD.PLACE, sql.fetchCount(CLIP_WORD, CLIP_WORD.PRODUCTION_ID.eq(productionId)) + 1)
-                .set(CLIP_WORD.CLIP, clip)
-                .set(CLIP_WORD.MATTER, matter.name())
-                .set(CLIP_WORD.SAID, said)
-                .set(CLIP_WORD.WORDS, words)
-                .set(CLIP_WORD.ACCOUNT_ID, by.id())
-                .set(CLIP_WORD.SAID_AT, clock.millis())
-                .set(CLIP_WORD.UNDONE, false)
-                .execute());
+        store.change(sql -> {
+            sql.update(CLIP_WORD)
+                    .set(CLIP_WORD.GONE, true)
+                    .where(CLIP_WORD.PRODUCTION_ID.eq(productionId))
+                    .and(CLIP_WORD.UNDONE)
+                    .execute();
+            sql.insertInto(CLIP_WORD)
+                    .set(CLIP_WORD.PRODUCTION_ID, productionId)
+                    .set(CLIP_WORD.PLACE, sql.fetchCount(CLIP_WORD, CLIP_WORD.PRODUCTION_ID.eq(productionId)) + 1)
+                    .set(CLIP_WORD.CLIP, clip)
+                    .set(CLIP_WORD.MATTER, matter.name())
+                    .set(CLIP_WORD.SAID, said)
+                    .set(CLIP_WORD.WORDS, words)
+                    .set(CLIP_WORD.ACCOUNT_ID, by.id())
+                    .set(CLIP_WORD.SAID_AT, clock.millis())
+                    .set(CLIP_WORD.UNDONE, false)
+                    .set(CLIP_WORD.GONE, false)
+                    .execute();
+        });
     }
 
     /** By the paths of the clips; those of whom nothing is said are left out. */
@@ -123,12 +132,31 @@ public final class ClipWords {
 
     /** What {@link #undo} would take back, in words; null when there is nothing. */
     public @Nullable String last(String productionId) {
-        return lastRow(productionId)
-                .map(row -> row.getClip().substring(row.getClip().lastIndexOf('/') + 1) + ": " + row.getWords())
-                .orElse(null);
+        return lastRow(productionId).map(ClipWords::told).orElse(null);
     }
 
-    private Optional<backbeat.studio.store.db.tables.records.ClipWordRecord> lastRow(String productionId) {
+    /** What {@link #redo} would say again, in words; null when there is nothing. */
+    public @Nullable String next(String productionId) {
+        return nextRow(productionId).map(ClipWords::told).orElse(null);
+    }
+
+    private static String told(ClipWordRecord row) {
+        return row.getClip().substring(row.getClip().lastIndexOf('/') + 1) + ": " + row.getWords();
+    }
+
+    /** Words are taken back from the last one on, so the first of those is said again first. */
+    private Optional<ClipWordRecord> nextRow(String productionId) {
+        return store.sql()
+                .selectFrom(CLIP_WORD)
+                .where(CLIP_WORD.PRODUCTION_ID.eq(productionId))
+                .and(CLIP_WORD.UNDONE)
+                .and(CLIP_WORD.GONE.isFalse())
+                .orderBy(CLIP_WORD.PLACE)
+                .limit(1)
+                .fetchOptional();
+    }
+
+    private Optional<ClipWordRecord> lastRow(String productionId) {
         return store.sql()
                 .selectFrom(CLIP_WORD)
                 .where(CLIP_WORD.PRODUCTION_ID.eq(productionId))
@@ -140,13 +168,21 @@ public final class ClipWords {
 
     /** Takes the last word back. */
     public Optional<TakenBack> undo(String productionId) {
-        Optional<backbeat.studio.store.db.tables.records.ClipWordRecord> last = lastRow(productionId);
-        last.ifPresent(row -> store.change(sql -> sql.update(CLIP_WORD)
-                .set(CLIP_WORD.UNDONE, true)
-                .where(CLIP_WORD.PRODUCTION_ID.eq(productionId))
+        return turned(lastRow(productionId), true);
+    }
+
+    /** Says again what was taken back last. */
+    public Optional<TakenBack> redo(String productionId) {
+        return turned(nextRow(productionId), false);
+    }
+
+    private Optional<TakenBack> turned(Optional<ClipWordRecord> which, boolean undone) {
+        which.ifPresent(row -> store.change(sql -> sql.update(CLIP_WORD)
+                .set(CLIP_WORD.UNDONE, undone)
+                .where(CLIP_WORD.PRODUCTION_ID.eq(row.getProductionId()))
                 .and(CLIP_WORD.PLACE.eq(row.getPlace()))
                 .execute()));
-        return last.map(row -> new TakenBack(
+        return which.map(row -> new TakenBack(
                 row.getWords(),
                 row.getClip(),
                 Set.of(Matter.PLACE, Matter.NOT_HERE, Matter.MACHINE).contains(Matter.valueOf(row.getMatter()))));
@@ -156,6 +192,7 @@ public final class ClipWords {
     void forgetPlaces(String productionId) {
         store.change(sql -> sql.update(CLIP_WORD)
                 .set(CLIP_WORD.UNDONE, true)
+                .set(CLIP_WORD.GONE, true)
                 .where(CLIP_WORD.PRODUCTION_ID.eq(productionId))
                 .and(CLIP_WORD.MATTER.in(Matter.PLACE.name(), Matter.NOT_HERE.name(), Matter.MACHINE.name()))
                 .execute());

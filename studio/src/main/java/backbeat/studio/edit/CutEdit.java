@@ -189,8 +189,7 @@ public record CutEdit(String words, CutWishes wishes, CutWishes told) {
     }
 
     private static CutWishes free(CutWishes wishes, double from, double to) {
-        return with(
-                wishes,
+        return wishes.holding(
                 wishes.locks().stream().filter(lock -> isApart(lock, from, to)).toList(),
                 wishes.picks().stream().filter(pick -> isApart(pick, from, to)).toList(),
                 wishes.bans());
@@ -202,16 +201,14 @@ public record CutEdit(String words, CutWishes wishes, CutWishes told) {
 
     /** What a person chooses is not banned any more. */
     private static CutWishes allowed(CutWishes wishes, String clip) {
-        return with(
-                wishes,
+        return wishes.holding(
                 wishes.locks(),
                 wishes.picks(),
                 wishes.bans().stream().filter(ban -> !ban.clip().equals(clip)).toList());
     }
 
     private static CutWishes withoutLocksOf(CutWishes wishes, String clip) {
-        return with(
-                wishes,
+        return wishes.holding(
                 wishes.locks().stream()
                         .filter(lock -> !lock.clip().equals(clip))
                         .toList(),
@@ -219,19 +216,6 @@ public record CutEdit(String words, CutWishes wishes, CutWishes told) {
                         .filter(pick -> !pick.clip().equals(clip))
                         .toList(),
                 wishes.bans());
-    }
-
-    private static CutWishes with(CutWishes base, List<Held> locks, List<Held> picks, List<Ban> bans) {
-        return new CutWishes(
-                CutWishes.CONTRACT,
-                base.songSeconds(),
-                base.style(),
-                base.seed(),
-                locks,
-                picks,
-                bans,
-                base.circled(),
-                base.story());
     }
 
     private static String at(Choice shot) {

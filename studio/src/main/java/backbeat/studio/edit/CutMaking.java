@@ -3,6 +3,7 @@ package backbeat.studio.edit;
 import backbeat.engine.Backbeat;
 import backbeat.engine.cut.CutWishes;
 import backbeat.engine.cut.RoughCut;
+import backbeat.engine.cut.StoryClips;
 import backbeat.engine.cut.Style;
 import backbeat.engine.cut.Styles;
 import backbeat.engine.derive.Work;
@@ -13,9 +14,12 @@ import backbeat.engine.looks.FootageLooks;
 import backbeat.engine.problem.CutProblems;
 import backbeat.engine.problem.Finding;
 import backbeat.engine.problem.Problem;
+import backbeat.engine.shotlist.ShotList;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.SyncResult;
 import backbeat.studio.production.Production;
+import backbeat.studio.shots.ShotLists;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,19 +33,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans versions of a cut and writes what each holds: its shots with reasons, and the files for other programs. */
 final class CutMaking {
+    /** What pictures are worth must not keep people waiting for the first cut. */
+    static final Depth LOOKS_AT = Depth.KEY_FRAMES;
+
     private static final Map<String, Format> INTERCHANGE = interchange();
 
     private final Supplier<Backbeat> engine;
     private final Loading loading;
     private final Cuts cuts;
     private final ClipWords words;
+    private final ShotLists shots;
     private final Map<String, Lock> turns = new ConcurrentHashMap<>();
 
     /** Everything that a cut is planned of. */
-    private record Ground(Loading.Placed placed, SongMap map, FootageLooks looks, Set<String> circled) {}
+    private record Ground(Loading.Placed placed, SongMap map, FootageLooks looks, Set<String> circled, ShotList plan) {}
 
-    CutMaking(Supplier<Backbeat> engine, Loading loading, Cuts cuts, ClipWords words) {
+    CutMaking(Supplier<Backbeat> engine, Loading loading, Cuts cuts, ClipWords words, ShotLists shots) {
         this.words = words;
+        this.shots = shots;
         this.engine = engine;
         this.loading = loading;
         this.cuts = cuts;
@@ -56,6 +65,11 @@ final class CutMaking {
         } finally {
             turn.unlock();
         }
+    }
+
+    /** Whether the machine cuts by itself next: a change that somebody asks for is of clips that were looked at. */
+    boolean isByMachine(String productionId) {
+        return cuts.isByMachine(productionId) && cuts.asked(productionId).isEmpty();
     }
 
     private void makeInTurn(Production production, Results results, Work work) {
@@ -77,25 +91,32 @@ final class CutMaking {
             throw CutProblems.nothingOnTheSong(placed.footage().clips().size()).asException();
         }
         SongMap map = loading.map(production, placed.song(), work.part(0.6, 0.65));
-        return new Ground(placed, map, looks(placed, work.part(0.65, 1)), words.circled(production.id()));
+        return new Ground(
+                placed,
+                map,
+                looks(placed, work.part(0.65, 1)),
+                words.circled(production.id()),
+                shots.of(production.id()).list());
     }
 
-    /** By their key frames: what pictures are worth must not keep people waiting for the first cut. */
     private FootageLooks looks(Loading.Placed placed, Work work) {
-        Set<String> onTheSong = placed.sync().clips().stream()
-                .filter(SyncResult.ClipSync::isMatched)
-                .map(SyncResult.ClipSync::path)
-                .collect(Collectors.toSet());
+        Set<String> shown = new HashSet<>(onTheSong(placed.sync()));
         Footage all = placed.footage();
+        StoryClips.of(all, placed.sync(), CutWishes.NONE).forEach(clip -> shown.add(clip.path()));
         Footage cuttable = new Footage(
                 all.folder(),
                 all.cards(),
-                all.clips().stream()
-                        .filter(clip -> onTheSong.contains(clip.path()))
-                        .toList(),
+                all.clips().stream().filter(clip -> shown.contains(clip.path())).toList(),
                 all.files(),
                 all.findings());
-        return engine.get().looks(cuttable, Depth.KEY_FRAMES, work);
+        return engine.get().looks(cuttable, LOOKS_AT, work);
+    }
+
+    static Set<String> onTheSong(SyncResult sync) {
+        return sync.clips().stream()
+                .filter(SyncResult.ClipSync::isMatched)
+                .map(SyncResult.ClipSync::path)
+                .collect(Collectors.toSet());
     }
 
     /** A cut that comes out the same is the same version. */
@@ -145,6 +166,7 @@ final class CutMaking {
                         ground.placed.footage(),
                         ground.placed.sync(),
                         ground.looks,
+                        ground.plan,
                         style(wishes),
                         circling(ground.circled, wishes));
     }

@@ -2,6 +2,7 @@ package backbeat.studio.edit;
 
 import backbeat.engine.cut.Alternative;
 import backbeat.engine.cut.Choice;
+import backbeat.engine.cut.PlanOutcome;
 import backbeat.engine.cut.RoughCut;
 import backbeat.engine.problem.Finding;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param alternatives for each shot, what else could stand there
  * @param rate frames a second of the cut, as {@code 24000/1001}; empty in files of before
  * @param version of the cut; 0 in files of before
+ * @param plan what became of each row of the shot list that it was cut by
  */
 public record CutView(
         List<Choice> shots,
@@ -23,6 +25,7 @@ public record CutView(
         List<Alternative.OfShot> alternatives,
         String rate,
         int version,
+        List<PlanOutcome> plan,
         List<Finding> findings) {
     /** Below this two places are the same, in seconds. */
     private static final double SAME = 2e-3;
@@ -30,6 +33,7 @@ public record CutView(
     public CutView {
         shots = shots == null ? List.of() : List.copyOf(shots);
         unused = unused == null ? List.of() : List.copyOf(unused);
+        plan = plan == null ? List.of() : List.copyOf(plan);
         findings = findings == null ? List.of() : List.copyOf(findings);
         alternatives = alternatives == null ? List.of() : List.copyOf(alternatives);
         rate = Objects.requireNonNullElse(rate, "");
@@ -42,6 +46,7 @@ public record CutView(
                 cut.alternatives(),
                 String.valueOf(cut.timeline().rate()),
                 version,
+                cut.plan(),
                 findings);
     }
 
@@ -100,7 +105,7 @@ public record CutView(
                         .map(older -> toldAs(older.reasons(), older.prices(), shot))
                         .orElse(shot))
                 .toList();
-        return new CutView(told, unused, alternatives, rate, version, findings);
+        return new CutView(told, unused, alternatives, rate, version, plan, findings);
     }
 
     private static Choice toldAs(List<String> reasons, Map<String, Double> prices, Choice shot) {

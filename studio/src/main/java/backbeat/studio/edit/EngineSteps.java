@@ -6,15 +6,16 @@ import backbeat.engine.footage.Clip;
 import backbeat.engine.footage.Footage;
 import backbeat.engine.media.Peaks;
 import backbeat.engine.problem.FootageProblems;
-import backbeat.engine.problem.ProblemException;
 import backbeat.studio.jobs.Steps;
 import backbeat.studio.production.Production;
 import backbeat.studio.production.Productions;
 import backbeat.studio.review.Verdicts;
+import backbeat.studio.shots.ShotLists;
 import backbeat.studio.store.Store;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -23,7 +24,8 @@ import java.util.function.Supplier;
  */
 public final class EngineSteps implements Steps {
     private static final int COLUMNS_PER_SECOND = 400;
-    private static final int PICTURE_WIDTH = 320;
+
+    private static final Work.Limits ONE = new Work.Limits(1);
 
     private final Supplier<Backbeat> engine;
     private final Productions productions;
@@ -32,6 +34,9 @@ public final class EngineSteps implements Steps {
     private final CutMaking cutMaking;
     private final FilmMaking filmMaking;
     private final ScannedFootage scanned;
+    private final SmallPictures pictures;
+    private final ClipPieces clipPieces;
+    private final boolean isShared;
     private final ReadFiles read = new ReadFiles();
 
     /** @param engine opened when the first step needs it */
@@ -44,15 +49,23 @@ public final class EngineSteps implements Steps {
             Clock clock) {
         this.engine = engine;
         this.productions = productions;
+        this.isShared = store.isShared();
         this.loading = new Loading(engine, corrections, words);
         this.scanned = new ScannedFootage(loading::footage);
+        this.pictures = new SmallPictures(engine, scanned);
+        this.clipPieces = new ClipPieces(engine, loading, scanned);
         this.cuts = new Cuts(store, clock, this::results);
-        this.cutMaking = new CutMaking(engine, loading, cuts, words);
+        this.cutMaking = new CutMaking(engine, loading, cuts, words, new ShotLists(store, clock));
         this.filmMaking = new FilmMaking(engine, loading, cuts, new Verdicts(store, clock), clock);
     }
 
     public Results results(String productionId) {
         return new Results(productions.folder(productionId), read);
+    }
+
+    /** A clip's small picture; where an older program left none it is made soon. */
+    public Optional<Path> picture(Production production, int clip) {
+        return pictures.of(production, clip, results(production.id()));
     }
 
     public Cuts cuts() {
@@ -89,19 +102,45 @@ public final class EngineSteps implements Steps {
         };
     }
 
+    /** Where one process has the home for itself, its own threads do these steps as quickly in one piece. */
     @Override
     public List<String> units(String productionId, String name, Work work) {
         Production production = productions.byId(productionId).orElseThrow();
-        return name.equals(Step.PROXIES.key())
-                ? proxies(productionId).wanted(loading.footage(production, work))
-                : List.of();
+        Step step = Step.of(name).orElseThrow();
+        if (step == Step.PROXIES) {
+            return proxies(productionId).wanted(loading.footage(production, work));
+        }
+        return isShared ? sharedPieces(production, step, work) : List.of();
+    }
+
+    private List<String> sharedPieces(Production production, Step step, Work work) {
+        Results results = results(production.id());
+        return switch (step) {
+            case SYNC -> clipPieces.toHear(production, work);
+            case CUT ->
+                results.sync()
+                        .filter(sync -> cutMaking.isByMachine(production.id()))
+                        .map(sync -> clipPieces.toLookAt(production, sync, work))
+                        .orElse(List.of());
+            case RENDER -> filmMaking.pieces(production, results, work);
+            case ANALYSE, INGEST, PROXIES -> List.of();
+        };
     }
 
     @Override
     public void runUnit(String productionId, String name, String unit, Work work) {
         Production production = productions.byId(productionId).orElseThrow();
-        scanned.clip(production, unit, work)
-                .ifPresent(clip -> proxies(productionId).make(clip, work));
+        switch (Step.of(name).orElseThrow()) {
+            case PROXIES ->
+                scanned.clip(production, unit, work)
+                        .ifPresent(clip -> proxies(productionId).make(clip, work.within(ONE)));
+            case RENDER -> filmMaking.makePiece(production, results(productionId), unit, work);
+            case SYNC -> clipPieces.hear(production, unit, work);
+            case CUT -> clipPieces.lookAt(production, unit, work);
+            case ANALYSE, INGEST -> {
+                // These are done in one piece.
+            }
+        }
     }
 
     @Override
@@ -166,9 +205,7 @@ public final class EngineSteps implements Steps {
         for (int index = 0; index < clips; index++) {
             Clip clip = footage.clips().get(index);
             work.progress(0.6 + 0.4 * index / clips, "taking pictures of " + clip.name());
-            if (clip.hasPicture()) {
-                picture(clip, Results.pictureName(clip.fingerprint().value()), results);
-            }
+            pictures.make(clip, results);
         }
         results.write("footage.json", FootageView.of(footage));
         if (results.cameFromElsewhere()) {
@@ -183,23 +220,6 @@ public final class EngineSteps implements Steps {
         cuts.open(production.id()).ifPresent(open -> results.publish(open.number()));
         if (versions.foundAny()) {
             results.settled();
-        }
-    }
-
-    /** A clip without a picture to show is no reason to stop. */
-    private void picture(Clip clip, String name, Results results) {
-        if (Files.isRegularFile(results.file(name))) {
-            return;
-        }
-        try {
-            byte[] jpeg = engine.get().picture(clip, PICTURE_WIDTH, Work.quiet());
-            results.write(name, unfinished -> Files.write(unfinished, jpeg));
-        } catch (ProblemException unreadable) {
-            System.getLogger(EngineSteps.class.getName())
-                    .log(
-                            System.Logger.Level.DEBUG,
-                            "no picture of " + clip.path() + ": "
-                                    + unreadable.problem().oneLine());
         }
     }
 }

@@ -186,6 +186,7 @@ public final class ReturnedCuts {
                         List.of(),
                         String.valueOf(conform.timeline().rate()),
                         number,
+                        List.of(),
                         findings));
     }
 

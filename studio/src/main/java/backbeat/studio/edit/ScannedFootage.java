@@ -53,6 +53,12 @@ final class ScannedFootage {
         this.scan = scan;
     }
 
+    /** As it was a moment ago. */
+    synchronized Footage footage(Production production, Work work) {
+        Seen before = seen.get(production.id());
+        return (before != null && before.isOf(production) ? before : lookedAt(production, work)).footage();
+    }
+
     /** Empty when the clip is no longer there. */
     synchronized Optional<Clip> clip(Production production, String path, Work work) {
         seen.values().removeIf(one -> !one.isOf(one.production()));

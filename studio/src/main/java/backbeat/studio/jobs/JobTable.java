@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -89,7 +90,7 @@ final class JobTable {
                 .fetch(JobTable::job);
     }
 
-    /** Asks the process that runs a job to stop it. */
+    /** Asks the process that runs a job to stop it, or that will. */
     void askToStop(String id) {
         store.sql()
                 .update(JOB)
@@ -99,8 +100,9 @@ final class JobTable {
                 .execute();
     }
 
+    /** Whether somebody asked to stop it, or it is over, or gone with its production. */
     boolean isToStop(String id) {
-        return store.sql().fetchExists(JOB, JOB.ID.eq(id).and(JOB.STOPPING.isTrue()));
+        return !store.sql().fetchExists(JOB, JOB.ID.eq(id).and(isUnfinished()).and(JOB.STOPPING.isNull()));
     }
 
     /** Jobs of other processes that run, or ended since a moment. */
@@ -130,6 +132,36 @@ final class JobTable {
     /** Its pieces are done by whoever comes; all processes watch it. */
     void isEverybodys(String id) {
         store.sql().update(JOB).set(JOB.WORKER, "").where(JOB.ID.eq(id)).execute();
+    }
+
+    /**
+     * Takes what follows the pieces of a job, which were everybody's.
+     *
+     * @return whether it may go on: not when somebody stopped it meanwhile
+     */
+    boolean takeOver(String id, String worker) {
+        return store.sql()
+                        .update(JOB)
+                        .set(JOB.WORKER, worker)
+                        .where(JOB.ID.eq(id))
+                        .and(isUnfinished())
+                        .and(JOB.STOPPING.isNull())
+                        .execute()
+                == 1;
+    }
+
+    /**
+     * Stops a job that waits, or whose pieces are everybody's. One that a process runs is over, and its turn free, when that lets go of it.
+     *
+     * @return whether it ended now
+     */
+    boolean endedUnlessRun(String id) {
+        Condition nobodyRunsIt = JOB.STATE.eq(Job.State.WAITING.name()).or(JOB.WORKER.eq(""));
+        boolean now = ended(id, Job.State.STOPPED, null, nobodyRunsIt);
+        if (now) {
+            forgetPiecesAndTurn(id);
+        }
+        return now;
     }
 
     private static Condition isUnfinished() {
@@ -177,7 +209,17 @@ final class JobTable {
 
     /** @return whether it ended now: not when it had ended before */
     boolean ended(String id, Job.State state, @Nullable Problem problem) {
+        boolean now = ended(id, state, problem, DSL.noCondition());
+        forgetPiecesAndTurn(id);
+        return now;
+    }
+
+    private void forgetPiecesAndTurn(String id) {
         store.sql().deleteFrom(JOB_UNIT).where(JOB_UNIT.JOB_ID.eq(id)).execute();
+        store.sql().deleteFrom(JOB_TURN).where(JOB_TURN.JOB_ID.eq(id)).execute();
+    }
+
+    private boolean ended(String id, Job.State state, @Nullable Problem problem, Condition when) {
         return store.sql()
                         .update(JOB)
                         .set(JOB.STATE, state.name())
@@ -186,8 +228,18 @@ final class JobTable {
                         .set(JOB.ENDED_AT, clock.millis())
                         .where(JOB.ID.eq(id))
                         .and(isUnfinished())
+                        .and(when)
                         .execute()
                 == 1;
+    }
+
+    /** A process that was killed between the end of a job and the end of its turn leaves one. */
+    void forgetTurnsOfEnded() {
+        store.sql()
+                .deleteFrom(JOB_TURN)
+                .where(JOB_TURN.JOB_ID.notIn(
+                        store.sql().select(JOB.ID).from(JOB).where(isUnfinished())))
+                .execute();
     }
 
     private static Job job(JobRecord row) {

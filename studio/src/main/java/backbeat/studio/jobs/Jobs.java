@@ -79,9 +79,7 @@ public final class Jobs implements AutoCloseable {
                 .shutdownMaxWait(LETS_END)
                 .enableImmediateExecution()
                 .build();
-        // The other half of the cores is for jobs that somebody waits for.
-        int pieces = Math.max(1, limits.processes() / 2);
-        this.units = new Units(store, steps, table, pieces, this::tell, this::piecesAreOver);
+        this.units = new Units(store, steps, table, limits, this::tell, this::piecesAreOver);
         this.elsewhere = store.isShared() ? new Elsewhere(table, clock, WORKER, this::tell) : null;
     }
 
@@ -90,14 +88,15 @@ public final class Jobs implements AutoCloseable {
      * dead one is told by its heart-beats that stop.
      *
      * @param atOnce how many jobs run side by side; zero leaves all work to others
-     * @param limits of each; as many pieces of jobs are done side by side
+     * @param limits of each, and of all pieces of jobs together
      */
     public static Jobs open(Store store, Steps steps, Clock clock, int atOnce, Work.Limits limits) {
         Jobs jobs = new Jobs(store, steps, clock, atOnce, limits);
         if (!store.isShared()) {
             store.sql().execute("delete from scheduled_tasks");
-            store.sql().execute("update scheduled_units set picked = false, picked_by = null, last_heartbeat = null");
+            Units.letGo(store);
         }
+        jobs.table.forgetTurnsOfEnded();
         jobs.table.unfinished().forEach(jobs::schedule);
         if (atOnce > 0) {
             jobs.scheduler.start();
@@ -146,24 +145,19 @@ public final class Jobs implements AutoCloseable {
 
     /** Stops a job that waits or runs; nothing half-made is kept. */
     public void stop(Job job) {
+        table.askToStop(job.id());
         Work work = running.get(job.id());
         if (work != null) {
             work.cancel();
             return;
         }
-        Job now = table.byId(job.id()).orElse(job);
-        boolean inPieces = units.table().any(job.id());
-        if (elsewhere != null && now.state() == Job.State.RUNNING && !inPieces) {
-            table.askToStop(job.id());
-            Optional.ofNullable(running.get(job.id())).ifPresent(Work::cancel); // begun here meanwhile
-            return;
-        }
-        if (table.ended(job.id(), Job.State.STOPPED, null)) {
+        if (elsewhere == null ? table.ended(job.id(), Job.State.STOPPED, null) : table.endedUnlessRun(job.id())) {
             units.cancel(job.id());
             takeBack(job);
             steps.stopped(job.productionId(), job.step());
             tell(job.id());
         }
+        Optional.ofNullable(running.get(job.id())).ifPresent(Work::cancel); // begun here meanwhile
     }
 
     /** One that is picked just now sees that its job is over. */
@@ -272,6 +266,9 @@ public final class Jobs implements AutoCloseable {
             units.table().problem(id).ifPresent(problem -> {
                 throw problem.asException();
             });
+            if (inPieces && !table.takeOver(id, WORKER)) {
+                throw new CancelledException();
+            }
             steps.run(job.productionId(), job.step(), inPieces ? work.part(PIECES, 1) : work);
             if (table.ended(id, Job.State.DONE, null)) {
                 steps.next(job.productionId(), job.step()).forEach(next -> ask(job.productionId(), next, null));
@@ -304,8 +301,8 @@ public final class Jobs implements AutoCloseable {
             return false;
         }
         handedOutHere.add(job.id());
-        table.isEverybodys(job.id());
         units.begin(job, pieces);
+        table.isEverybodys(job.id());
         return true;
     }
 
@@ -322,8 +319,10 @@ public final class Jobs implements AutoCloseable {
         if (closing) {
             throw new CancelledException();
         }
-        table.ended(job.id(), Job.State.STOPPED, null);
-        steps.stopped(job.productionId(), job.step());
+        if (table.ended(job.id(), Job.State.STOPPED, null)) {
+            units.cancel(job.id());
+            steps.stopped(job.productionId(), job.step());
+        }
     }
 
     static Problem faultOfOurs() {

@@ -24,7 +24,11 @@ public interface Steps {
         return List.of();
     }
 
-    /** Does one piece. It may be done again when its process was killed. */
+    /**
+     * Does one piece. It may be done again when its process was killed.
+     *
+     * @param work its limits hold for all pieces together that this process does side by side
+     */
     default void runUnit(String productionId, String step, String unit, Work work) {}
 
     /** Pieces of a running step that are wanted first now; asked when another step of the production is done. */
@@ -32,7 +36,7 @@ public interface Steps {
         return List.of();
     }
 
-    /** Whether people wait for a step: its pieces come before those of steps that nobody waits for. */
+    /** Whether people wait for a step: the pieces of others leave half of each process to those that are waited for. */
     default boolean isAwaited(String step) {
         return true;
     }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,9 +80,21 @@ final class UnitTable {
         return store.sql().fetchExists(JOB_UNIT, JOB_UNIT.JOB_ID.eq(jobId).and(JOB_UNIT.OVER.isFalse()));
     }
 
+    /** With one that could not be done, those that were not begun are over too: the job will fail. */
     void over(Unit unit, @Nullable Problem problem) {
-        store.sql()
-                .update(JOB_UNIT)
+        store.change(sql -> {
+            over(sql, unit, problem);
+            if (problem != null) {
+                sql.update(JOB_UNIT)
+                        .set(JOB_UNIT.OVER, true)
+                        .where(JOB_UNIT.JOB_ID.eq(unit.jobId()))
+                        .execute();
+            }
+        });
+    }
+
+    private static void over(DSLContext sql, Unit unit, @Nullable Problem problem) {
+        sql.update(JOB_UNIT)
                 .set(JOB_UNIT.OVER, true)
                 .set(JOB_UNIT.PROBLEM, problem == null ? null : JSON.writeValueAsString(problem))
                 .where(JOB_UNIT.JOB_ID.eq(unit.jobId()))

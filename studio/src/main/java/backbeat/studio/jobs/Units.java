@@ -30,51 +30,69 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Does the pieces of jobs, on threads of their own: a piece of any job on any of them, in this process and all others on the database. A piece whose process was
- * killed is done again elsewhere; what the others did stays done.
+ * killed is done again elsewhere; what the others did stays done. What somebody waits for may take all that a process may use; the rest half of it, so that a day's
+ * footage keeps nobody waiting.
  */
 final class Units implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Units.class.getName());
-    private static final Work.Limits ONE = new Work.Limits(1);
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
-    private static final int AWAITED = 10;
-    private static final int NOT_AWAITED = 1;
+    private static final String AWAITED = "scheduled_awaited_units";
+    private static final String OTHERS = "scheduled_units";
 
     private final Steps steps;
     private final JobTable jobs;
     private final UnitTable table;
     private final Consumer<String> moved;
     private final Consumer<String> whole;
-    private final CustomTask<Void> task;
-    private final Scheduler scheduler;
+    private final Work.Limits limits;
+    private final Pool awaited;
+    private final Pool others;
     private final Map<String, Work> running = new ConcurrentHashMap<>();
     private final Map<String, Long> noted = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
+    /** Threads, and the pieces that are for them. */
+    private record Pool(CustomTask<Void> task, Scheduler scheduler) {
+        TaskInstance<Void> instance(Unit unit) {
+            return new TaskInstance<>(task.getName(), unit.jobId() + "#" + unit.number());
+        }
+    }
+
     /**
-     * @param threads of this process for pieces
+     * @param limits of all pieces that this process does side by side
      * @param moved is told of jobs that got on
      * @param whole is told of jobs all of whose pieces are over
      */
-    Units(Store store, Steps steps, JobTable jobs, int threads, Consumer<String> moved, Consumer<String> whole) {
+    Units(Store store, Steps steps, JobTable jobs, Work.Limits limits, Consumer<String> moved, Consumer<String> whole) {
         this.steps = steps;
         this.jobs = jobs;
         this.table = new UnitTable(store);
+        this.limits = limits;
         this.moved = moved;
         this.whole = whole;
-        this.task = Tasks.custom("engine-unit", Void.class)
+        this.awaited = pool(store, "awaited-unit", AWAITED, limits.processes());
+        this.others = pool(store, "engine-unit", OTHERS, limits.processes() / 2);
+    }
+
+    private Pool pool(Store store, String name, String tableName, int threads) {
+        CustomTask<Void> task = Tasks.custom(name, Void.class)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(Jobs.LOOKS_EVERY))
                 .execute(this::execute);
-        this.scheduler = Scheduler.create(store.source(), task)
+        Scheduler scheduler = Scheduler.create(store.source(), task)
                 .schedulerName(new SchedulerName.Fixed(Jobs.WORKER))
-                .tableName("scheduled_units")
+                .tableName(tableName)
                 .threads(Math.max(1, threads))
                 .pollingInterval(LOOKS_EVERY)
                 .heartbeatInterval(Jobs.LIVES)
                 .missedHeartbeatsLimit(Jobs.MISSED_LIVES)
                 .shutdownMaxWait(Jobs.LETS_END)
-                .enablePriority()
                 .enableImmediateExecution()
                 .build();
+        return new Pool(task, scheduler);
+    }
+
+    private Pool poolOf(Job job) {
+        return steps.isAwaited(job.step()) ? awaited : others;
     }
 
     UnitTable table() {
@@ -82,43 +100,50 @@ final class Units implements AutoCloseable {
     }
 
     void start() {
-        scheduler.start();
+        awaited.scheduler.start();
+        others.scheduler.start();
+    }
+
+    /** No process is left that could be at one of them. */
+    static void letGo(Store store) {
+        for (String name : List.of(AWAITED, OTHERS)) {
+            store.sql()
+                    .execute("update " + name + " set picked = false, picked_by = null, last_heartbeat = null"
+                            + " where picked = true");
+        }
     }
 
     /** Hands out the pieces of a job. */
     void begin(Job job, List<String> names) {
         table.add(job.id(), names);
-        scheduler.scheduleBatch(
-                table.left(job.id()).stream().<TaskInstance<?>>map(unit -> instance(job, unit)), job.made());
+        Pool pool = poolOf(job);
+        pool.scheduler.scheduleBatch(table.left(job.id()).stream().<TaskInstance<?>>map(pool::instance), job.made());
     }
 
     /** Hands out what a process that is gone had not handed out yet. */
     void goOn(Job job) {
-        table.left(job.id()).forEach(unit -> scheduler.scheduleIfNotExists(instance(job, unit), job.made()));
+        Pool pool = poolOf(job);
+        table.left(job.id()).forEach(unit -> pool.scheduler.scheduleIfNotExists(pool.instance(unit), job.made()));
     }
 
     /** Brings pieces to the front. */
     void hurry(Job job, Collection<String> names) {
         Set<String> wanted = new HashSet<>(names);
+        Pool pool = poolOf(job);
         for (Unit unit : table.left(job.id())) {
             if (wanted.contains(unit.name())) {
-                hurry(instance(job, unit), Instant.EPOCH.plusSeconds(unit.number()));
+                hurry(pool, pool.instance(unit), Instant.EPOCH.plusSeconds(unit.number()));
             }
         }
     }
 
     /** One that is being done already, or was meanwhile, is not moved. */
-    private void hurry(TaskInstance<Void> piece, Instant when) {
+    private static void hurry(Pool pool, TaskInstance<Void> piece, Instant when) {
         try {
-            scheduler.reschedule(piece, when);
+            pool.scheduler.reschedule(piece, when);
         } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException done) {
             LOG.log(System.Logger.Level.DEBUG, "piece " + piece.getId() + " need not hurry", done);
         }
-    }
-
-    private TaskInstance<Void> instance(Job job, Unit unit) {
-        int urgency = steps.isAwaited(job.step()) ? AWAITED : NOT_AWAITED;
-        return new TaskInstance<>(task.getName(), unit.jobId() + "#" + unit.number(), () -> null, urgency);
     }
 
     /** Cuts the pieces short that this process does; those elsewhere look whether their job is over. */
@@ -145,7 +170,7 @@ final class Units implements AutoCloseable {
     }
 
     private void run(String id, Job job, Unit unit) {
-        Work work = Work.of((fraction, doing) -> stopIfOver(id, job.id()), ONE);
+        Work work = Work.of((fraction, doing) -> stopIfOver(id, job.id()), limits);
         running.put(id, work);
         try {
             table.over(unit, problemOf(job, unit, work));
@@ -175,13 +200,9 @@ final class Units implements AutoCloseable {
     /** Asks the database a few times a second. */
     private void stopIfOver(String id, String jobId) {
         Work work = running.get(id);
-        if (work != null && isTime(id) && (jobs.isToStop(jobId) || isOver(jobId))) {
+        if (work != null && isTime(id) && jobs.isToStop(jobId)) {
             work.cancel();
         }
-    }
-
-    private boolean isOver(String jobId) {
-        return jobs.byId(jobId).map(job -> job.state().isOver()).orElse(true);
     }
 
     private boolean isTime(String what) {
@@ -211,6 +232,7 @@ final class Units implements AutoCloseable {
     public void close() {
         closing = true;
         running.values().forEach(Work::cancel);
-        scheduler.stop();
+        awaited.scheduler.stop();
+        others.scheduler.stop();
     }
 }

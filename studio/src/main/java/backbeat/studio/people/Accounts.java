@@ -58,12 +58,22 @@ public final class Accounts {
         });
     }
 
-    Account make(DSLContext sql, String email, String name, String password, boolean owner) {
-        String plainEmail = email.strip().toLowerCase(Locale.ROOT);
-        String plainName = name.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
-        if (!EMAIL.matcher(plainEmail).matches()) {
+    /**
+     * An address as it is kept.
+     *
+     * @throws backbeat.engine.problem.ProblemException when it is none
+     */
+    public static String address(String email) {
+        String plain = email.strip().toLowerCase(Locale.ROOT);
+        if (!EMAIL.matcher(plain).matches()) {
             throw PeopleProblems.email().asException();
         }
+        return plain;
+    }
+
+    Account make(DSLContext sql, String email, String name, String password, boolean owner) {
+        String plainEmail = address(email);
+        String plainName = name.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
         if (plainName.isEmpty() || plainName.length() > LONGEST_NAME) {
             throw PeopleProblems.name().asException();
         }
@@ -147,6 +157,13 @@ public final class Accounts {
 
     public Optional<Account> byId(String id) {
         return store.sql().selectFrom(ACCOUNT).where(ACCOUNT.ID.eq(id)).fetchOptional(Accounts::account);
+    }
+
+    public Optional<Account> byEmail(String email) {
+        return store.sql()
+                .selectFrom(ACCOUNT)
+                .where(ACCOUNT.EMAIL.eq(email.strip().toLowerCase(Locale.ROOT)))
+                .fetchOptional(Accounts::account);
     }
 
     static Account account(Record row) {

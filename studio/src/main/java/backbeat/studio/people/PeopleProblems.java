@@ -20,7 +20,7 @@ final class PeopleProblems {
         long seconds = Math.max(1, pause.toSeconds());
         return new Problem(
                 "people/wait",
-                "Too many wrong tries.",
+                "That was tried too often.",
                 "",
                 "",
                 "Try again in " + (seconds < 90 ? seconds + " seconds." : (seconds + 59) / 60 + " minutes."));
@@ -85,8 +85,8 @@ final class PeopleProblems {
                 "people/password-link-over",
                 "This link does not hold any more.",
                 "",
-                "It was used, is older than a day, or was never made.",
-                "Ask the owner of the studio for a new one.");
+                "It was used, is too old, or was never made.",
+                "Ask for a new one.");
     }
 
     static Problem token() {
@@ -105,6 +105,37 @@ final class PeopleProblems {
                 "",
                 "",
                 "Write at most 60 characters for the telephone and 300 for the address.");
+    }
+
+    static Problem stranger() {
+        return new Problem(
+                "people/stranger",
+                "Nobody invited you to this studio yet.",
+                "",
+                "You are who you say, but there is no account with your e-mail.",
+                "Ask the owner for an invitation, and open it.");
+    }
+
+    static Problem anotherPerson() {
+        return new Problem(
+                "people/another-person",
+                "The account with your e-mail is another person's.",
+                "",
+                "Somebody else had this address when they came here.",
+                "Tell the owner of this studio.");
+    }
+
+    static Problem otherAddress() {
+        return new Problem(
+                "people/other-address",
+                "This invitation was sent to another address.",
+                "",
+                "",
+                "Use the e-mail that it was sent to, or ask who invited you for one without an address.");
+    }
+
+    static Problem codeTooLate() {
+        return new Problem("people/code-too-late", "That took too long.", "", "", "Sign in again from the beginning.");
     }
 
     static Problem invitationOver() {

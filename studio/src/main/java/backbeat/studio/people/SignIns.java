@@ -7,8 +7,10 @@ import backbeat.studio.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Who is signed in where. A sign-in holds for a month without a visit. */
@@ -20,6 +22,13 @@ public final class SignIns {
     /** @param key tells one sign-in from another without being its secret */
     public record SignIn(String key, Visit from, Instant begun, Instant seen) {}
 
+    /** Somebody whose code is awaited. */
+    public record Awaiting(Account account, String to, Instant until) {}
+
+    private static final Duration CODE_WITHIN = Duration.ofMinutes(5);
+    private static final int MOST_AWAITED = 1000;
+
+    private final Map<String, Awaiting> awaiting = new LinkedHashMap<>();
     private final Store store;
     private final Accounts accounts;
     private final Clock clock;
@@ -71,6 +80,53 @@ public final class SignIns {
             throttle.wrong(place);
             throw PeopleProblems.wrongCode().asException();
         }
+    }
+
+    /**
+     * Somebody has shown who they are elsewhere; the code of their authenticator is still to come.
+     *
+     * @param to where they wanted to
+     * @return what the code is shown with; it holds some minutes
+     */
+    public String awaitCode(Account account, String to) {
+        String secret = Secret.fresh();
+        synchronized (awaiting) {
+            awaiting.values().removeIf(one -> one.until().isBefore(clock.instant()));
+            if (awaiting.size() >= MOST_AWAITED) {
+                awaiting.remove(awaiting.keySet().iterator().next());
+            }
+            awaiting.put(
+                    Secret.hash(secret),
+                    new Awaiting(account, to, clock.instant().plus(CODE_WITHIN)));
+        }
+        return secret;
+    }
+
+    /** @param address of who shows the code, for slowing down guesses */
+    public Awaiting showCode(String secret, String code, String address) {
+        Awaiting one;
+        synchronized (awaiting) {
+            one = awaiting.get(Secret.hash(secret));
+        }
+        if (one == null || one.until().isBefore(clock.instant())) {
+            throw PeopleProblems.codeTooLate().asException();
+        }
+        String named = "email " + one.account().email();
+        String place = "address " + address;
+        Duration pause = longer(throttle.pause(named), throttle.pause(place));
+        if (!pause.isZero()) {
+            throw PeopleProblems.wait(pause).asException();
+        }
+        if (!codes.fits(one.account(), code)) {
+            throttle.wrong(named);
+            throttle.wrong(place);
+            throw PeopleProblems.wrongCode().asException();
+        }
+        synchronized (awaiting) {
+            awaiting.remove(Secret.hash(secret));
+        }
+        throttle.right(named);
+        return one;
     }
 
     private static Duration longer(Duration one, Duration other) {

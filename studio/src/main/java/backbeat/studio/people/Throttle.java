@@ -7,22 +7,29 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Slows down guessing: after some wrong tries whoever tries has to wait, longer each time. It forgets the oldest when there are very many, so that an attack costs no
+ * Slows down guessing: after some wrong tries whoever tries has to wait, longer each time; an hour without one forgives. It forgets the oldest when there are very many, so that an attack costs no
  * memory.
  */
 final class Throttle {
     private static final int FREE_TRIES = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+    private static final Duration FORGIVEN_AFTER = Duration.ofHours(1);
     private static final int REMEMBERED = 20_000;
 
-    private record Tries(int wrong, Instant waitUntil) {}
+    private record Tries(int wrong, Instant last, Instant waitUntil) {}
 
     private final Clock clock;
+    private final int freeTries;
     private final Map<String, Tries> tries = new LinkedHashMap<>();
 
     Throttle(Clock clock) {
+        this(clock, FREE_TRIES);
+    }
+
+    Throttle(Clock clock, int freeTries) {
         this.clock = clock;
+        this.freeTries = freeTries;
     }
 
     /** How long whoever it is has to wait. */
@@ -33,18 +40,21 @@ final class Throttle {
     }
 
     synchronized void wrong(String who) {
-        int count = tries.getOrDefault(who, new Tries(0, Instant.EPOCH)).wrong() + 1;
-        tries.put(who, new Tries(count, clock.instant().plus(pauseAfter(count))));
+        Instant now = clock.instant();
+        Tries known = tries.get(who);
+        boolean counts = known != null && known.last().plus(FORGIVEN_AFTER).isAfter(now);
+        int count = counts && known != null ? known.wrong() + 1 : 1;
+        tries.put(who, new Tries(count, now, now.plus(pauseAfter(count))));
         if (tries.size() > REMEMBERED) {
             tries.remove(tries.keySet().iterator().next());
         }
     }
 
-    private static Duration pauseAfter(int wrong) {
-        if (wrong < FREE_TRIES) {
+    private Duration pauseAfter(int wrong) {
+        if (wrong < freeTries) {
             return Duration.ZERO;
         }
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(10, wrong - FREE_TRIES));
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(10, wrong - freeTries));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 

@@ -3,6 +3,7 @@ package backbeat.studio.review;
 import backbeat.engine.interchange.Format;
 import backbeat.engine.interchange.Interchange;
 import backbeat.engine.songfile.MarkerList;
+import backbeat.engine.text.Table;
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
 import backbeat.engine.time.Timecode;
@@ -147,9 +148,9 @@ public enum CommentFile {
     }
 
     private static String table(Film film, List<Comment> comments) {
-        Stream<String> rows = comments.stream()
+        Stream<List<String>> rows = comments.stream()
                 .filter(comment -> !comment.isAnswer())
-                .map(comment -> row(
+                .map(comment -> List.of(
                         film.timecode(film.frame(comment)).toString(),
                         comment.isSpan() ? film.timecode(film.end(comment)).toString() : "",
                         String.valueOf(film.frame(comment)),
@@ -158,21 +159,8 @@ public enum CommentFile {
                         comment.words(),
                         answers(comment, comments).collect(Collectors.joining("\n")),
                         comment.resolved() ? "done" : "open"));
-        return Stream.concat(
-                        Stream.of(
-                                row("Timecode", "Until", "Frame", "On the song", "Who", "Comment", "Answers", "State")),
-                        rows)
-                .collect(Collectors.joining("\r\n", "", "\r\n"));
-    }
-
-    private static String row(String... cells) {
-        return Stream.of(cells).map(CommentFile::cell).collect(Collectors.joining(","));
-    }
-
-    /** A spreadsheet computes what begins like a formula; a comment is words. */
-    private static String cell(String text) {
-        String harmless = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-        return "\"" + harmless.replace("\"", "\"\"") + "\"";
+        List<String> names = List.of("Timecode", "Until", "Frame", "On the song", "Who", "Comment", "Answers", "State");
+        return Table.text(Stream.concat(Stream.of(names), rows).toList());
     }
 
     private static byte[] utf8(String text) {

@@ -37,6 +37,7 @@ final class CommentSheet implements AutoCloseable {
     private final CommentFile.Film film;
     private PDPageContentStream pen;
     private float y;
+    private boolean lacksLetters;
 
     private CommentSheet(CommentFile.Film film) throws IOException {
         this.film = film;
@@ -69,6 +70,10 @@ final class CommentSheet implements AutoCloseable {
         y -= 2 * LINE;
         for (Comment talk : talks) {
             talk(talk, CommentFile.answers(talk, comments).toList());
+        }
+        if (lacksLetters) {
+            need(LINE);
+            plain(NO_LETTER + " stands for a letter that the font of this sheet does not have.", MARGIN, SMALL);
         }
         pen.close();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -204,9 +209,15 @@ final class CommentSheet implements AutoCloseable {
     private String written(String text) {
         return text.codePoints()
                 .filter(letter -> !Character.isISOControl(letter))
-                .map(letter -> known.getGlyphId(letter) > 0 ? letter : NO_LETTER)
+                .map(this::drawn)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    private int drawn(int letter) {
+        boolean has = known.getGlyphId(letter) > 0;
+        lacksLetters |= !has;
+        return has ? letter : NO_LETTER;
     }
 
     @Override

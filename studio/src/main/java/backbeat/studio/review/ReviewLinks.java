@@ -39,9 +39,14 @@ public final class ReviewLinks {
         this.clock = clock;
     }
 
+    /** A guest's name as it is kept, and as it may stand in a letter. */
+    public static String oneLine(String guest) {
+        return guest.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
+    }
+
     /** @return the secret of the link */
     public String make(String productionId, String guest, Duration holds, boolean mayDownload, Account by) {
-        String name = guest.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
+        String name = oneLine(guest);
         if (name.isEmpty() || name.length() > 80) {
             throw new Problem("review/guest", "The guest's name is missing.", "", "", "Write 1 to 80 characters.")
                     .asException();

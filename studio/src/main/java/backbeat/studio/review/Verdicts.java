@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Who approved which film, and who asked for changes. */
 public final class Verdicts {
@@ -17,9 +18,20 @@ public final class Verdicts {
     /**
      * @param film which film it was said of, to the byte
      * @param cut number of the cut's version that the film shows; 0 when that is not known
+     * @param accountId null for a guest
      */
     public record Verdict(
-            String film, int cut, boolean approved, String words, String author, boolean guest, Instant when) {}
+            String film,
+            int cut,
+            boolean approved,
+            String words,
+            String author,
+            @Nullable String accountId,
+            Instant when) {
+        public boolean guest() {
+            return accountId == null;
+        }
+    }
 
     private final Store store;
     private final Clock clock;
@@ -75,7 +87,7 @@ public final class Verdicts {
                         row.getApproved(),
                         row.getWords(),
                         row.getAuthor(),
-                        row.getLinkId() != null,
+                        row.getAccountId(),
                         Instant.ofEpochMilli(row.getMadeAt())));
     }
 }

@@ -26,13 +26,14 @@ final class Schema {
     }
 
     private static final List<Owner> OWNERS = List.of(
-            new Owner("people", 1, 22),
+            new Owner("people", 1, 22, 51, 53),
             new Owner("production", 2),
-            new Owner("jobs", 3, 23, 40),
-            new Owner("edit", 4, 10, 11, 12),
+            new Owner("jobs", 3, 23, 40, 42),
+            new Owner("edit", 4, 10, 11, 12, 52),
             new Owner("review", 5, 30, 41, 50),
-            new Owner("upload", 20),
-            new Owner("plan", 21));
+            new Owner("upload", 20, 57),
+            new Owner("plan", 21),
+            new Owner("shots", 60));
 
     /** The versions of all migrations. */
     static final SortedSet<Integer> KNOWN =

@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * A file on its way.
  *
+ * @param productionId empty for an archive, which becomes one
  * @param name clean path of plain names, as it will be called
  * @param received bytes that are safe on the disk
  * @param more whether others follow of the same lot
@@ -23,7 +24,9 @@ public record Upload(
     /** What a file is brought as. */
     public enum Purpose {
         SONG,
-        FOOTAGE
+        FOOTAGE,
+        /** A production of another studio; it belongs to no production yet. */
+        ARCHIVE
     }
 
     public boolean isWhole() {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +67,8 @@ public final class Uploads {
         }
         try {
             forgetOld();
-            Files.createDirectories(folder(productionId));
-            long free = room.left(folder(productionId)) - ROOM_TO_WORK - promised();
+            Path folder = Files.createDirectories(folder(productionId));
+            long free = room.left(folder) - ROOM_TO_WORK - promised();
             if (bytes > free) {
                 throw UploadProblems.noRoom(name, bytes, free).asException();
             }
@@ -171,13 +172,54 @@ public final class Uploads {
     }
 
     private Path folder(String productionId) {
-        return store.home().production(productionId).resolve(".uploads");
+        return productionId.isEmpty()
+                ? store.home().work().resolve("archives")
+                : store.home().production(productionId).resolve(".uploads");
+    }
+
+    /**
+     * Takes a whole file for oneself while something is made of it that must not be made twice.
+     *
+     * @throws backbeat.engine.problem.ProblemException when somebody does already
+     */
+    public <T> T alone(Upload upload, Supplier<T> made) {
+        if (!busy.add(upload.id())) {
+            throw UploadProblems.busy().asException();
+        }
+        try {
+            return made.get();
+        } finally {
+            busy.remove(upload.id());
+        }
+    }
+
+    /** The file was taken or refused for good: it goes, and what became of it is told to whoever asks again. */
+    public void answer(Upload upload, String answer) {
+        store.sql()
+                .update(UPLOAD)
+                .set(UPLOAD.ANSWER, answer)
+                .where(UPLOAD.ID.eq(upload.id()))
+                .execute();
+        deleteFile(upload);
+    }
+
+    /** What became of it. */
+    public Optional<String> answered(Upload upload) {
+        return store.sql()
+                .select(UPLOAD.ANSWER)
+                .from(UPLOAD)
+                .where(UPLOAD.ID.eq(upload.id()))
+                .fetchOptional(UPLOAD.ANSWER);
     }
 
     /** Forgets an upload: it was taken, or is given up. */
     public void over(Upload upload) {
+        store.sql().deleteFrom(UPLOAD).where(UPLOAD.ID.eq(upload.id())).execute();
+        deleteFile(upload);
+    }
+
+    private void deleteFile(Upload upload) {
         try {
-            store.sql().deleteFrom(UPLOAD).where(UPLOAD.ID.eq(upload.id())).execute();
             Files.deleteIfExists(file(upload));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

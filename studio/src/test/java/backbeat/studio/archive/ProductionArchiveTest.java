@@ -1,7 +1,9 @@
 package backbeat.studio.archive;
 
 import static backbeat.studio.store.db.Tables.ACTIVITY;
+import static backbeat.studio.store.db.Tables.CLIP_WORD;
 import static backbeat.studio.store.db.Tables.COMMENT;
+import static backbeat.studio.store.db.Tables.SHOT_LIST;
 import static backbeat.studio.store.db.Tables.SONG_CORRECTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +13,7 @@ import backbeat.studio.Told;
 import backbeat.studio.edit.Results;
 import backbeat.studio.production.Activity;
 import backbeat.studio.production.Production;
+import backbeat.studio.shots.ShotLists;
 import backbeat.studio.store.db.DefaultSchema;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProductionArchiveTest {
     private static final byte[] SONG = "as if it were a song".getBytes(StandardCharsets.UTF_8);
+
+    private static final String SHOTS = "{\"list\":{\"shots\":[{\"line\":1,\"name\":\"\",\"where\":\"chorus\","
+            + "\"angle\":\"A\",\"clip\":\"\",\"priority\":\"WANT\",\"note\":\"\"}]},\"findings\":[]}";
 
     @TempDir
     private Path folder;
@@ -161,11 +167,86 @@ class ProductionArchiveTest {
         }
     }
 
+    @Test
+    void aShotListThatIsNoneIsRefused() throws IOException {
+        one.store
+                .sql()
+                .insertInto(SHOT_LIST)
+                .values(production.id(), 1, "brought", SHOTS, one.owner.id(), 5L, false)
+                .execute();
+        Production there = read(written(false));
+        assertThat(new ShotLists(other.store, Clock.systemUTC())
+                        .of(there.id())
+                        .list()
+                        .shots())
+                .hasSize(1);
+        String row = SHOTS.substring(SHOTS.indexOf('[') + 1, SHOTS.indexOf(']'));
+        for (String junk : List.of(
+                "no JSON",
+                "null",
+                "{}",
+                "{'list':null,'findings':[]}",
+                "{'list':{},'findings':[]}",
+                "{'list':{'shots':[null]},'findings':[]}",
+                "{'list':{'shots':[]}}",
+                "{'list':{'shots':[]},'findings':[{'severity':'NOTE'}]}",
+                "{'list':{'shots':[" + (row + ",").repeat(1000) + row + "]},'findings':[]}",
+                SHOTS.replace("chorus", "c".repeat(301)))) {
+            one.store
+                    .sql()
+                    .update(SHOT_LIST)
+                    .set(SHOT_LIST.CONTENT, junk.replace('\'', '"'))
+                    .execute();
+            Path file = written(false);
+            assertThatThrownBy(() -> read(file)).as(junk).satisfies(Told.problem("archive/unfit"));
+        }
+        assertThat(other.productions.visibleTo(other.owner)).hasSize(1);
+    }
+
+    /** Words that were taken back before the column came cannot come back; those that stand, stand. */
+    @Test
+    void anArchiveFromBeforeWordsCouldComeBackIsReadAsItsMigrationWouldHave() throws IOException {
+        for (int place = 1; place <= 2; place++) {
+            one.store
+                    .sql()
+                    .insertInto(CLIP_WORD)
+                    .set(CLIP_WORD.PRODUCTION_ID, production.id())
+                    .set(CLIP_WORD.PLACE, place)
+                    .set(CLIP_WORD.CLIP, "a.mov")
+                    .set(CLIP_WORD.MATTER, "PLACE")
+                    .set(CLIP_WORD.SAID, "{}")
+                    .set(CLIP_WORD.WORDS, "a word")
+                    .set(CLIP_WORD.SAID_AT, 5L)
+                    .set(CLIP_WORD.UNDONE, place == 2)
+                    .set(CLIP_WORD.GONE, false)
+                    .execute();
+        }
+        read(forged(told -> {
+            String older = told.replaceAll(",\\s*\"gone\" : false", "").replaceAll("\"gone\" : false,", "");
+            assertThat(older).isNotEqualTo(told).doesNotContain("gone");
+            return older;
+        }));
+        assertThat(other.store
+                        .sql()
+                        .selectFrom(CLIP_WORD)
+                        .orderBy(CLIP_WORD.PLACE)
+                        .fetch(CLIP_WORD.GONE))
+                .containsExactly(false, true);
+    }
+
     /** A table that is neither taken along nor left out on purpose would be lost without a word. */
     @Test
     void everyTableIsTakenAlongOrLeftOutOnPurpose() {
         List<String> others = List.of(
-                "account", "sign_in", "api_token", "password_link", "second_factor", "contact", "job_turn", "job_unit");
+                "account",
+                "sign_in",
+                "api_token",
+                "password_link",
+                "second_factor",
+                "contact",
+                "job_turn",
+                "job_unit",
+                "scheduled_awaited_units");
         List<String> taken =
                 ProductionRows.tables().stream().map(Named::getName).toList();
         assertThat(DefaultSchema.DEFAULT_SCHEMA.getTables().stream().map(Named::getName))

@@ -52,6 +52,31 @@ class ClipWordsTest {
     }
 
     @Test
+    void whatWasTakenBackIsSaidAgainUntilSomethingElseIsSaid() {
+        try (OpenHome home = new OpenHome(folder, new TestClock())) {
+            ClipWords words = new ClipWords(home.store, new TestClock());
+            String id = home.production().id();
+            words.circle(id, "a.mov", true, home.owner);
+            words.rate(id, "a.mov", 4, home.owner);
+            words.undo(id);
+            words.undo(id);
+            assertThat(words.last(id)).isNull();
+            assertThat(words.next(id)).isEqualTo("a.mov: circled");
+            words.redo(id);
+            words.redo(id);
+            assertThat(words.redo(id)).isEmpty();
+            assertThat(words.of(id)).containsEntry("a.mov", new ClipSaid(null, false, true, 4));
+            words.undo(id);
+            words.notHere(id, "b.mov", home.owner);
+            assertThat(words.next(id)).isNull();
+            words.undo(id);
+            words.forgetPlaces(id);
+            assertThat(words.redo(id)).as("said of another song").isEmpty();
+            assertThat(words.last(id)).isEqualTo("a.mov: circled");
+        }
+    }
+
+    @Test
     void aChosenPlaceOfTheMachineKeepsItsExactness() {
         Match doubtful = match(0, 20, 10.0004, 0.6, List.of(new Alternative(40, 0.3)));
         SyncResult placed = HandPlaced.of(

@@ -87,7 +87,7 @@ class CutEditTest {
                 Map.of(),
                 null,
                 null);
-        CutView cut = new CutView(List.of(first, rest), List.of(), List.of(), "25", 1, List.of());
+        CutView cut = new CutView(List.of(first, rest), List.of(), List.of(), "25", 1, List.of(), List.of());
         assertThat(cut.whole()).singleElement().satisfies(shot -> {
             assertThat(shot.songEnd()).isEqualTo(6, within(1e-9));
             assertThat(shot.clipStart()).isEqualTo(1);
@@ -113,7 +113,7 @@ class CutEditTest {
             assertThat(cuts.open(id, second)).isTrue();
             assertThat(cuts.open(id, 99)).isFalse();
             new Results(folder.resolve("made"), read)
-                    .write("cut.json", new CutView(List.of(), List.of(), List.of(), "25", first, List.of()));
+                    .write("cut.json", new CutView(List.of(), List.of(), List.of(), "25", first, List.of(), List.of()));
             cuts.open(id);
             assertThat(new Results(folder.resolve("made"), new ReadFiles()).cut())
                     .as("files that were left behind follow the row")
@@ -147,7 +147,9 @@ class CutEditTest {
 
             new Results(folder.resolve("made"), new ReadFiles())
                     .version(second)
-                    .write("cut.json", new CutView(CUT.shots(), List.of(), List.of(), "25", second, List.of()));
+                    .write(
+                            "cut.json",
+                            new CutView(CUT.shots(), List.of(), List.of(), "25", second, List.of(), List.of()));
             cuts.ready(id, second);
             assertThatThrownBy(() -> cuts.ask(id, first, swap, home.owner.id())).hasMessageContaining("meanwhile");
             cuts.lock(id, second, 0, true);
@@ -198,7 +200,14 @@ class CutEditTest {
                 .version(number)
                 .write(
                         "cut.json",
-                        new CutView(List.of(shot("a.mov", 0, end)), List.of(), List.of(), "25", number, List.of()));
+                        new CutView(
+                                List.of(shot("a.mov", 0, end)),
+                                List.of(),
+                                List.of(),
+                                "25",
+                                number,
+                                List.of(),
+                                List.of()));
         cuts.ready(id, number);
         return number;
     }

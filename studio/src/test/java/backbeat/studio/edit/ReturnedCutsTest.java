@@ -240,7 +240,7 @@ class ReturnedCutsTest {
         new Interchange().write(timeline, Format.OTIO, results().version(number).file(VersionFile.NAME));
         results()
                 .version(number)
-                .write("cut.json", new CutView(List.of(), List.of(), List.of(), "25", number, List.of()));
+                .write("cut.json", new CutView(List.of(), List.of(), List.of(), "25", number, List.of(), List.of()));
         cuts.ready(production.id(), number);
         return number;
     }

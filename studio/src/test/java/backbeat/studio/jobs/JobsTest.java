@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import backbeat.engine.derive.Work;
 import backbeat.engine.problem.Problem;
-import backbeat.studio.OpenHome;
 import backbeat.studio.TestDatabase;
-import backbeat.studio.production.Production;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,67 +14,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class JobsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
-    @TempDir
-    private Path folder;
-
-    private OpenHome home;
-    private Production production;
-
-    @BeforeEach
-    void openHome() {
-        home = new OpenHome(folder.resolve("home"), Clock.systemUTC());
-        production = home.production();
-    }
-
-    @AfterEach
-    void closeHome() {
-        home.close();
-    }
-
-    private interface Doing {
-        void now(String step, Work work);
-    }
-
-    private static Steps steps(Doing doing) {
-        return new Steps() {
-            @Override
-            public void run(String productionId, String step, Work work) {
-                doing.now(step, work);
-            }
-
-            @Override
-            public List<String> next(String productionId, String step) {
-                return step.equals("first") ? List.of("second") : List.of();
-            }
-        };
-    }
-
+class JobsTest extends JobsFixture {
     private Jobs open(Steps steps) {
         return Jobs.open(home.store, steps, Clock.systemUTC(), 2, new Work.Limits(1));
-    }
-
-    private static void await(BooleanSupplier what) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (!what.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it takes too long").isLessThan(until);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     private static void awaitJob(Jobs jobs, Job job, Predicate<Job> state) {
@@ -128,7 +72,7 @@ class JobsTest {
         CountDownLatch begun = new CountDownLatch(1);
         try (Jobs jobs = open(steps((step, work) -> runUntilStopped(begun, work)))) {
             Job job = jobs.ask(production.id(), "only", null);
-            awaitLatch(begun);
+            await(begun);
             jobs.stop(job);
             awaitJob(jobs, job, now -> now.state() == Job.State.STOPPED);
         }
@@ -157,7 +101,7 @@ class JobsTest {
         try (Jobs jobs = open(steps)) {
             Job first = jobs.ask(production.id(), "first", null);
             jobs.ask(production.id(), "second", null);
-            awaitLatch(begun);
+            await(begun);
             jobs.stop(jobs.ask(production.id(), "third", null));
             jobs.stop(first);
             awaitJob(jobs, first, now -> now.state() == Job.State.STOPPED);
@@ -177,7 +121,7 @@ class JobsTest {
             public void run(String productionId, String step, Work work) {
                 if (step.startsWith("proxies")) {
                     most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-                    awaitLatch(go);
+                    await(go);
                     atOnce.decrementAndGet();
                 }
             }
@@ -200,6 +144,7 @@ class JobsTest {
             awaitJob(jobs, jobs.ask(production.id(), "cut", null), now -> now.state() == Job.State.DONE);
             go.countDown();
             proxies.forEach(job -> awaitJob(jobs, job, now -> now.state() == Job.State.DONE));
+            await(() -> home.store.sql().fetch("select * from job_turn").isEmpty());
         }
         assertThat(most).hasValue(1);
     }
@@ -210,7 +155,7 @@ class JobsTest {
         AtomicInteger begun = new AtomicInteger();
         try (Jobs jobs = open(steps((step, work) -> {
             begun.incrementAndGet();
-            awaitLatch(go);
+            await(go);
         }))) {
             Job first = jobs.ask(production.id(), "only", null);
             awaitJob(jobs, first, now -> now.state() == Job.State.RUNNING);
@@ -232,18 +177,10 @@ class JobsTest {
         }
     }
 
-    private static void awaitLatch(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Test
     void aStepThatWaitsIsNotAskedForTwice() {
         CountDownLatch go = new CountDownLatch(1);
-        try (Jobs jobs = open(steps((step, work) -> awaitLatch(go)))) {
+        try (Jobs jobs = open(steps((step, work) -> await(go)))) {
             jobs.ask(production.id(), "a", null);
             jobs.ask(production.id(), "b", null);
             Job waiting = jobs.ask(production.id(), "c", null);
@@ -264,7 +201,7 @@ class JobsTest {
         try (Jobs jobs = open(steps((step, work) -> runUntilStopped(begun, work)))) {
             Job job = jobs.ask(production.id(), "only", null);
             id = job.id();
-            awaitLatch(begun);
+            await(begun);
             awaitJob(jobs, job, now -> now.state() == Job.State.RUNNING);
             Files.createDirectories(killed);
             home.store
@@ -288,7 +225,7 @@ class JobsTest {
         Job job;
         try (Jobs jobs = open(steps((step, work) -> runUntilStopped(begun, work)))) {
             job = jobs.ask(production.id(), "only", null);
-            awaitLatch(begun);
+            await(begun);
         }
         try (Jobs jobs = open(steps((step, work) -> {}))) {
             awaitJob(jobs, job, now -> now.state() == Job.State.DONE);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** What handing out and noting pieces costs, when there is nothing to do in them. {@code -Dbackbeat.test.database=postgres} for the other database. */
+/** What handing out and noting pieces costs, when there is nothing to do in them. Called by {@code bench/pieces.sh}; {@code -Dbackbeat.test.database=postgres} for the other database. */
 final class MeasurePieces {
     private MeasurePieces() {}
 

@@ -2,48 +2,27 @@ package backbeat.studio.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backbeat.engine.derive.CancelledException;
 import backbeat.engine.derive.Work;
 import backbeat.engine.problem.Problem;
-import backbeat.studio.OpenHome;
 import backbeat.studio.TestDatabase;
-import backbeat.studio.production.Production;
 import backbeat.studio.store.Store;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Steps that are done in pieces. */
-class PiecesTest {
-    @TempDir
-    private Path folder;
-
-    private OpenHome home;
-    private Production production;
+class PiecesTest extends JobsFixture {
     private final List<String> done = new CopyOnWriteArrayList<>();
-
-    @BeforeEach
-    void openHome() {
-        home = new OpenHome(folder.resolve("home"), Clock.systemUTC());
-        production = home.production();
-    }
-
-    @AfterEach
-    void closeHome() {
-        home.close();
-    }
 
     /** The step "whole" has no pieces. */
     private class InPieces implements Steps {
@@ -86,24 +65,8 @@ class PiecesTest {
         return Jobs.open(store, steps, Clock.systemUTC(), threads, new Work.Limits(Math.max(1, threads)));
     }
 
-    private static void await(BooleanSupplier what) {
-        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!what.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it takes too long").isLessThan(until);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
-    }
-
     private static void awaitState(Jobs jobs, Job job, Job.State state) {
-        await(() -> jobs.byId(job.id()).orElseThrow().state() == state);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        await(() -> jobs.byId(job.id()).orElseThrow().state() == state, Duration.ofSeconds(20));
     }
 
     @Test
@@ -131,7 +94,7 @@ class PiecesTest {
     }
 
     @Test
-    void aPieceThatFailsFailsTheJobAndTheOthersAreDone() {
+    void aPieceThatFailsFailsTheJobBeforeTheOthersAreBegun() {
         Problem problem = new Problem("test/no", "It does not work.", "", "", "Mend it.");
         AtomicInteger calls = new AtomicInteger();
         Consumer<Work> third = work -> {
@@ -139,11 +102,12 @@ class PiecesTest {
                 throw problem.asException();
             }
         };
-        try (Jobs jobs = open(home.store, new InPieces(6, third), 1)) {
+        try (Jobs jobs = open(home.store, new InPieces(40, third), 1)) {
             Job job = jobs.ask(production.id(), "in pieces", null);
             awaitState(jobs, job, Job.State.FAILED);
             assertThat(jobs.byId(job.id()).orElseThrow().problem()).isEqualTo(problem);
-            assertThat(done).hasSize(5);
+            assertThat(calls).hasValue(3);
+            assertThat(done).containsExactly("piece 0", "piece 1");
         }
     }
 
@@ -188,6 +152,57 @@ class PiecesTest {
         try (Jobs jobs = open(home.store, new InPieces(8, work -> {}), 1)) {
             awaitState(jobs, job, Job.State.DONE);
             assertThat(done).hasSize(9).doesNotHaveDuplicates();
+        }
+    }
+
+    /** What follows the pieces would put its result into its place, and the next job of its kind would begin beside it. */
+    @Test
+    @EnabledIfSystemProperty(named = "backbeat.test.database", matches = "postgres")
+    void stopReachesWhatFollowsThePiecesInAnotherProcessAndItsTurnIsFreeWhenThatLetsGo() {
+        CountDownLatch joining = new CountDownLatch(1);
+        CountDownLatch mayLetGo = new CountDownLatch(1);
+        AtomicBoolean wasStopped = new AtomicBoolean();
+        Steps steps = new InPieces(3, work -> {}) {
+            @Override
+            public void run(String productionId, String step, Work work) {
+                if (joining.getCount() > 0) {
+                    joining.countDown();
+                    try {
+                        untilStopped(work);
+                    } catch (CancelledException stopped) {
+                        wasStopped.set(true);
+                        await(mayLetGo);
+                        done.add("let go");
+                        throw stopped;
+                    }
+                }
+                super.run(productionId, step, work);
+            }
+        };
+        try (Store elsewhere = Store.visit(TestDatabase.home(folder.resolve("home")));
+                Jobs server = open(home.store, steps, 0);
+                Jobs worker = open(elsewhere, steps, 2)) {
+            assertThat(worker).isNotNull();
+            Job job = server.ask(production.id(), "in pieces", null);
+            await(joining);
+            server.stop(server.byId(job.id()).orElseThrow());
+            Job next = server.ask(production.id(), "in pieces", null);
+            await(wasStopped::get);
+            assertThat(server.byId(job.id()).orElseThrow().state()).isEqualTo(Job.State.RUNNING);
+            assertThat(server.byId(next.id()).orElseThrow().state()).isEqualTo(Job.State.WAITING);
+            mayLetGo.countDown();
+            awaitState(server, next, Job.State.DONE);
+            awaitState(server, job, Job.State.STOPPED);
+            assertThat(done).endsWith("rest of in pieces").containsOnlyOnce("let go", "rest of in pieces");
+            assertThat(done.indexOf("let go")).isEqualTo(3);
+        }
+    }
+
+    private static void untilStopped(Work work) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < until) {
+            work.progress(0.5, "joining");
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
     }
 

@@ -3,11 +3,8 @@ package backbeat.studio.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backbeat.engine.derive.Work;
-import backbeat.studio.OpenHome;
 import backbeat.studio.TestDatabase;
-import backbeat.studio.production.Production;
 import backbeat.studio.store.Store;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,66 +13,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A server and workers on one database. */
 @EnabledIfSystemProperty(named = "backbeat.test.database", matches = "postgres")
-class SharedJobsTest {
-    @TempDir
-    private Path folder;
-
-    private OpenHome home;
-    private Production production;
-
-    @BeforeEach
-    void openHome() {
-        home = new OpenHome(folder.resolve("home"), Clock.systemUTC());
-        production = home.production();
-    }
-
-    @AfterEach
-    void closeHome() {
-        home.close();
-    }
-
-    private interface Doing {
-        void now(String step, Work work);
-    }
-
-    private static Steps steps(Doing doing) {
-        return new Steps() {
-            @Override
-            public void run(String productionId, String step, Work work) {
-                doing.now(step, work);
-            }
-
-            @Override
-            public List<String> next(String productionId, String step) {
-                return List.of();
-            }
-        };
-    }
-
+class SharedJobsTest extends JobsFixture {
     private Store visit() {
         return Store.visit(TestDatabase.home(folder.resolve("home")));
     }
 
     private static Jobs open(Store store, int atOnce, Doing doing) {
         return Jobs.open(store, steps(doing), Clock.systemUTC(), atOnce, new Work.Limits(1));
-    }
-
-    private static void await(BooleanSupplier what, Duration patience) throws InterruptedException {
-        long until = System.nanoTime() + patience.toNanos();
-        while (!what.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it takes too long").isLessThan(until);
-            Thread.sleep(50);
-        }
     }
 
     @Test
@@ -151,7 +101,7 @@ class SharedJobsTest {
         try (Store living = visit();
                 Jobs server = open(home.store, 0, (step, work) -> {})) {
             Job job = server.ask(production.id(), "only", null);
-            begun.await();
+            await(begun);
             dying.close();
             try (Jobs other = open(living, 1, (step, work) -> {})) {
                 assertThat(other).isNotNull();
@@ -180,7 +130,7 @@ class SharedJobsTest {
                 })) {
             assertThat(worker).isNotNull();
             Job job = server.ask(production.id(), "endless", null);
-            begun.await();
+            await(begun);
             await(
                     () -> {
                         server.stop(server.byId(job.id()).orElseThrow());

@@ -121,6 +121,46 @@ class AccountsTest {
     }
 
     @Test
+    void anInvitationToAnAddressMakesNoAccountUnderAnother() {
+        try (OpenHome home = new OpenHome(folder, clock)) {
+            String secret = home.crew.invite(home.production().id(), Role.CREW, home.owner, "ed@example.org");
+            assertThatThrownBy(() -> home.crew.accept(secret, "director@label.com", "Ed", "long enough 2"))
+                    .satisfies(Told.problem("people/other-address"));
+            assertThat(home.crew
+                            .accept(secret, " ED@example.org", "Ed", "long enough 2")
+                            .email())
+                    .isEqualTo("ed@example.org");
+        }
+    }
+
+    @Test
+    void whoWasRemovedDoesNotComeBackByAnOlderInvitation() {
+        try (OpenHome home = new OpenHome(folder, clock)) {
+            String production = home.production().id();
+            Vouched ed = new Vouched("https://issuer.example", "1", "Ed@example.org", "Ed");
+            home.crew.invite(production, Role.CREW, home.owner, "ed@example.org");
+            Account editor = home.crew.welcome(ed, "").account();
+            home.crew.invite(production, Role.PRODUCER, home.owner, "ed@example.org");
+            home.crew.remove(production, editor.id());
+            assertThat(home.crew.welcome(ed, "").joined()).isEmpty();
+            assertThat(home.crew.roleOf(editor, production)).isEmpty();
+        }
+    }
+
+    @Test
+    void anInvitationThatIsOnlyFoundChangesNoRole() {
+        try (OpenHome home = new OpenHome(folder, clock)) {
+            String production = home.production().id();
+            Vouched ed = new Vouched("https://issuer.example", "1", "ed@example.org", "Ed");
+            home.crew.invite(production, Role.CREW, home.owner, "ed@example.org");
+            String byHand = home.crew.invite(production, Role.PRODUCER, home.owner);
+            Crew.Welcome welcome = home.crew.welcome(ed, byHand);
+            assertThat(welcome.joined()).containsExactly(production);
+            assertThat(home.crew.roleOf(welcome.account(), production)).contains(Role.PRODUCER);
+        }
+    }
+
+    @Test
     void nobodyIsInvitedAsOwner() {
         try (OpenHome home = new OpenHome(folder, clock)) {
             assertThatThrownBy(() -> home.crew.invite(home.production().id(), Role.OWNER, home.owner))

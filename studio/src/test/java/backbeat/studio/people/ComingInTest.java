@@ -92,6 +92,44 @@ class ComingInTest {
     }
 
     @Test
+    void aLinkByMailHoldsAnHourAndLeavesTheSecondFactor() {
+        PasswordLinks links = new PasswordLinks(home.store, home.accounts, clock);
+        assertThat(links.byMail("nobody@example.org")).isEmpty();
+        String key = codes.prepare(home.owner);
+        codes.confirm(home.owner, OneTimeCodes.codeAt(key, clock.millis()));
+        String old = links.byMail(" OWNER@example.org ").orElseThrow().secret();
+        clock.pass(Duration.ofMinutes(61));
+        assertThat(links.whose(old)).isEmpty();
+        String other = links.make(home.owner, home.owner);
+        String secret = links.byMail(OWNER).orElseThrow().secret();
+        assertThat(home.store.sql().fetch("select * from password_link").formatJSON())
+                .doesNotContain(secret);
+        Tokens tokens = new Tokens(home.store, clock);
+        String token = tokens.make(home.owner, "Script", true, Duration.ofDays(9));
+        links.use(secret, "another long one");
+        assertThat(tokens.whose(token)).isEmpty();
+        assertThat(codes.isWanted(home.owner)).isTrue();
+        assertThat(links.whose(other)).as("links of before").isEmpty();
+        assertThat(links.whose(secret)).isEmpty();
+    }
+
+    @Test
+    void askingForLettersIsSlowedDownForKnownAndUnknownAlike() {
+        PasswordLinks links = new PasswordLinks(home.store, home.accounts, clock);
+        for (String email : new String[] {OWNER, "nobody@example.org"}) {
+            for (int i = 0; i < 5; i++) {
+                links.ask(email, "from " + email + i);
+            }
+            assertThatThrownBy(() -> links.ask(email.toUpperCase(java.util.Locale.ROOT), "from elsewhere"))
+                    .satisfies(Told.problem("people/wait"));
+        }
+        clock.pass(Duration.ofHours(2));
+        links.ask(OWNER, "from elsewhere");
+        links.ask(OWNER, "from elsewhere");
+        assertThatThrownBy(() -> links.ask("no address", "1.1.1.1")).satisfies(Told.problem("people/email"));
+    }
+
+    @Test
     void tokensHoldUntilTheirDayAndOnlyTheirHashIsKept() {
         Tokens tokens = new Tokens(home.store, clock);
         String token = tokens.make(home.owner, "Editing room", false, Duration.ofDays(30));

@@ -62,8 +62,8 @@ if (panel) {
 
 const link = () => document.querySelector('#clips tr.sel a[data-clip]');
 document.addEventListener('keydown', event => {
-  const back = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z' && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
-  const undo = panel && back && document.querySelector('[data-key=undo]');
+  const back = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+  const undo = panel && back && document.querySelector(event.shiftKey ? '[data-key=redo]' : '[data-key=undo]');
   if (undo) { event.preventDefault(); undo.click(); return; }
   if (!panel || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.ctrlKey || event.metaKey || event.altKey) return;
   const rows = [...document.querySelectorAll('#clips tbody tr')].filter(row => !row.hidden);

@@ -37,6 +37,15 @@ class BeatTaps extends HTMLElement {
 }
 customElements.define('beat-taps', BeatTaps);
 
+/** The beat that was meant: a finger is early or late by some hundredths; what is further off was sung off the beat. */
+const onBeat = (time, beats) => {
+  const at = beats.findIndex(beat => beat.time >= time);
+  const [before, after] = [beats[at < 0 ? beats.length - 1 : at - 1]?.time, beats[at]?.time];
+  const near = before === undefined || (after !== undefined && after - time < time - before) ? after : before;
+  const gap = before !== undefined && after !== undefined ? after - before : .5;
+  return near !== undefined && Math.abs(near - time) <= Math.min(.12, gap / 4) ? near : time;
+};
+
 /** Lines get their times one after the other; Backspace takes the last one back. */
 class LyricTimes extends HTMLElement {
   connectedCallback() {
@@ -56,7 +65,7 @@ class LyricTimes extends HTMLElement {
     timing = this;
     this.begin.setAttribute('aria-pressed', 'true');
     this.go(Math.max(0, this.starts.findIndex(start => start === null)));
-    this.querySelector('[data-part=how]').textContent = 'T: this line begins now. Backspace: back. Click a line to go on there.';
+    this.querySelector('[data-part=how]').textContent = 'T: this line begins now, on the beat if one is near; Alt T: just now. Backspace: back. Click a line to go on there.';
     const song = strip();
     if (this.next > 0 && this.starts[this.next - 1] !== null) song?.goTo(Math.max(0, this.starts[this.next - 1] - 1));
     song?.media?.play().catch(() => {});
@@ -76,8 +85,14 @@ class LyricTimes extends HTMLElement {
   }
 
   key(event) {
-    if (timing !== this || typing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key.toLowerCase() === 't' && !event.repeat && this.next < this.lines.length) { event.preventDefault(); this.set(this.next, strip().media.currentTime); this.go(this.next + 1); }
+    if (timing !== this || typing(event) || event.ctrlKey || event.metaKey) return;
+    if (event.code === 'KeyT' && !event.repeat && this.next < this.lines.length) {
+      event.preventDefault();
+      const now = strip().media.currentTime;
+      this.set(this.next, event.altKey ? now : onBeat(now, strip().song?.beats ?? []));
+      this.go(this.next + 1);
+    }
+    if (event.altKey) return;
     if (event.key === 'Backspace' && this.next > 0) { event.preventDefault(); this.go(this.next - 1); this.set(this.next, null); }
   }
 

@@ -2,9 +2,13 @@
 
 const PIECE = 8 << 20;
 const PATIENCE = [500, 1500, 4000, 10000, 20000, 30000, 30000, 30000];
+const BUSY = 3000;
 const token = document.querySelector('meta[name=token]')?.content ?? '';
 const sleep = time => new Promise(next => setTimeout(next, time));
 const base64 = bytes => btoa(String.fromCharCode(...bytes));
+
+/** The server is still reading. */
+class Busy extends Error {}
 
 /** A refusal that trying again will not change. */
 class Refused extends Error {}
@@ -29,13 +33,15 @@ export class Sending {
 
   async run() {
     let offset = await this.place();
-    if (offset >= this.file.size) await this.piece(offset); // all of it arrived, and the server was stopped before it took it
-    for (let failed = 0; offset < this.file.size && !this.stopped;) {
+    let taken = false; // that all of it arrived is not enough: the server says what it made of it, and asked by an empty piece says it again
+    for (let failed = 0; !taken && !this.stopped;) {
       try {
         offset = await this.piece(offset);
         this.told(offset);
+        taken = offset >= this.file.size;
         failed = 0;
       } catch (trouble) {
+        if (trouble instanceof Busy) { await sleep(BUSY); offset = await this.reached() ?? offset; continue; }
         if (trouble instanceof Refused || failed >= PATIENCE.length) throw trouble;
         await sleep(PATIENCE[failed++]);
         offset = await this.reached() ?? offset;
@@ -75,8 +81,12 @@ export class Sending {
       headers['Upload-Checksum'] = `sha256 ${base64(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))}`;
     }
     const response = await fetch(this.url, { method: 'PATCH', headers, body: bytes });
-    if (response.status === 204) return Number(response.headers.get('Upload-Offset'));
+    if (response.status === 204) {
+      this.next = response.headers.get('Backbeat-Next');
+      return Number(response.headers.get('Upload-Offset'));
+    }
     const said = await words(response);
+    if (response.status === 423) throw new Busy(said);
     throw [409, 423, 460].includes(response.status) || response.status >= 500 ? new Error(said) : new Refused(said);
   }
 }
@@ -101,6 +111,7 @@ class FileDrop extends HTMLElement {
     const all = files.reduce((sum, file) => sum + file.size, 0);
     const begun = performance.now();
     let before = 0;
+    let next = null;
     const refused = [];
     bar.hidden = false;
     try {
@@ -112,14 +123,17 @@ class FileDrop extends HTMLElement {
           said.textContent = `${file.name} · ${index + 1} of ${files.length} · ${mega(safe)} of ${mega(all)}${safe < all && safe > 0 ? ` · about ${time(left)} left` : ''}`;
         };
         told(0);
-        await new Sending(this.dataset.action, file, index < files.length - 1, told).run().catch(trouble => {
+        const sending = new Sending(this.dataset.action, file, index < files.length - 1, told);
+        await sending.run().catch(trouble => {
           if (!(trouble instanceof Refused) || files.length === 1) throw trouble;
           refused.push(`${file.name}: ${trouble.message}`);
         });
+        next = sending.next ?? next;
         before += file.size;
       }
       delete this.dataset.busy;
-      if (refused.length === 0) location.reload();
+      if (next) location.assign(next);
+      else if (refused.length === 0) location.reload();
       else { bar.hidden = true; said.textContent = `${files.length - refused.length} of ${files.length} arrived; look at the footage again to use them. ${refused.join(' ')}`; }
     } catch (trouble) {
       said.textContent = trouble.message;

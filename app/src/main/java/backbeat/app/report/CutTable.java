@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The cut, shot by shot: what is seen, why, and what would have been next. */
-final class ShotList {
+final class CutTable {
     private final Production production;
     private final SongClock clock;
 
-    ShotList(Production production) {
+    CutTable(Production production) {
         this.production = production;
         clock = production.clock();
     }
