@@ -3,7 +3,11 @@ package backbeat.engine.ltc;
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Timecode;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A run that may go on: which rates its labels still allow, and the line through its frames. */
 final class OpenRun {
@@ -14,12 +18,15 @@ final class OpenRun {
     /** Half of what a pair of rates, such as 24 and 23.976, differs by. */
     private static final double NTSC_TOLERANCE = 0.0005;
 
+    /** Labels that speak against a rate before it is given up: one may be misread, and at the turn of a second such a one can fit another rate. */
+    private static final int DISBELIEVED = 2;
+
     private final RunFinder.Sighting first;
     private final CountLine line;
     private final double expectedPerSecond;
     private final double leastUncertainty;
     private RunFinder.Sighting last;
-    private List<Integer> nominals;
+    private final Map<Integer, Integer> against = new LinkedHashMap<>();
     private long count;
     private long read;
 
@@ -27,7 +34,7 @@ final class OpenRun {
         this.leastUncertainty = leastUncertainty;
         this.first = first;
         this.last = first;
-        this.nominals = NOMINAL.stream().filter(first.frame()::fits).toList();
+        NOMINAL.stream().filter(first.frame()::fits).forEach(nominal -> against.put(nominal, 0));
         this.expectedPerSecond = direction() / first.frameSeconds();
         this.line = new CountLine(first.seconds());
         note(first);
@@ -49,13 +56,14 @@ final class OpenRun {
         if (!inTime) {
             return false;
         }
-        List<Integer> fitting = nominals.stream()
+        Set<Integer> fitting = against.keySet().stream()
                 .filter(nominal -> next.frame().fits(nominal) && step(next, nominal) == direction() * steps)
-                .toList();
+                .collect(Collectors.toSet());
         if (fitting.isEmpty()) {
             return false;
         }
-        nominals = fitting;
+        against.replaceAll((nominal, labels) -> fitting.contains(nominal) ? labels : labels + 1);
+        against.values().removeIf(labels -> labels == DISBELIEVED);
         count += direction() * steps;
         last = next;
         note(next);
@@ -79,9 +87,10 @@ final class OpenRun {
         Rate rate = rate(Math.abs(perSecond));
         double scatter = line.scatter() / Math.abs(perSecond);
         double mean = Math.max(scatter / Math.sqrt(line.count()), leastUncertainty);
+        Timecode from = first.frame().timecode(rate);
         return new LtcRun(
-                first.frame().timecode(rate),
-                last.frame().timecode(rate),
+                from,
+                from.plusFrames(count),
                 read,
                 first.seconds() - line.offset() / perSecond,
                 perSecond,
@@ -91,13 +100,30 @@ final class OpenRun {
                 last.frame().userBits());
     }
 
-    /** Of the rates that the labels allow the one whose speed is nearest; an NTSC one only when it explains the speed. */
+    /**
+     * The rate that explains the speed, though one label may speak against it; else of the rates that the labels speak least against the one whose speed is nearest.
+     * An NTSC one only when it explains the speed.
+     */
     private Rate rate(double perSecond) {
-        int nominal = nominals.stream()
-                .min(Comparator.comparingDouble(n -> Math.abs(Math.log(perSecond / n))))
+        int nominal = against.keySet().stream()
+                .min(Comparator.comparing((Integer n) -> !explains(n, perSecond))
+                        .thenComparing(against::get)
+                        .thenComparingDouble(n -> Math.abs(Math.log(perSecond / n))))
                 .orElseThrow();
-        Rate ntsc = Rate.of(nominal * 1000L, 1001);
-        boolean explains = nominal != 25 && Math.abs(perSecond / ntsc.toDouble() - 1) < NTSC_TOLERANCE;
+        Rate ntsc = ntsc(nominal);
+        boolean explains = nominal != 25 && isAtSpeed(ntsc, perSecond);
         return explains || first.frame().dropFrame() ? ntsc : Rate.of(nominal);
+    }
+
+    private static boolean explains(int nominal, double perSecond) {
+        return isAtSpeed(Rate.of(nominal), perSecond) || (nominal != 25 && isAtSpeed(ntsc(nominal), perSecond));
+    }
+
+    private static Rate ntsc(int nominal) {
+        return Rate.of(nominal * 1000L, 1001);
+    }
+
+    private static boolean isAtSpeed(Rate rate, double perSecond) {
+        return Math.abs(perSecond / rate.toDouble() - 1) < NTSC_TOLERANCE;
     }
 }

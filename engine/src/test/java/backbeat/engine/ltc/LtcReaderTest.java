@@ -111,6 +111,28 @@ class LtcReaderTest {
         }
     }
 
+    /** In this echo label 24 is lost and 00 is read as 01, which would count on at 24 frames/s. */
+    @Test
+    void oneMisreadLabelDoesNotChangeTheRate() {
+        Timecode start = Timecode.parse("08:45:22:03", Rate.FPS_25);
+        float[] sound = LtcSound.of(start, 48_000, 3, 1);
+        for (int i = sound.length - 1; i >= 33; i--) {
+            sound[i] += (float) (0.713 * sound[i - 33]);
+        }
+        assertThat(LtcSound.read(sound, 48_000)).isNotEmpty().allSatisfy(run -> {
+            assertThat(run.rate()).isEqualTo(Rate.FPS_25);
+            assertThat(offBySamples(run, start, 25, 48_000)).isLessThan(43);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"24, 25", "25, 24"})
+    void labelsThatCountAnotherRateThanTheSpeedSaysKeepTheirRate(int labels, int perSecond) {
+        Timecode start = Timecode.of(10, 0, 0, 5, Rate.of(labels), false);
+        List<LtcRun> runs = LtcSound.read(LtcSound.of(start, 48_000, 4, (double) perSecond / labels), 48_000);
+        assertThat(runs).singleElement().satisfies(run -> assertThat(run.rate()).isEqualTo(Rate.of(labels)));
+    }
+
     @Test
     void aLevelThatFallsByFortyDecibelsKeepsTheRun() {
         Timecode start = Timecode.parse("01:00:00:00", Rate.FPS_24);
