@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -118,112 +119,72 @@ public record CutWishes(
     }
 
     public CutWishes of(double seconds) {
-        return new CutWishes(CONTRACT, seconds, style, seed, plan, repeats, locks, picks, bans, circled, story);
+        return with(draft -> draft.songSeconds = seconds);
     }
 
     /** Without what is said of one clip: picks, bans, circles and that it tells the story. */
     public CutWishes without(String clip) {
-        return new CutWishes(
-                CONTRACT,
-                songSeconds,
-                style,
-                seed,
-                plan,
-                repeats,
-                locks,
-                picks.stream().filter(pick -> !pick.clip.equals(clip)).toList(),
-                bans.stream().filter(ban -> !ban.clip.equals(clip)).toList(),
-                circled.stream().filter(other -> !other.equals(clip)).toList(),
-                story.stream().filter(other -> !other.equals(clip)).toList());
+        return with(draft -> {
+            draft.picks = picks.stream().filter(pick -> !pick.clip.equals(clip)).toList();
+            draft.bans = bans.stream().filter(ban -> !ban.clip.equals(clip)).toList();
+            draft.circled =
+                    circled.stream().filter(other -> !other.equals(clip)).toList();
+            draft.story = story.stream().filter(other -> !other.equals(clip)).toList();
+        });
     }
 
     public CutWishes withStyle(@Nullable String other) {
-        return new CutWishes(CONTRACT, songSeconds, other, seed, plan, repeats, locks, picks, bans, circled, story);
+        return with(draft -> draft.style = other);
     }
 
     public CutWishes withSeed(long other) {
-        return new CutWishes(CONTRACT, songSeconds, style, other, plan, repeats, locks, picks, bans, circled, story);
+        return with(draft -> draft.seed = other);
     }
 
     public CutWishes withPlan(@Nullable String file) {
-        return new CutWishes(CONTRACT, songSeconds, style, seed, file, repeats, locks, picks, bans, circled, story);
+        return with(draft -> draft.plan = file);
     }
 
     public CutWishes withRepeats(Style.@Nullable Repeats other) {
-        return new CutWishes(CONTRACT, songSeconds, style, seed, plan, other, locks, picks, bans, circled, story);
+        return with(draft -> draft.repeats = other);
     }
 
     /** The same taste, with other shots held and other clips banned. */
     public CutWishes holding(List<Held> otherLocks, List<Held> otherPicks, List<Ban> otherBans) {
-        return new CutWishes(
-                CONTRACT, songSeconds, style, seed, plan, repeats, otherLocks, otherPicks, otherBans, circled, story);
+        return with(draft -> {
+            draft.locks = otherLocks;
+            draft.picks = otherPicks;
+            draft.bans = otherBans;
+        });
     }
 
     /** A lock takes the place of older ones that it overlaps. */
     public CutWishes locking(Held shot) {
-        return withLocks(plus(locks, shot, other -> other.overlaps(shot)));
+        return with(draft -> draft.locks = plus(locks, shot, other -> other.overlaps(shot)));
     }
 
     /** Frees every locked shot that is seen at a time of the song. */
     public CutWishes unlocking(double at) {
-        return withLocks(locks.stream()
+        return with(draft -> draft.locks = locks.stream()
                 .filter(lock -> at < lock.from - SAME || at >= lock.to - SAME)
                 .toList());
     }
 
-    private CutWishes withLocks(List<Held> others) {
-        return new CutWishes(CONTRACT, songSeconds, style, seed, plan, repeats, others, picks, bans, circled, story);
-    }
-
     /** A pick takes the place of older ones that it overlaps. */
     public CutWishes picking(Held wished) {
-        List<Held> others = plus(picks, wished, other -> other.overlaps(wished));
-        return new CutWishes(CONTRACT, songSeconds, style, seed, plan, repeats, locks, others, bans, circled, story);
+        return with(draft -> draft.picks = plus(picks, wished, other -> other.overlaps(wished)));
     }
 
     public CutWishes banning(Ban ban) {
-        return new CutWishes(
-                CONTRACT,
-                songSeconds,
-                style,
-                seed,
-                plan,
-                repeats,
-                locks,
-                picks,
-                plus(bans, ban, ban::equals),
-                circled,
-                story);
+        return with(draft -> draft.bans = plus(bans, ban, ban::equals));
     }
 
     public CutWishes circling(String clip) {
-        return new CutWishes(
-                CONTRACT,
-                songSeconds,
-                style,
-                seed,
-                plan,
-                repeats,
-                locks,
-                picks,
-                bans,
-                plus(circled, clip, clip::equals),
-                story);
+        return with(draft -> draft.circled = plus(circled, clip, clip::equals));
     }
 
     public CutWishes telling(String storyClip) {
-        return new CutWishes(
-                CONTRACT,
-                songSeconds,
-                style,
-                seed,
-                plan,
-                repeats,
-                locks,
-                picks,
-                bans,
-                circled,
-                plus(story, storyClip, storyClip::equals));
+        return with(draft -> draft.story = plus(story, storyClip, storyClip::equals));
     }
 
     private static <T> List<T> plus(List<T> list, T added, Predicate<T> replaced) {
@@ -231,5 +192,42 @@ public record CutWishes(
         all.removeIf(replaced);
         all.add(added);
         return List.copyOf(all);
+    }
+
+    private CutWishes with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.wishes();
+    }
+
+    /** Wishes on their way to others: what a change does not name stays. */
+    private static final class Draft {
+        private @Nullable Double songSeconds;
+        private @Nullable String style;
+        private long seed;
+        private @Nullable String plan;
+        private Style.@Nullable Repeats repeats;
+        private List<Held> locks;
+        private List<Held> picks;
+        private List<Ban> bans;
+        private List<String> circled;
+        private List<String> story;
+
+        private Draft(CutWishes from) {
+            songSeconds = from.songSeconds;
+            style = from.style;
+            seed = from.seed;
+            plan = from.plan;
+            repeats = from.repeats;
+            locks = from.locks;
+            picks = from.picks;
+            bans = from.bans;
+            circled = from.circled;
+            story = from.story;
+        }
+
+        private CutWishes wishes() {
+            return new CutWishes(CONTRACT, songSeconds, style, seed, plan, repeats, locks, picks, bans, circled, story);
+        }
     }
 }

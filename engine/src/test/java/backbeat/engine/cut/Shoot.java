@@ -14,6 +14,7 @@ import backbeat.engine.media.MediaFacts;
 import backbeat.engine.media.VideoFacts;
 import backbeat.engine.shotlist.PlannedShot;
 import backbeat.engine.shotlist.ShotList;
+import backbeat.engine.song.MadeSongMap;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.sync.SyncResult;
 import backbeat.engine.time.Rate;
@@ -230,24 +231,12 @@ final class Shoot {
             sections.add(new SongMap.Section(
                     bars.get(i).start(), last.end(), i + 1, last.index(), role.substring(0, 1), role, 0.8));
         }
-        return new SongMap(
-                SongMap.CONTRACT,
-                songSeconds,
-                48000,
-                2,
-                steady,
-                steady ? null : "no steady beat",
-                beats,
-                bars,
-                List.of(),
-                List.of(),
-                sections,
-                List.of(),
-                energy(sections),
-                new SongMap.Loudness(-10, 6, -1, -7, -8),
-                null,
-                List.of(),
-                List.of());
+        MadeSongMap made = MadeSongMap.ofSeconds(songSeconds)
+                .beats(beats)
+                .bars(bars)
+                .sections(sections)
+                .energy(energy(sections));
+        return (steady ? made : made.unsteady("no steady beat")).map();
     }
 
     /** Calm verses, loud choruses. */

@@ -1,6 +1,7 @@
 package backbeat.engine.playback;
 
 import backbeat.engine.media.MadeMedia;
+import backbeat.engine.song.MadeSongMap;
 import backbeat.engine.song.SongMap;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -43,24 +44,7 @@ final class SetSound {
             double start = downbeat + bar * 4 * beat;
             bars.add(new SongMap.Bar(bar + 1, start, start + 4 * beat, "4/4", 4, 1, null));
         }
-        return new SongMap(
-                SongMap.CONTRACT,
-                seconds,
-                RATE,
-                1,
-                true,
-                null,
-                List.of(),
-                bars,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                new SongMap.Energy(1, List.of(), List.of()),
-                new SongMap.Loudness(-10, 6, -1, -7, -8),
-                null,
-                List.of(),
-                List.of());
+        return MadeSongMap.ofSeconds(seconds).sound(RATE, 1).bars(bars).map();
     }
 
     /** A WAV file of 24 bits. */

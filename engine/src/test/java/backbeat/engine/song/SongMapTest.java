@@ -2,29 +2,14 @@ package backbeat.engine.song;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SongMapTest {
     private static SongMap at(double bpm, SongMap.Alternative... others) {
-        return new SongMap(
-                SongMap.CONTRACT,
-                60,
-                48_000,
-                2,
-                true,
-                null,
-                List.of(),
-                List.of(),
-                List.of(new SongMap.Tempo(0, 60, bpm, true, 0.9)),
-                List.of(),
-                List.of(),
-                List.of(),
-                new SongMap.Energy(1, List.of(), List.of()),
-                new SongMap.Loudness(-14, 6, -1, -7, -8),
-                null,
-                List.of(others),
-                List.of());
+        return MadeSongMap.ofSeconds(60)
+                .tempo(new SongMap.Tempo(0, 60, bpm, true, 0.9))
+                .alternatives(others)
+                .map();
     }
 
     private static SongMap.Alternative other(String kind, double bpm) {

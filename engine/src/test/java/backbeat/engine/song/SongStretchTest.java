@@ -31,24 +31,11 @@ class SongStretchTest {
                         new Section(i * 0.5, i * 0.5 + 16, 1 + i / 4, 8 + i / 4, i % 64 == 0 ? "A" : "B", role, 1));
             }
         }
-        return new SongMap(
-                SongMap.CONTRACT,
-                64,
-                48000,
-                2,
-                true,
-                null,
-                beats,
-                bars,
-                List.of(),
-                List.of(),
-                sections,
-                List.of(),
-                new SongMap.Energy(0.1, List.of(), List.of()),
-                new SongMap.Loudness(-10, 6, -1, -7, -8),
-                null,
-                List.of(),
-                List.of());
+        return MadeSongMap.ofSeconds(64)
+                .beats(beats)
+                .bars(bars)
+                .sections(sections)
+                .map();
     }
 
     @ParameterizedTest

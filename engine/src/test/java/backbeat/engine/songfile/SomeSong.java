@@ -1,5 +1,6 @@
 package backbeat.engine.songfile;
 
+import backbeat.engine.song.MadeSongMap;
 import backbeat.engine.song.Metres;
 import backbeat.engine.song.SongMap;
 import java.util.ArrayList;
@@ -31,24 +32,12 @@ final class SomeSong {
         List<SongMap.Section> sections = List.of(
                 new SongMap.Section(bars.getFirst().start(), bars.get(half).start(), 1, half, "A", "verse", 0.5),
                 new SongMap.Section(bars.get(half).start(), end, half + 1, metres.size(), "B", null, 0.5));
-        return new SongMap(
-                SongMap.CONTRACT,
-                end,
-                48_000,
-                2,
-                true,
-                null,
-                beats,
-                bars,
-                List.of(),
-                List.of(),
-                sections,
-                List.of(),
-                new SongMap.Energy(0.1, List.of(), List.of()),
-                new SongMap.Loudness(-14, 5, -1, -10, -12),
-                null,
-                List.of(),
-                List.of());
+        return MadeSongMap.ofSeconds(end)
+                .beats(beats)
+                .bars(bars)
+                .sections(sections)
+                .loudness(new SongMap.Loudness(-14, 5, -1, -10, -12))
+                .map();
     }
 
     private static double rounded(double value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import backbeat.engine.problem.ProblemException;
+import backbeat.engine.song.MadeSongMap;
 import backbeat.engine.song.SongMap;
 import backbeat.engine.time.Rate;
 import backbeat.engine.time.Timecode;
@@ -110,24 +111,10 @@ class SongFilesTest {
 
     @Test
     void aSongWithoutBeatsHasLabelsOnly() throws IOException {
-        SongMap none = new SongMap(
-                SongMap.CONTRACT,
-                9,
-                48_000,
-                2,
-                false,
-                "Speech.",
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(new SongMap.Section(0, 9, 0, 0, "A", null, 0.1)),
-                List.of(),
-                song.energy(),
-                song.loudness(),
-                null,
-                List.of(),
-                List.of());
+        SongMap none = MadeSongMap.ofSeconds(9)
+                .unsteady("Speech.")
+                .sections(List.of(new SongMap.Section(0, 9, 0, 0, "A", null, 0.1)))
+                .map();
         SongFiles files = new SongFiles(none, order());
         for (SongFormat format : List.of(SongFormat.MIDI, SongFormat.CLICK, SongFormat.BEATS)) {
             assertThatThrownBy(() -> files.write(format, folder.resolve("n")))
