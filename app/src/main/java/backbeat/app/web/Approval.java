@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who said yes or no to which film, and what that comes to for the film that is there now. */
@@ -38,8 +39,8 @@ public record Approval(List<Row> rows, String state, String tone) {
     /** Who may approve a film and has said nothing of it yet. */
     static List<Account> waitsFor(Studio studio, String productionId, FilmView film) {
         Set<String> heard = studio.verdicts().of(productionId).stream()
-                .filter(verdict -> isOf(film, verdict) && !verdict.guest())
-                .map(Verdict::accountId)
+                .filter(verdict -> isOf(film, verdict))
+                .flatMap(verdict -> Stream.ofNullable(verdict.author().accountId()))
                 .collect(Collectors.toSet());
         return studio.crew().of(productionId).stream()
                 .filter(member -> Permissions.allows(member.role(), Permission.APPROVE))
@@ -52,8 +53,8 @@ public record Approval(List<Row> rows, String state, String tone) {
         boolean same = isOf(film, verdict);
         String which = verdict.cut() > 0 ? "version " + verdict.cut() + " of the cut" : "a film";
         return new Row(
-                verdict.author(),
-                verdict.guest(),
+                verdict.author().name(),
+                verdict.author().isGuest(),
                 verdict.approved(),
                 verdict.words(),
                 which,
@@ -80,7 +81,7 @@ public record Approval(List<Row> rows, String state, String tone) {
         Map<String, Boolean> last = new LinkedHashMap<>();
         all.stream()
                 .filter(verdict -> isOf(film, verdict))
-                .forEach(verdict -> last.putIfAbsent(verdict.author() + verdict.guest(), verdict.approved()));
+                .forEach(verdict -> last.putIfAbsent(verdict.author().identity(), verdict.approved()));
         return last;
     }
 }

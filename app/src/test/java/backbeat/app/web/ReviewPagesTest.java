@@ -68,6 +68,26 @@ class ReviewPagesTest {
     }
 
     @Test
+    void guestsOfOneNameAreTwoPeopleAndEachLastWordCounts() throws Exception {
+        Production production = withFilm("Twins", "eight");
+        String first = link(production, "Alex");
+        String second = link(production, "Alex");
+        Visitor guest = open.visitor();
+        guest.get(first);
+        guest.post(first + "/verdict", "approved", "false", "words", "too dark", "film", "eight");
+        Visitor namesake = open.visitor();
+        namesake.get(second);
+        namesake.post(second + "/verdict", "approved", "true", "film", "eight");
+        assertThat(guest.get(first).body()).contains(">Changes wanted<");
+        guest.post(first + "/verdict", "approved", "true", "film", "eight");
+        assertThat(guest.get(first).body()).contains(">Approved<");
+    }
+
+    private static String link(Production production, String guest) {
+        return "/r/" + open.studio.links().make(production.id(), guest, Duration.ofDays(2), false, open.ownerAccount());
+    }
+
+    @Test
     void aLinkThatIsUsedToFillTheDiskIsSlowedDownInWords() throws Exception {
         Production production = withFilm("Flood", "one");
         Visitor guest = open.visitor();

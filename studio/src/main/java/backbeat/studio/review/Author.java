@@ -13,4 +13,15 @@ public record Author(
     public static Author of(ReviewLinks.Link link) {
         return new Author(link.guest(), null, link.id());
     }
+
+    public boolean isGuest() {
+        return linkId != null;
+    }
+
+    /** Tells one person from another, also where both have the same name. A link may be passed on, and is one guest for each name. */
+    public String identity() {
+        return accountId != null
+                ? "account " + accountId
+                : linkId != null ? "link " + linkId + " " + name : "name " + name;
+    }
 }

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
 /** Who approved which film, and who asked for changes. */
 public final class Verdicts {
@@ -18,20 +17,8 @@ public final class Verdicts {
     /**
      * @param film which film it was said of, to the byte
      * @param cut number of the cut's version that the film shows; 0 when that is not known
-     * @param accountId null for a guest
      */
-    public record Verdict(
-            String film,
-            int cut,
-            boolean approved,
-            String words,
-            String author,
-            @Nullable String accountId,
-            Instant when) {
-        public boolean guest() {
-            return accountId == null;
-        }
-    }
+    public record Verdict(String film, int cut, boolean approved, String words, Author author, Instant when) {}
 
     private final Store store;
     private final Clock clock;
@@ -86,8 +73,7 @@ public final class Verdicts {
                         row.getCut(),
                         row.getApproved(),
                         row.getWords(),
-                        row.getAuthor(),
-                        row.getAccountId(),
+                        new Author(row.getAuthor(), row.getAccountId(), row.getLinkId()),
                         Instant.ofEpochMilli(row.getMadeAt())));
     }
 }
