@@ -128,7 +128,8 @@ class ReviewPages {
         String which = film.cut() > 0 ? "Version " + film.cut() : "The film";
         Letters letters = new Letters(surroundings.base(request));
         List<Letter> all = Approval.waitsFor(studio, id, film).stream()
-                .filter(account -> !account.id().equals(here.account().id()))
+                .filter(account -> account.hasAddress()
+                        && !account.id().equals(here.account().id()))
                 .map(account -> letters.filmWaits(account, here.account(), here.production(), which))
                 .toList();
         boolean sent = surroundings.post().sendOnce(id + film.version(), ASKED_AGAIN_AFTER, all);

@@ -229,11 +229,51 @@ class ElsewhereTest {
         issuer.but(token -> token.subject("the next at that desk"));
         Visitor next = open.visitor();
         isRefused(next, wentAndCameBack(next, ""), "another person");
+        isRefused(next, wentAndCameBack(next, ""), "ask the owner of this studio to free it");
         issuer.vouchesFor("desk@example.org", true);
         issuer.but(token -> token.claim("email", "married@example.org"));
         Visitor same = open.visitor();
         wentAndCameBack(same, "");
         assertThat(same.get("/p/" + production.id()).status()).as("same person").isEqualTo(200);
+    }
+
+    @Test
+    void onceTheOwnerFreedAnAddressTheNextPersonGetsAnAccountAndTheOneBeforeKeepsTheirs() {
+        Production production = open.production("Passed on");
+        open.studio.crew().invite(production.id(), Role.EDITOR, open.ownerAccount(), "seat@example.org");
+        issuer.vouchesFor("seat@example.org", true);
+        Visitor before = open.visitor();
+        wentAndCameBack(before, "");
+        Account first = open.studio.accounts().byEmail("seat@example.org").orElseThrow();
+        open.studio.crew().invite(production.id(), Role.ARTIST, open.ownerAccount(), "seat@example.org");
+        issuer.but(token -> token.subject("the next in that seat"));
+        isRefused(open.visitor(), wentAndCameBack(open.visitor(), ""), "another person");
+
+        Visitor owner = open.owner();
+        assertThat(owner.get("/accounts").body()).contains("Free seat@example.org", "only by House account");
+        assertThat(owner.post("/accounts/" + first.id() + "/address", "email", "no address")
+                        .body())
+                .contains("not an e-mail address");
+        assertThat(owner.post("/accounts/" + first.id() + "/address/free").place())
+                .isEqualTo("/accounts");
+        assertThat(owner.get("/accounts").body()).contains("No address").doesNotContain("Free seat@example.org");
+        assertThat(owner.post("/accounts/" + first.id() + "/password-link").body())
+                .contains("Give it an address first");
+        assertThat(before.get("/me").status()).isEqualTo(302);
+
+        Visitor next = open.visitor();
+        assertThat(wentAndCameBack(next, "").place()).isEqualTo("/p/" + production.id());
+        assertThat(open.studio.accounts().byEmail("seat@example.org"))
+                .hasValueSatisfying(account -> assertThat(account.id()).isNotEqualTo(first.id()));
+        issuer.vouchesFor("seat@example.org", true);
+        Visitor same = open.visitor();
+        wentAndCameBack(same, "?to=/me");
+        assertThat(same.get("/me").status()).as("who was there before").isEqualTo(200);
+        assertThat(owner.post("/accounts/" + first.id() + "/address", "email", "first@example.org")
+                        .place())
+                .isEqualTo("/accounts");
+        assertThat(open.studio.accounts().byEmail("first@example.org"))
+                .hasValueSatisfying(account -> assertThat(account.id()).isEqualTo(first.id()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -17,6 +18,8 @@ import org.jooq.Record;
 public final class Accounts {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}<>\"]{1,64}@[^@\\s\\p{Cntrl}<>\"]{1,185}");
     private static final int LONGEST_NAME = 80;
+    /** What stands in place of a freed address: the table wants one of each account, and this is nobody's. */
+    private static final String NO_ADDRESS = "none ";
 
     private final Store store;
     private final PasswordHash passwords;
@@ -93,6 +96,35 @@ public final class Accounts {
         return account;
     }
 
+    /** A person is reached under another address from now on. Whoever has the old one comes in no more: by nothing that was sent there, nor by what it was used for. */
+    public void move(Account account, String email) {
+        String address = address(email);
+        readdress(account, address, sql -> {
+            if (sql.fetchExists(ACCOUNT, ACCOUNT.EMAIL.eq(address).and(ACCOUNT.ID.ne(account.id())))) {
+                throw PeopleProblems.addressTaken().asException();
+            }
+            WaysIn.end(sql, account);
+        });
+    }
+
+    /** Another person has the address now. The account stays, with all that its person did; by an issuer that knows this person, they still come in. */
+    public void freeAddress(Account account) {
+        readdress(account, NO_ADDRESS + account.id(), sql -> new Proofs(this).shutOut(sql, account));
+    }
+
+    private void readdress(Account account, String kept, Consumer<DSLContext> ends) {
+        if (account.studioOwner()) {
+            throw PeopleProblems.ownersAddress().asException();
+        }
+        store.change(sql -> {
+            ends.accept(sql);
+            sql.update(ACCOUNT)
+                    .set(ACCOUNT.EMAIL, kept)
+                    .where(ACCOUNT.ID.eq(account.id()))
+                    .execute();
+        });
+    }
+
     /** Somebody who knows the old password sets a new one. */
     public void changePassword(Account account, String old, String fresh) {
         requirePassword(account, old);
@@ -133,7 +165,8 @@ public final class Accounts {
         var found = store.sql()
                 .selectFrom(ACCOUNT)
                 .where(ACCOUNT.EMAIL.eq(email.strip().toLowerCase(Locale.ROOT)))
-                .fetchOptional();
+                .fetchOptional()
+                .filter(row -> account(row).hasAddress());
         String hash = found.map(row -> row.get(ACCOUNT.PASSWORD)).orElseGet(Decoy.of(passwords)::hash);
         boolean fits = passwords.fits(password, hash);
         return fits ? found.map(Accounts::account) : Optional.empty();
@@ -163,11 +196,16 @@ public final class Accounts {
         return store.sql()
                 .selectFrom(ACCOUNT)
                 .where(ACCOUNT.EMAIL.eq(email.strip().toLowerCase(Locale.ROOT)))
-                .fetchOptional(Accounts::account);
+                .fetchOptional(Accounts::account)
+                .filter(Account::hasAddress);
     }
 
     static Account account(Record row) {
+        String email = row.get(ACCOUNT.EMAIL);
         return new Account(
-                row.get(ACCOUNT.ID), row.get(ACCOUNT.EMAIL), row.get(ACCOUNT.NAME), row.get(ACCOUNT.STUDIO_OWNER));
+                row.get(ACCOUNT.ID),
+                email.startsWith(NO_ADDRESS) ? "" : email,
+                row.get(ACCOUNT.NAME),
+                row.get(ACCOUNT.STUDIO_OWNER));
     }
 }

@@ -1,10 +1,8 @@
 package backbeat.studio.people;
 
 import static backbeat.studio.store.db.Tables.ACCOUNT;
-import static backbeat.studio.store.db.Tables.API_TOKEN;
 import static backbeat.studio.store.db.Tables.PASSWORD_LINK;
 import static backbeat.studio.store.db.Tables.SECOND_FACTOR;
-import static backbeat.studio.store.db.Tables.SIGN_IN;
 
 import backbeat.studio.store.Id;
 import backbeat.studio.store.Store;
@@ -67,6 +65,9 @@ public final class PasswordLinks {
     }
 
     private String make(Account of, Account by, Duration holds, boolean byMail) {
+        if (!of.hasAddress()) {
+            throw PeopleProblems.noAddress().asException();
+        }
         String secret = Secret.fresh();
         store.sql()
                 .insertInto(PASSWORD_LINK)
@@ -107,14 +108,7 @@ public final class PasswordLinks {
                     .orElseThrow(() -> PeopleProblems.passwordLinkOver().asException());
             Account account = link.account();
             accounts.setPassword(sql, account, password);
-            sql.update(PASSWORD_LINK)
-                    .set(PASSWORD_LINK.USED, true)
-                    .where(PASSWORD_LINK.ACCOUNT_ID.eq(account.id()))
-                    .execute();
-            sql.deleteFrom(SIGN_IN).where(SIGN_IN.ACCOUNT_ID.eq(account.id())).execute();
-            sql.deleteFrom(API_TOKEN)
-                    .where(API_TOKEN.ACCOUNT_ID.eq(account.id()))
-                    .execute();
+            WaysIn.end(sql, account);
             if (!link.byMail()) {
                 sql.deleteFrom(SECOND_FACTOR)
                         .where(SECOND_FACTOR.ACCOUNT_ID.eq(account.id()))

@@ -5,6 +5,10 @@ import java.time.Duration;
 
 /** Problems of coming in, with their words. They never tell whether an address is known. */
 final class PeopleProblems {
+    private static final String TO_FREE =
+            "If somebody else had this address before you, ask the owner of this studio to free it, on the page \"People of the studio\"; "
+                    + "then try again.";
+
     private PeopleProblems() {}
 
     static Problem wrongPassword() {
@@ -50,7 +54,34 @@ final class PeopleProblems {
                 "There is an account with this e-mail.",
                 "",
                 "",
-                "Sign in with it, then open the invitation again.");
+                "If it is yours, sign in with it, then open the invitation again. " + TO_FREE);
+    }
+
+    static Problem addressTaken() {
+        return new Problem(
+                "people/address-taken",
+                "Another account has this address.",
+                "",
+                "",
+                "Free the address there first, or write another one.");
+    }
+
+    static Problem ownersAddress() {
+        return new Problem(
+                "people/owners-address",
+                "The owner's address stays.",
+                "",
+                "The owner must come in to help others who cannot.",
+                "Choose another account.");
+    }
+
+    static Problem noAddress() {
+        return new Problem(
+                "people/no-address",
+                "This account has no address, so nobody signs in to it with a password.",
+                "",
+                "Its address was freed.",
+                "Give it an address first.");
     }
 
     static Problem name() {
@@ -122,7 +153,7 @@ final class PeopleProblems {
                 "The account with your e-mail is another person's.",
                 "",
                 "Somebody else had this address when they came here.",
-                "Tell the owner of this studio.");
+                TO_FREE);
     }
 
     static Problem otherAddress() {

@@ -1,10 +1,7 @@
 package backbeat.studio.people;
 
 import static backbeat.studio.store.db.Tables.ACCOUNT;
-import static backbeat.studio.store.db.Tables.API_TOKEN;
-import static backbeat.studio.store.db.Tables.PASSWORD_LINK;
 import static backbeat.studio.store.db.Tables.SECOND_FACTOR;
-import static backbeat.studio.store.db.Tables.SIGN_IN;
 
 import java.util.Optional;
 import org.jooq.Condition;
@@ -54,14 +51,9 @@ final class Proofs {
     /** Whoever had the account before is out of it, whichever way they came. */
     void shutOut(DSLContext sql, Account account) {
         accounts.setPassword(sql, account, Secret.fresh());
-        sql.update(PASSWORD_LINK)
-                .set(PASSWORD_LINK.USED, true)
-                .where(PASSWORD_LINK.ACCOUNT_ID.eq(account.id()))
-                .execute();
-        sql.deleteFrom(SIGN_IN).where(SIGN_IN.ACCOUNT_ID.eq(account.id())).execute();
+        WaysIn.end(sql, account);
         sql.deleteFrom(SECOND_FACTOR)
                 .where(SECOND_FACTOR.ACCOUNT_ID.eq(account.id()))
                 .execute();
-        sql.deleteFrom(API_TOKEN).where(API_TOKEN.ACCOUNT_ID.eq(account.id())).execute();
     }
 }

@@ -108,10 +108,15 @@ public final class SignIns {
         synchronized (awaiting) {
             one = awaiting.get(Secret.hash(secret));
         }
-        if (one == null || one.until().isBefore(clock.instant())) {
+        if (one == null
+                || one.until().isBefore(clock.instant())
+                || !accounts.byId(one.account().id())
+                        .filter(one.account()::equals)
+                        .isPresent()) {
             throw PeopleProblems.codeTooLate().asException();
         }
-        String named = "email " + one.account().email();
+        Account who = one.account();
+        String named = who.hasAddress() ? "email " + who.email() : "account " + who.id();
         String place = "address " + address;
         Duration pause = longer(throttle.pause(named), throttle.pause(place));
         if (!pause.isZero()) {

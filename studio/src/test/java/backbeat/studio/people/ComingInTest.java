@@ -113,6 +113,75 @@ class ComingInTest {
         assertThat(links.whose(secret)).isEmpty();
     }
 
+    private Account member(String email) {
+        String secret = home.crew.invite(home.production().id(), Role.EDITOR, home.owner);
+        return home.crew.accept(secret, email, "Eddi Editor", "long enough 2");
+    }
+
+    @Test
+    void aFreedAddressIsForAnotherPersonAndOpensNothingOfTheOneBefore() {
+        PasswordLinks links = new PasswordLinks(home.store, home.accounts, clock);
+        Tokens tokens = new Tokens(home.store, clock);
+        Account before = member("desk@example.org");
+        String signedIn = signIns.begin(before, HERE);
+        String token = tokens.make(before, "Script", true, Duration.ofDays(9));
+        String byMail = links.byMail("desk@example.org").orElseThrow().secret();
+        String ofTheOwner = links.make(before, home.owner);
+        String awaited = signIns.awaitCode(before, "/");
+        String secret = home.crew.invite(home.production().id(), Role.ARTIST, home.owner, "desk@example.org");
+        assertThatThrownBy(() -> home.crew.accept(secret, "desk@example.org", "Nina New", "long enough 3"))
+                .satisfies(Told.problem("people/email-taken"))
+                .hasMessageContaining("ask the owner");
+
+        home.accounts.freeAddress(before);
+        Account freed = home.accounts.byId(before.id()).orElseThrow();
+        assertThat(freed.hasAddress()).isFalse();
+        assertThat(signIns.whose(signedIn)).isEmpty();
+        assertThat(tokens.whose(token)).isEmpty();
+        assertThat(links.whose(byMail)).isEmpty();
+        assertThat(links.whose(ofTheOwner)).isEmpty();
+        assertThatThrownBy(() -> signIns.showCode(awaited, "123456", "1.1.1.1"))
+                .satisfies(Told.problem("people/code-too-late"));
+        assertThat(links.byMail("desk@example.org")).isEmpty();
+        assertThatThrownBy(() -> links.make(freed, home.owner)).satisfies(Told.problem("people/no-address"));
+        for (String guess : new String[] {"", "none " + before.id(), "desk@example.org"}) {
+            assertThatThrownBy(() -> signIns.begin(guess, "long enough 2", "", "1.1.1.1", HERE))
+                    .satisfies(Told.problem("people/wrong-password"));
+        }
+        Account next = home.crew.accept(secret, "desk@example.org", "Nina New", "long enough 3");
+        assertThat(next.id()).isNotEqualTo(before.id());
+        assertThat(signIns.begin("desk@example.org", "long enough 3", "", "1.1.1.2", HERE))
+                .isNotBlank();
+
+        assertThatThrownBy(() -> home.accounts.move(freed, "Desk@example.org"))
+                .satisfies(Told.problem("people/address-taken"));
+        home.accounts.move(freed, " Eddi@Example.org");
+        assertThat(home.accounts.byEmail("eddi@example.org"))
+                .get()
+                .isEqualTo(home.accounts.byId(before.id()).orElseThrow());
+        links.use(links.make(home.accounts.byId(before.id()).orElseThrow(), home.owner), "long enough 4");
+        assertThat(signIns.begin("eddi@example.org", "long enough 4", "", "1.1.1.3", HERE))
+                .isNotBlank();
+    }
+
+    @Test
+    void whoIsMovedToAnotherAddressKeepsThePasswordAndSignsInAnew() {
+        PasswordLinks links = new PasswordLinks(home.store, home.accounts, clock);
+        Account moved = member("old@example.org");
+        String signedIn = signIns.begin(moved, HERE);
+        String byMail = links.byMail("old@example.org").orElseThrow().secret();
+        home.accounts.move(moved, "new@example.org");
+        assertThat(signIns.whose(signedIn)).isEmpty();
+        assertThat(links.whose(byMail)).isEmpty();
+        assertThatThrownBy(() -> signIns.begin("old@example.org", "long enough 2", "", "1.1.1.1", HERE))
+                .satisfies(Told.problem("people/wrong-password"));
+        assertThat(signIns.begin("new@example.org", "long enough 2", "", "1.1.1.1", HERE))
+                .isNotBlank();
+        assertThatThrownBy(() -> home.accounts.move(moved, "nowhere")).satisfies(Told.problem("people/email"));
+        assertThatThrownBy(() -> home.accounts.freeAddress(home.owner))
+                .satisfies(Told.problem("people/owners-address"));
+    }
+
     @Test
     void askingForLettersIsSlowedDownForKnownAndUnknownAlike() {
         PasswordLinks links = new PasswordLinks(home.store, home.accounts, clock);
