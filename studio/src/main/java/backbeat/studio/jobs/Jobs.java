@@ -1,9 +1,6 @@
 package backbeat.studio.jobs;
 
-import backbeat.engine.derive.CancelledException;
 import backbeat.engine.derive.Work;
-import backbeat.engine.problem.Problem;
-import backbeat.engine.problem.ProblemException;
 import backbeat.studio.store.Store;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -21,11 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -43,10 +37,6 @@ public final class Jobs implements AutoCloseable {
     static final int MISSED_LIVES = 4;
     private static final Duration WAITS_FOR_ITS_TURN = Duration.ofMillis(100);
     static final Duration LETS_END = Duration.ofSeconds(3);
-    static final long NOTES_EVERY_NANOS = 400_000_000;
-
-    /** How much of a job's progress its pieces are. */
-    static final double PIECES = 0.97;
 
     /** This process, for people. */
     static final String WORKER = ProcessHandle.current().pid() + " on " + machine();
@@ -55,17 +45,14 @@ public final class Jobs implements AutoCloseable {
     private final JobTable table;
     private final CustomTask<Void> task;
     private final Scheduler scheduler;
-    private final Work.Limits limits;
     private final @Nullable Elsewhere elsewhere;
     private final Units units;
-    private final Set<String> handedOutHere = ConcurrentHashMap.newKeySet();
-    private final Map<String, Work> running = new ConcurrentHashMap<>();
+    private final JobRuns runs;
     private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean closing;
 
     private Jobs(Store store, Steps steps, Clock clock, int atOnce, Work.Limits limits) {
         this.steps = steps;
-        this.limits = limits;
         this.table = new JobTable(store, clock);
         this.task = Tasks.custom(TASK, Void.class)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(LOOKS_EVERY))
@@ -81,6 +68,7 @@ public final class Jobs implements AutoCloseable {
                 .build();
         this.units = new Units(store, steps, table, limits, this::tell, this::piecesAreOver);
         this.elsewhere = store.isShared() ? new Elsewhere(table, clock, WORKER, this::tell) : null;
+        this.runs = new JobRuns(steps, table, units, limits, this);
     }
 
     /**
@@ -146,9 +134,7 @@ public final class Jobs implements AutoCloseable {
     /** Stops a job that waits or runs; nothing half-made is kept. */
     public void stop(Job job) {
         table.askToStop(job.id());
-        Work work = running.get(job.id());
-        if (work != null) {
-            work.cancel();
+        if (runs.cancel(job.id())) {
             return;
         }
         if (elsewhere == null ? table.ended(job.id(), Job.State.STOPPED, null) : table.endedUnlessRun(job.id())) {
@@ -157,7 +143,7 @@ public final class Jobs implements AutoCloseable {
             steps.stopped(job.productionId(), job.step());
             tell(job.id());
         }
-        Optional.ofNullable(running.get(job.id())).ifPresent(Work::cancel); // begun here meanwhile
+        runs.cancel(job.id()); // begun here meanwhile
     }
 
     /** One that is picked just now sees that its job is over. */
@@ -206,12 +192,9 @@ public final class Jobs implements AutoCloseable {
         }
         boolean over;
         try {
-            over = run(job);
+            over = runs.run(job);
         } finally {
             lookSoon();
-        }
-        if (over) {
-            handedOutHere.remove(job.id());
         }
         return over ? new CompletionHandler.OnCompleteRemove<>() : whenItsPiecesAreOver(job);
     }
@@ -244,127 +227,16 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    /** @return whether it is over: not while its pieces are being done */
-    private boolean run(Job job) {
-        String id = job.id();
-        Work work = Work.of(new ProgressNotes(id), limits);
-        running.put(id, work);
-        try {
-            boolean inPieces = units.table().any(id);
-            if (!inPieces && !table.begun(id, WORKER)) {
-                return true;
-            }
-            tell(id);
-            if (table.isToStop(id)) {
-                throw new CancelledException();
-            }
-            boolean piecesLeft = handsOutPieces(job, inPieces, work.part(0, 1 - PIECES));
-            work.stopIfCancelled();
-            if (piecesLeft) {
-                return false;
-            }
-            units.table().problem(id).ifPresent(problem -> {
-                throw problem.asException();
-            });
-            if (inPieces && !table.takeOver(id, WORKER)) {
-                throw new CancelledException();
-            }
-            steps.run(job.productionId(), job.step(), inPieces ? work.part(PIECES, 1) : work);
-            if (table.ended(id, Job.State.DONE, null)) {
-                steps.next(job.productionId(), job.step()).forEach(next -> ask(job.productionId(), next, null));
-                hurryOthers(job);
-            }
-        } catch (CancelledException stopped) {
-            endOfStopped(job);
-        } catch (ProblemException known) {
-            table.ended(id, Job.State.FAILED, known.problem());
-        } catch (RuntimeException | Error fault) {
-            LOG.log(System.Logger.Level.ERROR, "step " + job.step() + " of job " + id, fault);
-            table.ended(id, Job.State.FAILED, faultOfOurs());
-        } finally {
-            running.remove(id);
-            tell(id);
-        }
-        return true;
+    boolean isClosing() {
+        return closing;
     }
 
-    /** @return whether pieces are left to be done */
-    private boolean handsOutPieces(Job job, boolean before, Work work) {
-        if (before) {
-            if (handedOutHere.add(job.id())) {
-                units.goOn(job);
-            }
-            return units.table().anyLeft(job.id());
-        }
-        List<String> pieces = steps.units(job.productionId(), job.step(), work);
-        if (pieces.isEmpty()) {
-            return false;
-        }
-        handedOutHere.add(job.id());
-        units.begin(job, pieces);
-        table.isEverybodys(job.id());
-        return true;
+    boolean isShared() {
+        return elsewhere != null;
     }
 
-    private void hurryOthers(Job done) {
-        for (Job other : table.unfinished(done.productionId())) {
-            if (units.table().any(other.id())) {
-                units.hurry(other, steps.urgent(other.productionId(), other.step()));
-            }
-        }
-    }
-
-    /** Somebody stopped it; or the program ends, and it is begun again with the next start. */
-    private void endOfStopped(Job job) {
-        if (closing) {
-            throw new CancelledException();
-        }
-        if (table.ended(job.id(), Job.State.STOPPED, null)) {
-            units.cancel(job.id());
-            steps.stopped(job.productionId(), job.step());
-        }
-    }
-
-    static Problem faultOfOurs() {
-        return new Problem(
-                "jobs/fault",
-                "Backbeat made a mistake here.",
-                "",
-                "",
-                "Try again; if it stays, the log of the server says more.");
-    }
-
-    private void tell(String id) {
+    void tell(String id) {
         table.byId(id).ifPresent(job -> listeners.forEach(listener -> listener.accept(job)));
-    }
-
-    /** Keeps progress a few times a second: each note is a write. */
-    private final class ProgressNotes implements Work.Listener {
-        private final String id;
-        private long noted = System.nanoTime() - NOTES_EVERY_NANOS;
-
-        ProgressNotes(String id) {
-            this.id = id;
-        }
-
-        @Override
-        public synchronized void progress(double fraction, String doing) {
-            long now = System.nanoTime();
-            if (now - noted >= NOTES_EVERY_NANOS) {
-                noted = now;
-                table.progress(id, fraction, doing);
-                stopIfAsked();
-                tell(id);
-            }
-        }
-
-        /** Who asked may have been another process. */
-        private void stopIfAsked() {
-            Work work = running.get(id);
-            if (elsewhere != null && work != null && table.isToStop(id)) {
-                work.cancel();
-            }
-        }
     }
 
     @Override
@@ -373,7 +245,7 @@ public final class Jobs implements AutoCloseable {
         if (elsewhere != null) {
             elsewhere.close();
         }
-        running.values().forEach(Work::cancel);
+        runs.cancelAll();
         units.close();
         scheduler.stop();
     }

@@ -193,7 +193,7 @@ final class Units implements AutoCloseable {
             return known.problem();
         } catch (RuntimeException | Error fault) {
             LOG.log(System.Logger.Level.ERROR, job.step() + " of " + unit.name(), fault);
-            return Jobs.faultOfOurs();
+            return JobFaults.toldOf(fault);
         }
     }
 
@@ -208,7 +208,7 @@ final class Units implements AutoCloseable {
     private boolean isTime(String what) {
         long now = System.nanoTime();
         Long before = noted.get(what);
-        boolean time = before == null || now - before > Jobs.NOTES_EVERY_NANOS;
+        boolean time = before == null || now - before > JobRuns.NOTES_EVERY_NANOS;
         if (time) {
             noted.put(what, now);
         }
@@ -219,7 +219,7 @@ final class Units implements AutoCloseable {
         boolean left = table.anyLeft(jobId);
         if (!left || isTime(jobId)) {
             UnitTable.Count count = table.count(jobId);
-            jobs.progress(jobId, Jobs.PIECES * count.fraction(), count.over() + " of " + count.all() + " pieces");
+            jobs.progress(jobId, JobRuns.PIECES * count.fraction(), count.over() + " of " + count.all() + " pieces");
             moved.accept(jobId);
         }
         if (!left) {

@@ -68,6 +68,20 @@ class JobsTest extends JobsFixture {
     }
 
     @Test
+    void memoryThatDidNotDoIsToldWithWhatHelps() {
+        try (Jobs jobs = open(steps((step, work) -> {
+            throw new OutOfMemoryError("Java heap space");
+        }))) {
+            Job job = jobs.ask(production.id(), "only", null);
+            awaitJob(jobs, job, now -> now.state() == Job.State.FAILED);
+            assertThat(jobs.byId(job.id()).orElseThrow().problem()).isNotNull().satisfies(problem -> {
+                assertThat(problem.code()).isEqualTo("jobs/out-of-memory");
+                assertThat(problem.remedy()).contains("BACKBEAT_MEMORY");
+            });
+        }
+    }
+
+    @Test
     void aRunningStepStopsWhenItIsToldTo() {
         CountDownLatch begun = new CountDownLatch(1);
         try (Jobs jobs = open(steps((step, work) -> runUntilStopped(begun, work)))) {
