@@ -100,7 +100,7 @@ public record ClipRow(
         if (map != null && !map.beats().isEmpty()) {
             SongMap.Beat last = map.beats().getFirst();
             if (seconds < last.time() - 0.01) {
-                return "begin";
+                return "start";
             }
             for (SongMap.Beat beat : map.beats()) {
                 if (beat.time() > seconds + 0.01) {

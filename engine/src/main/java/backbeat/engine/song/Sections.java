@@ -12,6 +12,9 @@ final class Sections {
     private static final int HOOK_BARS = 8;
     private static final int LONGEST_PRECHORUS = 8;
 
+    /** Fullness of the song's bars on the whole. */
+    private static final double AVERAGE = 0;
+
     private Sections() {}
 
     static List<SongMap.Section> of(
@@ -132,9 +135,10 @@ final class Sections {
             chorus = loudestRepeated();
         }
 
+        /** -1 when what comes again is softer than the song is on the whole: a frame around it, not its chorus. */
         private int loudestRepeated() {
             int best = -1;
-            double loudest = Double.NEGATIVE_INFINITY;
+            double loudest = AVERAGE;
             for (int i = 0; i < labels.length; i++) {
                 double level = levelOf(labels[i]);
                 if (count(labels[i]) > 1 && level > loudest) {

@@ -22,7 +22,7 @@ public final class SongAnalysis {
     /** Raised whenever the same song is heard otherwise. */
     private static final int HEARD = 7;
     /** Raised whenever the same heard song gets another map. */
-    private static final int MAPPED = 6;
+    private static final int MAPPED = 7;
 
     private static final int LONGEST_MINUTES = 20;
 

@@ -30,6 +30,14 @@ class SectionBordersTest {
     }
 
     @Test
+    void softMusicAroundALoudSongIsItsFrameAndNotItsChorus() {
+        SongMap map = MeasureSongs.map(song("ABA", 8));
+        assertThat(map.sections().getFirst().role()).isEqualTo("intro");
+        assertThat(map.sections().getLast().role()).isEqualTo("outro");
+        assertThat(map.hooks()).isEmpty();
+    }
+
+    @Test
     void bordersThatWereSaidAreKeptAndOthersMayBeForbidden() {
         double[] odds = new double[32];
         Arrays.fill(odds, -6);
