@@ -198,8 +198,7 @@ public record Studio(
     }
 
     public ProductionArchive archive() {
-        return new ProductionArchive(
-                store, productions, clock, id -> results(id).unreadable());
+        return Archives.of(store, productions, clock);
     }
 
     public Cuts cuts() {

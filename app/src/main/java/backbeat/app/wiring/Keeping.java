@@ -2,9 +2,9 @@ package backbeat.app.wiring;
 
 import backbeat.app.web.BcryptPasswords;
 import backbeat.engine.problem.Problem;
+import backbeat.studio.Archives;
 import backbeat.studio.archive.Backup;
 import backbeat.studio.archive.ProductionArchive;
-import backbeat.studio.edit.Results;
 import backbeat.studio.edit.Step;
 import backbeat.studio.jobs.Jobs;
 import backbeat.studio.people.Account;
@@ -92,11 +92,7 @@ public final class Keeping {
         }
 
         ProductionArchive archive() {
-            return new ProductionArchive(
-                    store,
-                    productions,
-                    CLOCK,
-                    id -> Results.in(productions.folder(id)).unreadable());
+            return Archives.of(store, productions, CLOCK);
         }
 
         Account owner() {

@@ -2,6 +2,7 @@ package backbeat.engine.cut;
 
 import backbeat.engine.derive.JsonFile;
 import backbeat.engine.problem.CutProblems;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -103,7 +104,8 @@ public record CutWishes(
     }
 
     /** Whether every wish names its clip, and its times are times. */
-    private boolean isWhole() {
+    @JsonIgnore
+    public boolean isWhole() {
         return Stream.concat(locks.stream(), picks.stream())
                         .allMatch(held -> held.clip != null && isTime(held.from) && isTime(held.to))
                 && bans.stream().allMatch(ban -> ban.clip != null && isTime(ban.from) && isTime(ban.to));

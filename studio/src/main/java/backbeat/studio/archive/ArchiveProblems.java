@@ -104,6 +104,11 @@ final class ArchiveProblems {
                 "Write it again with \"backbeat production export\".");
     }
 
+    /** @param row counted from 1 */
+    static Problem unfitRow(Path file, String table, int row, String why) {
+        return unfit(file, "Table \"" + table + "\", row " + row + ": " + why);
+    }
+
     static Problem cannot(Path place, String cause) {
         return new Problem(
                 "archive/cannot",

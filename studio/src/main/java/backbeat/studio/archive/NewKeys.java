@@ -21,6 +21,7 @@ final class NewKeys {
     private final Map<String, String> people;
     private final String reader;
     private String production = "";
+    private int row;
     private final Map<String, String> keys = new HashMap<>();
 
     /**
@@ -52,8 +53,13 @@ final class NewKeys {
         return fresh;
     }
 
-    /** A row as this studio's tables want it. */
-    <R extends Record> R row(Table<R> table, Map<String, Object> told) {
+    /**
+     * A row as this studio's tables want it.
+     *
+     * @param number of the row in the archive, counted from 1
+     */
+    <R extends Record> R row(Table<R> table, int number, Map<String, Object> told) {
+        row = number;
         Map<String, @Nullable Object> values = new HashMap<>();
         for (Field<?> field : table.fields()) {
             Object value = value(table, field, told.get(field.getName()));
@@ -61,12 +67,12 @@ final class NewKeys {
                 values.put(field.getName(), value);
             }
         }
-        R row = table.newRecord();
-        row.fromMap(values);
+        R made = table.newRecord();
+        made.fromMap(values);
         if (table.getName().equals("activity")) {
-            nameWhoIsNotHere(row, told);
+            nameWhoIsNotHere(made, told);
         }
-        return row;
+        return made;
     }
 
     private @Nullable Object value(Table<?> table, Field<?> field, @Nullable Object told) {
@@ -76,8 +82,11 @@ final class NewKeys {
             }
             return null;
         }
+        if (!isOfKind(field.getType(), told)) {
+            throw unfit(table, field, "is of another kind");
+        }
         if (!(told instanceof String text)) {
-            return told instanceof Number || told instanceof Boolean ? told : refuse(table, field);
+            return told;
         }
         if (people.containsKey(text)) {
             return accountsHere.contains(text) ? text : field.getDataType().nullable() ? null : reader;
@@ -97,21 +106,29 @@ final class NewKeys {
         return keys.getOrDefault(text, text);
     }
 
-    private Object refuse(Table<?> table, Field<?> field) {
-        throw unfit(table, field, "is of another kind");
+    /** Text with a character that no database keeps is none, and neither is a number too large for its column. */
+    private static boolean isOfKind(Class<?> kind, Object told) {
+        return switch (told) {
+            case String text -> kind == String.class && text.indexOf('\0') < 0;
+            case Boolean _ -> kind == Boolean.class;
+            case Integer _ -> kind == Integer.class || kind == Long.class || kind == Double.class;
+            case Long _ -> kind == Long.class || kind == Double.class;
+            case Number number -> kind == Double.class && Double.isFinite(number.doubleValue());
+            default -> false;
+        };
     }
 
     private RuntimeException unfit(Table<?> table, Field<?> field, String why) {
-        return ArchiveProblems.unfit(archive, table.getName() + "." + field.getName() + " " + why + ".")
+        return ArchiveProblems.unfitRow(archive, table.getName(), row, "\"" + field.getName() + "\" " + why + ".")
                 .asException();
     }
 
-    private void nameWhoIsNotHere(Record row, Map<String, Object> told) {
+    private void nameWhoIsNotHere(Record made, Map<String, Object> told) {
         String name = told.get("account_id") instanceof String id && !accountsHere.contains(id) ? people.get(id) : null;
-        Field<String> done = row.field("done", String.class);
+        Field<String> done = made.field("done", String.class);
         if (name != null && done != null) {
-            String words = row.get(done) + " (" + name + ")";
-            row.set(done, words.substring(0, Math.min(300, words.length())));
+            String words = made.get(done) + " (" + name + ")";
+            made.set(done, words.substring(0, Math.min(300, words.length())));
         }
     }
 }

@@ -2,7 +2,6 @@ package backbeat.studio.archive;
 
 import static backbeat.studio.store.db.Tables.ACCOUNT;
 import static backbeat.studio.store.db.Tables.PRODUCTION;
-import static backbeat.studio.store.db.Tables.SHOT_LIST;
 import static backbeat.studio.store.db.Tables.VERDICT;
 
 import backbeat.engine.derive.JsonFile;
@@ -11,14 +10,13 @@ import backbeat.studio.people.Account;
 import backbeat.studio.production.Kind;
 import backbeat.studio.production.Production;
 import backbeat.studio.production.Productions;
-import backbeat.studio.shots.ShotLists;
+import backbeat.studio.store.Id;
 import backbeat.studio.store.Store;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +24,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.Table;
 
 /**
  * One production as an archive of open formats: {@code production.json} with all that people did, and its files as they lie in the home (song, song map, places,
@@ -51,11 +48,20 @@ public final class ProductionArchive {
     private final Productions productions;
     private final Clock clock;
     private final Function<String, List<String>> unreadable;
+    private final List<TableContract<?>> contracts;
 
-    /** @param unreadable names of a production's results that cannot be read as what they should be */
+    /**
+     * @param unreadable names of a production's results that cannot be read as what they should be
+     * @param contracts of the tables' owners
+     */
     public ProductionArchive(
-            Store store, Productions productions, Clock clock, Function<String, List<String>> unreadable) {
+            Store store,
+            Productions productions,
+            Clock clock,
+            Function<String, List<String>> unreadable,
+            List<TableContract<?>> contracts) {
         this.unreadable = unreadable;
+        this.contracts = contracts;
         this.store = store;
         this.productions = productions;
         this.clock = clock;
@@ -138,17 +144,19 @@ public final class ProductionArchive {
     public Production read(Path file, Account by) {
         try (ArchiveReader archive = ArchiveReader.open(file, CONTRACT)) {
             Told told = parsed(file, archive.text(TOLD));
-            Map<String, List<Map<String, Object>>> rows = new HashMap<>(told.rows());
             NewKeys keys = new NewKeys(file, accountsHere(), told.people(), by.id());
-            requireShotLists(file, rows.getOrDefault(SHOT_LIST.getName(), List.of()));
-            rows.values().forEach(keys::learn);
+            told.rows().values().forEach(keys::learn);
             String id = keys.production(told.id());
+            ArrivingRows rows = ArrivingRows.of(file, keys, told.rows(), contracts);
             Path folder = productions.folder(id);
             try {
                 archive.extract(FILES + "/", folder);
                 requireReadable(file, id);
                 Files.createFile(folder.resolve(Productions.ARRIVED));
-                store.change(sql -> insert(sql, keys, rows, id, folder, by));
+                store.change(sql -> {
+                    rows.insert(sql);
+                    belong(sql, id, folder, by);
+                });
             } catch (RuntimeException | IOException e) {
                 Backup.delete(folder);
                 throw e;
@@ -156,14 +164,6 @@ public final class ProductionArchive {
             return productions.byId(id).orElseThrow();
         } catch (IOException e) {
             throw ArchiveProblems.cannot(file, String.valueOf(e.getMessage())).asException();
-        }
-    }
-
-    private static void requireShotLists(Path file, List<Map<String, Object>> rows) {
-        String content = SHOT_LIST.CONTENT.getName();
-        if (!rows.stream().allMatch(row -> row.get(content) instanceof String text && ShotLists.isList(text))) {
-            throw ArchiveProblems.unfit(file, SHOT_LIST.getName() + "." + content + " is no shot list.")
-                    .asException();
         }
     }
 
@@ -183,7 +183,7 @@ public final class ProductionArchive {
             boolean whole = own.size() == 1
                     && told.id() != null
                     && told.id().equals(own.getFirst().get("id"))
-                    && told.people() != null;
+                    && isWhole(told);
             String kind = whole ? String.valueOf(own.getFirst().get("kind")) : "";
             if (Stream.of(Kind.values()).noneMatch(known -> known.name().equals(kind))) {
                 throw ArchiveProblems.unfit(file, "It tells of no production.").asException();
@@ -196,24 +196,22 @@ public final class ProductionArchive {
         }
     }
 
+    /** Jackson leaves out what is not there. Keys are told from words by their form, so nothing else may pass for one. */
+    private static boolean isWhole(Told told) {
+        return told.people() != null
+                && told.people().keySet().stream().allMatch(Id::isOne)
+                && told.rows().values().stream()
+                        .allMatch(rows -> rows != null
+                                && rows.stream()
+                                        .allMatch(row -> row != null
+                                                && (!(row.get("id") instanceof String id) || Id.isOne(id))));
+    }
+
     private Set<String> accountsHere() {
         return store.sql().select(ACCOUNT.ID).from(ACCOUNT).fetchSet(ACCOUNT.ID);
     }
 
-    private static void insert(
-            DSLContext sql,
-            NewKeys keys,
-            Map<String, List<Map<String, Object>>> rows,
-            String id,
-            Path folder,
-            Account by) {
-        for (Table<?> table : ProductionRows.tables()) {
-            for (Map<String, Object> told : rows.getOrDefault(table.getName(), List.of())) {
-                sql.insertInto(table)
-                        .set(keys.row(table, ProductionRows.asOfNow(table, told)))
-                        .execute();
-            }
-        }
+    private static void belong(DSLContext sql, String id, Path folder, Account by) {
         Path footage = folder.resolve(FOOTAGE);
         sql.update(PRODUCTION)
                 .set(PRODUCTION.MADE_BY, by.id())

@@ -5,6 +5,7 @@ import static backbeat.studio.store.db.Tables.CLIP_WORD;
 import backbeat.studio.people.Account;
 import backbeat.studio.store.Store;
 import backbeat.studio.store.db.tables.records.ClipWordRecord;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,12 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What people said of a production's clips. A person's word holds over the machine's; the last can be taken back. */
 public final class ClipWords {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MOST_STARS = 5;
+    /** No clip and no song is so long, in seconds. */
+    private static final double FAR_OFF = 1_000_000;
 
     private enum Matter {
         PLACE,
@@ -91,6 +95,29 @@ public final class ClipWords {
                     .set(CLIP_WORD.GONE, false)
                     .execute();
         });
+    }
+
+    /** Whether what comes from elsewhere is a word about a clip, as it is kept here. */
+    public static boolean isWord(String clip, String matter, String said) {
+        try {
+            Path path = Path.of(clip);
+            ClipSaid read = after(ClipSaid.NOTHING, matter, said);
+            ClipSaid.Place place = read.place();
+            return !clip.isEmpty()
+                    && !path.isAbsolute()
+                    && path.equals(path.normalize())
+                    && !path.startsWith("..")
+                    && read.stars() >= 0
+                    && read.stars() <= MOST_STARS
+                    && (Matter.valueOf(matter) == Matter.PLACE) == (place != null)
+                    && (place == null || (isNear(place.songTime()) && isNear(place.clipTime())));
+        } catch (IllegalArgumentException | JacksonException junk) {
+            return false;
+        }
+    }
+
+    private static boolean isNear(double seconds) {
+        return Math.abs(seconds) < FAR_OFF;
     }
 
     /** By the paths of the clips; those of whom nothing is said are left out. */

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ public record LyricSheet(List<Line> lines) {
     public static final LyricSheet EMPTY = new LyricSheet(List.of());
     static final int MOST_LINES = 2000;
     private static final int LONGEST_LINE = 500;
+    /** In seconds. */
+    private static final double LONGEST_SONG = 100_000;
+
     private static final long MICROS = 1_000_000;
 
     public LyricSheet {
@@ -95,13 +100,25 @@ public record LyricSheet(List<Line> lines) {
         List<Line> timed = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Double start = starts.get(i);
-            if (start != null && !(start >= 0 && start < 100_000)) {
+            if (start != null && !(start >= 0 && start < LONGEST_SONG)) {
                 throw new IllegalArgumentException("no time of a song");
             }
             Line line = lines.get(i);
             timed.add(Objects.equals(start, line.start()) ? line : line.at(start));
         }
         return new LyricSheet(timed);
+    }
+
+    /** A sheet that came from elsewhere may hold any number. */
+    boolean hasTimesOfASong() {
+        return lines.stream()
+                .flatMap(line -> Stream.concat(
+                        Stream.of(Optional.ofNullable(line.start()), Optional.ofNullable(line.end())),
+                        line.words().stream()
+                                .flatMap(
+                                        word -> Stream.of(Optional.of(word.start()), Optional.ofNullable(word.end())))))
+                .flatMap(Optional::stream)
+                .allMatch(seconds -> Math.abs(seconds) < LONGEST_SONG);
     }
 
     static LyricSheet of(Lyrics lyrics) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What people said of a production's song. The last can be taken back, and said again until something new is said. */
@@ -96,6 +97,16 @@ public final class SongCorrections {
             said.update();
         });
         return Optional.of(one.getWords());
+    }
+
+    /** Whether a text that comes from elsewhere is something said of a song, as it is kept here. */
+    public static boolean isCorrection(String said) {
+        try {
+            Correction read = JSON.readValue(said, Correction.class);
+            return read != null && SoundRecords.isSound(read);
+        } catch (JacksonException junk) {
+            return false;
+        }
     }
 
     /** What holds now. */

@@ -12,12 +12,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The words of each production's song, with undo. They stay when a new mix of the song is brought. */
 public final class SongLyrics {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MOST_BYTES = 4 << 20;
+    /** Of that much text, with a time for each word. */
+    private static final int MOST_KEPT = 8 * MOST_BYTES;
 
     /** @param revision that rises with every change; 0 while there are no words */
     public record Kept(int revision, LyricSheet sheet) {}
@@ -51,6 +54,16 @@ public final class SongLyrics {
                 .set(SONG_LYRICS.SAID_AT, clock.millis())
                 .set(SONG_LYRICS.UNDONE, false)
                 .execute());
+    }
+
+    /** Whether a text that comes from elsewhere is a sheet as it is kept here. */
+    public static boolean isSheet(String content) {
+        try {
+            LyricSheet read = content.length() > MOST_KEPT ? null : JSON.readValue(content, LyricSheet.class);
+            return read != null && SoundRecords.isSound(read) && read.hasTimesOfASong();
+        } catch (JacksonException junk) {
+            return false;
+        }
     }
 
     /** @return whether there was something to take back */

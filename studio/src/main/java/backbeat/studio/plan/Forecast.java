@@ -130,11 +130,17 @@ public final class Forecast {
 
     /** Whether some tasks need each other in a circle. */
     static boolean goesInACircle(List<Task> tasks) {
-        Map<String, Task> open = new HashMap<>();
-        tasks.forEach(task -> open.put(task.id(), task));
+        Map<String, List<String>> needs = new HashMap<>();
+        tasks.forEach(task -> needs.put(task.id(), task.needs()));
+        return goesInACircle(needs);
+    }
+
+    /** @param needs by the keys of tasks */
+    static boolean goesInACircle(Map<String, List<String>> needs) {
+        Map<String, List<String>> open = new HashMap<>(needs);
         boolean removed = true;
         while (removed) {
-            removed = open.values().removeIf(task -> task.needs().stream().noneMatch(open::containsKey));
+            removed = open.values().removeIf(before -> before.stream().noneMatch(open::containsKey));
         }
         return !open.isEmpty();
     }

@@ -1,11 +1,16 @@
 package backbeat.studio.plan;
 
 import static backbeat.studio.store.db.Tables.PRODUCTION;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import backbeat.studio.people.Account;
 import backbeat.studio.production.Production;
 import backbeat.studio.store.Id;
 import backbeat.studio.store.Store;
+import backbeat.studio.store.db.tables.records.TaskNeedRecord;
+import backbeat.studio.store.db.tables.records.TaskRecord;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -155,6 +161,32 @@ public final class Plan {
         String owner = said.ownerId().isEmpty() ? null : Id.checked(said.ownerId());
         return new Task(
                 id, productionId, said.stage(), title, owner, date(said.due()), said.days(), done, place, needs);
+    }
+
+    /** Whether a row that comes from elsewhere is a task that could have been made here. */
+    public static boolean isTask(TaskRecord row) {
+        return Stream.of(Stage.values()).anyMatch(stage -> stage.name().equals(row.getStage()))
+                && !row.getTitle().isBlank()
+                && row.getDays() >= 1
+                && row.getDays() <= LONGEST_DAYS
+                && isDate(row.getDueOn())
+                && isDate(row.getDoneOn());
+    }
+
+    /** Whether tasks that come from elsewhere could be worked on, one after another. */
+    public static boolean canBeDone(List<TaskNeedRecord> needs) {
+        Map<String, List<String>> byTask = needs.stream()
+                .collect(groupingBy(TaskNeedRecord::getTaskId, mapping(TaskNeedRecord::getNeedsId, toList())));
+        return byTask.size() <= MOST_TASKS && !Forecast.goesInACircle(byTask);
+    }
+
+    /** Whether a text that comes from elsewhere is a day as it is kept here, or none. */
+    public static boolean isDate(@Nullable String text) {
+        try {
+            return text == null || TaskTable.date(text) != null;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     private static @Nullable LocalDate date(String text) {

@@ -4,6 +4,7 @@ import static backbeat.studio.store.db.Tables.COMMENT;
 import static backbeat.studio.store.db.Tables.TASK;
 
 import backbeat.engine.problem.Problem;
+import backbeat.engine.problem.ProblemException;
 import backbeat.studio.store.Id;
 import backbeat.studio.store.Store;
 import backbeat.studio.store.db.tables.records.CommentRecord;
@@ -189,6 +190,18 @@ public final class Comments {
                 row.getResolved(),
                 row.getTaskId(),
                 Instant.ofEpochMilli(row.getMadeAt()));
+    }
+
+    /** Whether a row that comes from elsewhere is a comment that could have been made here. */
+    public static boolean isKept(CommentRecord row) {
+        try {
+            Comment read = comment(row);
+            Place place = new Place(read.film(), read.frame(), read.songSeconds(), read.lastFrame(), read.songEnd());
+            return !place.film().isEmpty()
+                    && !new Note(read.words(), read.drawing()).words().isEmpty();
+        } catch (ProblemException none) {
+            return false;
+        }
     }
 
     /** Of some comments, those that are still there, in any order. */

@@ -8,9 +8,9 @@ import static backbeat.studio.store.db.Tables.SONG_CORRECTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import backbeat.studio.Archives;
 import backbeat.studio.OpenHome;
 import backbeat.studio.Told;
-import backbeat.studio.edit.Results;
 import backbeat.studio.production.Activity;
 import backbeat.studio.production.Production;
 import backbeat.studio.shots.ShotLists;
@@ -56,7 +56,14 @@ class ProductionArchiveTest {
         one.store
                 .sql()
                 .insertInto(SONG_CORRECTION)
-                .values(production.id(), 1, "{}", "a word", one.owner.id(), 5L, false)
+                .values(
+                        production.id(),
+                        1,
+                        "{\"kind\":\"downbeat\",\"at\":1.5,\"by\":\"hand\"}",
+                        "a word",
+                        one.owner.id(),
+                        5L,
+                        false)
                 .execute();
         production = one.productions.byId(production.id()).orElseThrow();
     }
@@ -134,7 +141,7 @@ class ProductionArchiveTest {
             assertThatThrownBy(() -> read(file)).satisfies(Told.problem("archive/unfit"));
         }
         assertThat(other.productions.visibleTo(other.owner)).isEmpty();
-        assertThat(other.store.home().productions()).isEmptyDirectory();
+        assertThat(other.store.home().productions()).doesNotExist();
     }
 
     @Test
@@ -214,7 +221,7 @@ class ProductionArchiveTest {
                     .set(CLIP_WORD.PLACE, place)
                     .set(CLIP_WORD.CLIP, "a.mov")
                     .set(CLIP_WORD.MATTER, "PLACE")
-                    .set(CLIP_WORD.SAID, "{}")
+                    .set(CLIP_WORD.SAID, "{\"songTime\":1.0,\"clipTime\":2.0,\"speed\":1.0}")
                     .set(CLIP_WORD.WORDS, "a word")
                     .set(CLIP_WORD.SAID_AT, 5L)
                     .set(CLIP_WORD.UNDONE, place == 2)
@@ -257,11 +264,7 @@ class ProductionArchiveTest {
     }
 
     private static ProductionArchive archive(OpenHome home) {
-        return new ProductionArchive(
-                home.store,
-                home.productions,
-                Clock.systemUTC(),
-                id -> Results.in(home.productions.folder(id)).unreadable());
+        return Archives.of(home.store, home.productions, Clock.systemUTC());
     }
 
     @Test
