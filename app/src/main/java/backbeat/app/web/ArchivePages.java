@@ -98,7 +98,8 @@ class ArchivePages {
         return now.isWhole() ? told(now, studio.uploads().alone(now, () -> read(now, here))) : Tus.received(now);
     }
 
-    private static ResponseEntity<Void> told(Upload upload, Answer answer) {
+    private ResponseEntity<Void> told(Upload upload, Answer answer) {
+        studio.uploads().told(upload);
         Problem refusal = answer.problem();
         if (refusal != null) {
             throw refusal.asException();
@@ -107,25 +108,29 @@ class ArchivePages {
     }
 
     private Answer read(Upload upload, Here here) {
-        return answered(upload).orElseGet(() -> {
-            Answer answer = readNow(upload, here);
-            studio.uploads().answer(upload, JsonFile.text(answer));
-            return answer;
-        });
+        return answered(upload).orElseGet(() -> readNow(upload, here));
     }
 
     /** What is the fault of the disk is no answer: the archive is kept, to be read once there is room. */
     private Answer readNow(Upload upload, Here here) {
         try {
-            Production brought = studio.archive().read(studio.uploads().file(upload), here.account());
-            studio.activity().note(brought.id(), here.account(), "brought the production from an archive");
-            return new Answer("/p/" + brought.id(), null);
+            Production brought = studio.archive().read(studio.uploads().file(upload), here.account(), (sql, id) -> {
+                studio.activity().note(sql, id, here.account(), "brought the production from an archive");
+                studio.uploads().answer(sql, upload, JsonFile.text(taken(id)));
+            });
+            return taken(brought.id());
         } catch (ProblemException refused) {
             if (OF_THE_DISK.contains(refused.problem().code())) {
                 throw refused;
             }
-            return new Answer("", refused.problem());
+            Answer refusal = new Answer("", refused.problem());
+            studio.uploads().answer(upload, JsonFile.text(refusal));
+            return refusal;
         }
+    }
+
+    private static Answer taken(String productionId) {
+        return new Answer("/p/" + productionId, null);
     }
 
     private Optional<Answer> answered(Upload upload) {

@@ -7,6 +7,9 @@ import backbeat.studio.production.Production;
 import backbeat.studio.review.Author;
 import backbeat.studio.review.Comments;
 import backbeat.studio.review.Note;
+import backbeat.studio.upload.Upload;
+import backbeat.studio.upload.Uploads;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,6 +123,50 @@ class ArchivePagesTest {
                 .as("it is read once")
                 .hasSize(2);
         nothingIsLeft();
+    }
+
+    /** The production and its answer are one change: where the answer cannot be noted there is no production, and asking again reads it in once. */
+    @Test
+    void whatIsCutOffBeforeItsAnswerIsNotedIsReadInOnce() throws IOException {
+        byte[] bytes = archive(open.production("Cut off"));
+        String place = begin(bytes.length);
+        DSLContext sql = open.studio.store().sql();
+        sql.execute(
+                "create trigger cut_off before update of answer on upload begin select raise(abort, 'cut off'); end");
+        assertThat(piece(owner, place, 0, bytes).status()).isEqualTo(500);
+        assertThat(named("Cut off")).hasSize(1);
+        sql.execute("drop trigger cut_off");
+        String next = piece(owner, place, bytes.length, new byte[0]).header("Backbeat-Next");
+        assertThat(next).startsWith("/p/");
+        assertThat(named("Cut off")).hasSize(2);
+        nothingIsLeft();
+    }
+
+    @Test
+    void aKillBetweenReadingInAndTheAnswerDoesNotReadItInTwice() throws IOException {
+        byte[] bytes = archive(open.production("Killed"));
+        String place = begin(bytes.length);
+        Uploads uploads = open.studio.uploads();
+        Upload upload = uploads.byId("", Upload.Purpose.ARCHIVE, place.substring(place.lastIndexOf('/') + 1))
+                .orElseThrow();
+        Upload whole = uploads.receive(upload, 0, bytes.length, null, new ByteArrayInputStream(bytes));
+        Production brought = open.studio
+                .archive()
+                .read(
+                        uploads.file(whole),
+                        open.ownerAccount(),
+                        (sql, id) -> uploads.answer(sql, whole, "{\"next\":\"/p/" + id + "\"}"));
+        assertThat(uploads.file(whole)).as("as a kill leaves it").exists();
+        assertThat(piece(owner, place, bytes.length, new byte[0]).header("Backbeat-Next"))
+                .isEqualTo("/p/" + brought.id());
+        assertThat(named("Killed")).hasSize(2);
+        nothingIsLeft();
+    }
+
+    private static List<Production> named(String name) {
+        return open.studio.productions().visibleTo(open.ownerAccount()).stream()
+                .filter(one -> one.name().equals(name))
+                .toList();
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -142,6 +143,15 @@ public final class ProductionArchive {
      * @param by who owns it here
      */
     public Production read(Path file, Account by) {
+        return read(file, by, (_, _) -> {});
+    }
+
+    /**
+     * Reads a production in with something that must be known of it as soon as it is there, and not before.
+     *
+     * @param along what is written with the key of the production in the same change
+     */
+    public Production read(Path file, Account by, BiConsumer<DSLContext, String> along) {
         try (ArchiveReader archive = ArchiveReader.open(file, CONTRACT)) {
             Told told = parsed(file, archive.text(TOLD));
             NewKeys keys = new NewKeys(file, accountsHere(), told.people(), by.id());
@@ -156,6 +166,7 @@ public final class ProductionArchive {
                 store.change(sql -> {
                     rows.insert(sql);
                     belong(sql, id, folder, by);
+                    along.accept(sql, id);
                 });
             } catch (RuntimeException | IOException e) {
                 Backup.delete(folder);

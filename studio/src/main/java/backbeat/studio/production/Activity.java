@@ -9,6 +9,7 @@ import backbeat.studio.store.Store;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in a production, for people to read. */
@@ -25,8 +26,12 @@ public final class Activity {
     }
 
     public void note(String productionId, @Nullable Account who, String done) {
-        store.sql()
-                .insertInto(ACTIVITY)
+        note(store.sql(), productionId, who, done);
+    }
+
+    /** As part of the change that it tells of. */
+    public void note(DSLContext sql, String productionId, @Nullable Account who, String done) {
+        sql.insertInto(ACTIVITY)
                 .set(ACTIVITY.ID, Id.fresh())
                 .set(ACTIVITY.PRODUCTION_ID, productionId)
                 .set(ACTIVITY.ACCOUNT_ID, who == null ? null : who.id())

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -195,11 +196,20 @@ public final class Uploads {
 
     /** The file was taken or refused for good: it goes, and what became of it is told to whoever asks again. */
     public void answer(Upload upload, String answer) {
-        store.sql()
-                .update(UPLOAD)
+        answer(store.sql(), upload, answer);
+        deleteFile(upload);
+    }
+
+    /** The same in the change that takes what is in the file, so that it is not taken twice after a kill. The file stays until it is {@link #told}. */
+    public void answer(DSLContext sql, Upload upload, String answer) {
+        sql.update(UPLOAD)
                 .set(UPLOAD.ANSWER, answer)
                 .where(UPLOAD.ID.eq(upload.id()))
                 .execute();
+    }
+
+    /** What became of it was told: nobody needs the file any more. */
+    public void told(Upload upload) {
         deleteFile(upload);
     }
 
