@@ -1,9 +1,10 @@
 package backbeat.engine.song;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Where sections begin, as bar numbers from 0.
@@ -26,13 +27,22 @@ final class SectionBorders {
     private SectionBorders() {}
 
     /**
-     * First bars of the sections, the first of them 0.
+     * First bars of the sections, the first of them 0. A word of people's changes the border that it is about and no other, so that who splits a section does not lose
+     * what stood elsewhere; a border that was heard one bar beside a said one is the same, heard amiss.
      *
      * @param odds from {@link #odds}
      * @param said bars where somebody said that a section begins
      * @param not bars where somebody said that none does
      */
     static List<Integer> of(double[] odds, Set<Integer> said, Set<Integer> not) {
+        SortedSet<Integer> borders = new TreeSet<>(likeliest(odds));
+        borders.removeIf(bar -> not.contains(bar) || said.contains(bar - 1) || said.contains(bar + 1));
+        borders.addAll(said);
+        borders.add(0);
+        return List.copyOf(borders);
+    }
+
+    private static List<Integer> likeliest(double[] odds) {
         int bars = odds.length;
         double[] best = new double[bars + 1];
         int[] from = new int[bars + 1];
@@ -40,8 +50,7 @@ final class SectionBorders {
             best[end] = Double.NEGATIVE_INFINITY;
             for (int start = Math.max(0, end - LONGEST); start < end; start++) {
                 boolean outer = start == 0 || end == bars;
-                boolean asSaid = said.contains(start) || said.contains(end);
-                if ((end - start < SHORTEST && !outer && !asSaid) || not.contains(start) || holds(said, start, end)) {
+                if (end - start < SHORTEST && !outer) {
                     continue;
                 }
                 double gain = start == 0 ? 0 : odds[start] - PRICE;
@@ -56,12 +65,7 @@ final class SectionBorders {
         for (int end = bars; end > 0; end = from[end]) {
             borders.add(from[end]);
         }
-        Collections.reverse(borders);
         return borders;
-    }
-
-    private static boolean holds(Set<Integer> said, int start, int end) {
-        return said.stream().anyMatch(bar -> bar > start && bar < end);
     }
 
     private static double lengthBonus(int bars) {

@@ -46,6 +46,9 @@ class SectionBordersTest {
         odds[24] = 4;
         assertThat(SectionBorders.of(odds, Set.of(), Set.of())).containsExactly(0, 8, 16, 24);
         assertThat(SectionBorders.of(odds, Set.of(13), Set.of(16))).containsExactly(0, 8, 13, 24);
+        assertThat(SectionBorders.of(odds, Set.of(4, 10, 17), Set.of()))
+                .as("a word changes the border that it is about and no other")
+                .containsExactly(0, 4, 8, 10, 17, 24);
         assertThat(SectionBorders.of(new double[1], Set.of(), Set.of())).containsExactly(0);
     }
 
