@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,8 +82,9 @@ class GuestPages {
         String id = here.guestLink().productionId();
         return StripData.of(
                         studio.results(id),
+                        Optional.empty(),
                         studio.comments().of(id),
-                        java.util.Optional.empty(),
+                        Optional.empty(),
                         studio.lyrics().of(id).sheet())
                 .map(StripData::withoutFootage)
                 .orElseThrow(() -> new Gate.Refused(404));

@@ -6,6 +6,7 @@ import backbeat.engine.time.Rational;
 import backbeat.studio.Studio;
 import backbeat.studio.edit.FilmView;
 import backbeat.studio.edit.Films;
+import backbeat.studio.edit.Results;
 import backbeat.studio.mail.Letter;
 import backbeat.studio.people.Crew;
 import backbeat.studio.people.Permission;
@@ -50,8 +51,10 @@ class ReviewPages {
             @RequestParam(defaultValue = "") String with,
             @RequestParam(defaultValue = "") String how,
             @RequestParam(defaultValue = "-1") int written) {
-        List<Films.Kept> films = studio.results(here.production().id()).films().all();
+        Results results = studio.results(here.production().id());
+        List<Films.Kept> films = results.films().all();
         Map<String, Object> content = new HashMap<>();
+        content.put("filmIsBehind", results.filmIsBehindCut());
         content.put("screening", Screening.of(films, with, how, studio.clock().instant()));
         content.put("comments", CommentRow.of(studio, here.production().id(), films));
         content.put("approval", Approval.of(studio, here.production().id()));

@@ -2,6 +2,7 @@ package backbeat.app.web;
 
 import backbeat.engine.song.SongMap;
 import backbeat.studio.Studio;
+import backbeat.studio.edit.Results;
 import backbeat.studio.edit.Step;
 import backbeat.studio.people.Permission;
 import backbeat.studio.production.Production;
@@ -44,12 +45,15 @@ class SongPages {
         return pages.page("song", "Song · " + production.name(), request, here, content);
     }
 
+    /** @param cut version whose shots are shown, such as that of a film; 0 for the open one */
     @GetMapping("/p/{production}/strip.json")
     @Needs(Permission.SEE)
-    ResponseEntity<StripData> strip(Here here) {
+    ResponseEntity<StripData> strip(Here here, @RequestParam(defaultValue = "0") int cut) {
         String id = here.production().id();
+        Results results = studio.results(id);
         return StripData.of(
-                        studio.results(id),
+                        results,
+                        (cut > 0 ? results.version(cut) : results).cut(),
                         studio.comments().of(id),
                         studio.returned().waiting(id),
                         studio.lyrics().of(id).sheet())

@@ -69,8 +69,13 @@ record StripData(
         return sung;
     }
 
+    /** @param cut whose shots are shown */
     static Optional<StripData> of(
-            Results results, List<Comments.Comment> comments, Optional<ReturnedView> returned, LyricSheet lyrics) {
+            Results results,
+            Optional<CutView> cut,
+            List<Comments.Comment> comments,
+            Optional<ReturnedView> returned,
+            LyricSheet lyrics) {
         return results.songMap()
                 .map(map -> new StripData(
                         map.duration(),
@@ -79,7 +84,7 @@ record StripData(
                         map.beats(),
                         sections(map),
                         clips(results),
-                        results.cut().map(StripData::shots).orElse(List.of()),
+                        cut.map(StripData::shots).orElse(List.of()),
                         comments.stream()
                                 .filter(comment -> !comment.isAnswer())
                                 .map(comment -> new Remark(

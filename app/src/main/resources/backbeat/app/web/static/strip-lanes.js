@@ -10,7 +10,8 @@ function firstAfter(items, time, end) {
   return low;
 }
 
-const ofCamera = (p, letter) => p.color(`--cam-${'abcd'['ABCD'.indexOf(letter) >= 0 ? 'ABCD'.indexOf(letter) : (letter.charCodeAt(0) || 0) % 4]}`);
+/** As the pages' .cam has them. */
+const ofCamera = (p, letter) => p.color(`--cam-${'abcd'[((letter.charCodeAt(0) || 65) - 65 + 4) % 4]}`);
 
 /** How wide a letter is on the whole, by font: asking for each text is what drawing thousands of clips would wait for. */
 const letters = new Map();
