@@ -96,7 +96,7 @@ public final class Plan {
                     .set(PRODUCTION.RELEASE_ON, TaskTable.text(day))
                     .where(PRODUCTION.ID.eq(production.id()))
                     .execute();
-            TaskTable.write(sql, TaskTemplates.of(production.kind(), production.id(), day));
+            TaskTable.write(sql, TaskTemplates.of(production.kind(), production.id(), day, today()));
         });
     }
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class TaskTemplates {
     private TaskTemplates() {}
 
-    /** @param release null leaves the tasks without dates */
-    static List<Task> of(Kind kind, String productionId, @Nullable LocalDate release) {
+    /**
+     * When fewer days are left than the tasks ask for, all of them move together: nobody begins late.
+     *
+     * @param release null leaves the tasks without dates
+     */
+    static List<Task> of(Kind kind, String productionId, @Nullable LocalDate release, LocalDate today) {
+        List<String[]> lines =
+                lines(kind).stream().map(line -> line.split("\\|", -1)).toList();
+        double share = release == null ? 1 : shareOfDaysLeft(lines, today.until(release, ChronoUnit.DAYS));
         Map<String, String> keys = new LinkedHashMap<>();
         List<Task> tasks = new ArrayList<>();
-        for (String line : lines(kind)) {
-            String[] cells = line.split("\\|", -1);
+        for (String[] cells : lines) {
             String id = keys.computeIfAbsent(cells[0].strip(), fresh -> Id.fresh());
             tasks.add(new Task(
                     id,
@@ -32,8 +39,8 @@ final class TaskTemplates {
                     Stage.valueOf(cells[1].strip().toUpperCase(Locale.ROOT)),
                     cells[5].strip(),
                     null,
-                    release == null ? null : release.minusDays(Long.parseLong(cells[2].strip())),
-                    Integer.parseInt(cells[3].strip()),
+                    release == null ? null : release.minusDays((long) (share * daysBefore(cells))),
+                    Math.max(1, (int) (share * Integer.parseInt(cells[3].strip()))),
                     null,
                     tasks.size(),
                     Stream.of(cells[4].strip().split(" "))
@@ -42,6 +49,16 @@ final class TaskTemplates {
                             .toList()));
         }
         return tasks;
+    }
+
+    /** 1 when there is time for all, or when the release is over: then the dates tell what was. */
+    private static double shareOfDaysLeft(List<String[]> lines, long left) {
+        long wanted = lines.stream().mapToLong(TaskTemplates::daysBefore).max().orElse(0);
+        return left < 0 || left >= wanted ? 1 : (double) left / wanted;
+    }
+
+    private static long daysBefore(String[] cells) {
+        return Long.parseLong(cells[2].strip());
     }
 
     private static String known(Map<String, String> keys, String need) {

@@ -54,6 +54,17 @@ class PlanTest {
 
     @ParameterizedTest
     @EnumSource
+    void aReleaseThatIsNearSqueezesThePlanInsteadOfBeginningLate(Kind kind) {
+        Production made = home.productions.make("Soon", "Band", kind, home.owner);
+        plan.begin(made, plan.today().plusDays(20).toString());
+        assertThat(plan.of(made.id()))
+                .isNotEmpty()
+                .allSatisfy(task -> assertThat(task.due())
+                        .isBetween(plan.today(), plan.today().plusDays(20)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void everyKindBeginsWithAPlanThatIsInTime(Kind kind) {
         Production made = home.productions.make("New", "Band", kind, home.owner);
         LocalDate release = plan.today().plusDays(90);
