@@ -159,6 +159,11 @@ class CutCommandTest {
         assertThat(planned.resolve("cut.json")).content().contains("NO_FOOTAGE");
         assertThat(planned.resolve("cut-wishes.json")).content().contains("shots.csv");
 
+        Files.writeString(list, "foo,bar\n1,2\n");
+        Spoken other = Spoken.by("cut", "--song", song, "--footage", cards, "--out", planned, "--work", work);
+        assertThat(other.status()).isEqualTo(2);
+        assertThat(other.err()).contains("[shots/unreadable]", "shots.csv", "foo, bar", "where, camera, clip");
+
         Files.delete(list);
         Spoken without = Spoken.by("cut", "--song", song, "--footage", cards, "--out", planned, "--work", work);
         assertThat(without.status()).isEqualTo(2);

@@ -99,6 +99,23 @@ class ShotListPagesTest {
     }
 
     @Test
+    void anotherTableIsRefusedWithWhatWasExpectedAndTheListStays() {
+        Production production = open.production("Wrong file");
+        post(production, "/shots", "where", "1-2", "angle", "A");
+        int before = revision(production);
+        Visitor.Answer answer =
+                owner.send(in(production, "/shots-file"), "foo,bar\n1,2\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("This is no shot list", "foo, bar", "where, camera, clip, kind, size, length, note");
+        assertThat(shots(production)).extracting(PlannedShot::angle).containsExactly("A");
+        assertThat(revision(production)).isEqualTo(before);
+        assertThat(owner.get(in(production, "/shots")).body())
+                .as("the page has room to tell it")
+                .containsPattern("(?s)id=\"shots-said\"[^>]*>.*data-part=\"what\"");
+    }
+
+    @Test
     void eachRowShowsWhetherTheCutFollowsIt() throws IOException {
         Production production = open.production("Followed");
         post(production, "/shots", "where", "1-2", "angle", "A");

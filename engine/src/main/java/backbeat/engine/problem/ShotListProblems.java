@@ -34,7 +34,8 @@ public final class ShotListProblems {
                 "Write " + expected + ", or leave it empty.");
     }
 
-    private static String shortened(String written) {
+    /** What somebody wrote may be of any length. */
+    public static String shortened(String written) {
         return written.length() > LONGEST_QUOTE ? written.substring(0, LONGEST_QUOTE) + " ..." : written;
     }
 

@@ -128,6 +128,11 @@ public record PlannedShot(
         return !angle.isEmpty() || !clip.isEmpty() || kind != null || framing != null;
     }
 
+    /** Whether it is more than a place on the song. */
+    boolean saysAnything() {
+        return wishesForAPicture() || length != null || !name.isEmpty() || !note.isEmpty();
+    }
+
     /** The same wish, wherever it stands. */
     public boolean wishesTheSameAs(PlannedShot other) {
         return inLine(0).equals(other.inLine(0));

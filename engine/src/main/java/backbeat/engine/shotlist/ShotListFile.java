@@ -87,21 +87,31 @@ public final class ShotListFile {
     }
 
     private Reading read() {
-        boolean saysWhere = Stream.of(WHERE, SECTION, FROM).anyMatch(table::hasAny);
-        if (!saysWhere) {
-            throw ShotListProblems.unreadable(where, "No column tells where on the song a row belongs.")
-                    .asException();
+        if (Stream.of(WHERE, SECTION, FROM).noneMatch(table::hasAny)) {
+            throw refused("No column tells where on the song a row belongs" + columns() + ".");
         }
         if (table.rows().size() > MOST_ROWS) {
-            throw ShotListProblems.unreadable(where, "It has more than " + MOST_ROWS + " rows.")
-                    .asException();
+            throw refused("It has more than " + MOST_ROWS + " rows.");
         }
         tellUnusedColumns();
         List<PlannedShot> shots = table.rows().stream()
                 .filter(row -> !table.cell(row, STATUS).equalsIgnoreCase("dropped"))
                 .map(this::shot)
                 .toList();
+        if (shots.stream().noneMatch(PlannedShot::saysAnything)) {
+            throw refused("No row says what should be seen" + columns() + ".");
+        }
         return new Reading(new ShotList(shots), List.copyOf(findings));
+    }
+
+    private ProblemException refused(String cause) {
+        return ShotListProblems.unreadable(where, cause).asException();
+    }
+
+    /** What its first row names, for who brought another table by mistake. */
+    private String columns() {
+        String names = table.names().stream().filter(name -> !name.isEmpty()).collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : "; its columns are " + ShotListProblems.shortened(names);
     }
 
     private void tellUnusedColumns() {

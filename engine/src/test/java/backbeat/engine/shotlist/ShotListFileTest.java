@@ -82,6 +82,29 @@ class ShotListFileTest {
                 .hasMessageContaining("no shot list");
     }
 
+    /** The second column of the first is one for where, by chance. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "foo,bar\n1,2",
+                "foo,bar\n1,2\n3,4\n",
+                "where,camera,size\nchorus,,\nverse,,\n",
+                "where,camera",
+                "where,camera,status\nchorus,A,dropped\n"
+            })
+    void aTableInWhichNoRowSaysAnythingIsRefusedWithItsColumnsAndThoseOfAShotList(String text) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("No row says what should be seen")
+                .hasMessageContaining(text.lines().findFirst().orElseThrow().replace(",", ", "))
+                .hasMessageContaining("where, camera, clip, kind, size, length, note");
+    }
+
+    @Test
+    void aRowThatOnlyHasAPlaceCountsBesideOthers() {
+        assertThat(read("where,camera\nchorus,A\nverse,\n").list().shots()).hasSize(2);
+    }
+
     @ParameterizedTest
     @CsvSource({"2 bars,4", "1 bar,2", "4 beats,2", "1.5 s,1.5", "'1,5',1.5", "3 sec,3", "short,2", "long,8"})
     void lengthsAreSaidInBarsBeatsOrSeconds(String written, double seconds) {
