@@ -90,8 +90,7 @@ final class AdoptedItem {
 
     private Item shows(SourceMedia media) {
         Rational read = media instanceof GeneratedMedia ? sourceStart : sourceStart.plus(Sensible.time(media.start()));
-        Rational from =
-                media instanceof MediaReference ? OurMedia.exact(clip.foreign(), read, rate.frameDuration()) : read;
+        Rational from = media instanceof MediaReference here ? OurMedia.exact(clip.foreign(), read, here, rate) : read;
         return new Item.ClipItem(
                 clip.name(), media, from, duration, speed, clip.enabled(), effects(), markers, metadata());
     }

@@ -129,20 +129,37 @@ final class ConformMedia {
         }
         Rational shown = label.plus(clip.sourceStart());
         Timecode first = file.timecode();
-        Rational own = first == null ? Rational.ZERO : first.seconds();
+        Rational own = first == null ? Rational.ZERO : own(first, label);
         Rational asOwn = first == null ? shown : ofOwnRate(shown, first);
         return file.start().plus(asOwn.minus(own));
     }
 
-    /** A list counts hours, minutes and seconds as the file does, and frames at its own rate. */
+    /** Some programs know whole rates only: the labels of a file whose rate is a mean they count at the next one. What was told of its first picture tells which they did. */
+    private Rational own(Timecode first, Rational told) {
+        Rational perSecond = first.rate().perSecond();
+        if (labelsAtListRate || perSecond.isWhole() || perSecond.denominator() == 1001) {
+            return first.seconds();
+        }
+        Rational counted = Rational.of(first.frame(), first.rate().nominal());
+        double fromCounted = Math.abs(told.toDouble() - counted.toDouble());
+        double fromSeconds = Math.abs(told.toDouble() - first.seconds().toDouble());
+        return fromCounted < fromSeconds ? counted : first.seconds();
+    }
+
+    /** A list counts hours, minutes and seconds as the file does, and frames at its own rate: the middle of those of the file that share such a label. */
     private Rational ofOwnRate(Rational shown, Timecode first) {
         if (!labelsAtListRate || first.rate().equals(listRate)) {
             return shown;
         }
         long frames = listRate.nearestFrame(shown);
+        long nominal = first.rate().nominal();
         long seconds = Math.floorDiv(frames, listRate.nominal());
         long rest = Math.floorMod(frames, listRate.nominal());
-        long inSecond = rest * first.rate().nominal() / listRate.nominal();
-        return first.rate().timeOf(seconds * first.rate().nominal() + inSecond);
+        long from = Math.min(Math.ceilDiv(rest * nominal, listRate.nominal()), nominal - 1);
+        long to = Math.max(from, Math.ceilDiv((rest + 1) * nominal, listRate.nominal()) - 1);
+        long leftOut = first.dropFrame() ? nominal / 15 * (seconds / 60 - seconds / 600) : 0;
+        return Rational.of(from + to, 2)
+                .plus(Rational.of(seconds * nominal - leftOut))
+                .dividedBy(first.rate().perSecond());
     }
 }

@@ -1,5 +1,6 @@
 package backbeat.engine.interchange;
 
+import backbeat.engine.time.Rate;
 import backbeat.engine.time.Rational;
 import backbeat.engine.timeline.Effect;
 import backbeat.engine.timeline.Item;
@@ -19,7 +20,12 @@ import java.util.Objects;
  * what is left over in the same place of the song is a swap.
  */
 final class ConformPairs {
-    private static final Rational NEARLY_A_FRAME = Rational.of(3, 4);
+    private static final double NEARLY_A_FRAME = 0.75;
+
+    /** Lists count in whole frames of the file. */
+    private static final double HALF_A_FRAME = 0.51;
+
+    private static final double NEARLY_TOGETHER = 1.000_001;
 
     /** A shot in its place. */
     record Placed(Item.ClipItem clip, Rational at) {
@@ -29,11 +35,13 @@ final class ConformPairs {
     }
 
     record Pair(Placed was, Placed now) {
-        Rational apart() {
-            return was.at
-                    .minus(now.at)
-                    .abs()
-                    .plus(was.clip.sourceStart().minus(now.clip.sourceStart()).abs());
+        double apart() {
+            return Math.abs(was.at.toDouble() - now.at.toDouble()) + Math.abs(inSource());
+        }
+
+        /** Seconds. Frames of variable rates have fractions whose exact difference may not fit into any. */
+        double inSource() {
+            return now.clip.sourceStart().toDouble() - was.clip.sourceStart().toDouble();
         }
     }
 
@@ -87,7 +95,7 @@ final class ConformPairs {
                 candidates.add(new Pair(was, now));
             }
         }
-        candidates.sort(Comparator.comparing(Pair::apart));
+        candidates.sort(Comparator.comparingDouble(Pair::apart));
         take(candidates, same);
     }
 
@@ -132,17 +140,17 @@ final class ConformPairs {
         if (!was.speed().equals(now.speed()) || now.speed().signum() == 0 || isUntold(now)) {
             return 0;
         }
-        Rational frames = now.sourceStart()
-                .minus(was.sourceStart())
-                .dividedBy(now.speed())
-                .times(ours.rate().perSecond());
-        if (frames.abs().isLessThan(NEARLY_A_FRAME)) {
+        double rate = ours.rate().toDouble();
+        double frames = pair.inSource() / now.speed().toDouble() * rate;
+        Rate own = was.media().rate();
+        double untouched =
+                own == null ? NEARLY_A_FRAME : Math.max(NEARLY_A_FRAME, rate / own.toDouble() * HALF_A_FRAME);
+        if (Math.abs(frames) * Math.min(1, Math.abs(now.speed().toDouble())) < untouched) {
             return 0;
         }
-        Rational moved =
-                pair.now().at().minus(pair.was().at()).times(ours.rate().perSecond());
-        boolean together = !frames.minus(moved).abs().isGreaterThan(Rational.ONE);
-        return together ? moved.nearest() : frames.nearest();
+        double moved = (pair.now().at().toDouble() - pair.was().at().toDouble()) * rate;
+        boolean together = Math.abs(frames - moved) < NEARLY_TOGETHER;
+        return Math.round(together ? moved : frames);
     }
 
     private static boolean isUntold(Item.ClipItem clip) {

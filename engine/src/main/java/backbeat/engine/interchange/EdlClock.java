@@ -48,6 +48,12 @@ final class EdlClock {
         sawDropFrame |= dropFrame && rate.canDropFrame();
     }
 
+    /** The same for lines that mark what counts as drop frame. */
+    EdlClock marked() {
+        sawDropFrame |= rate.canDropFrame();
+        return new EdlClock(rate, findings);
+    }
+
     Rational timeOf(long frame) {
         return rate.timeOf(frame);
     }

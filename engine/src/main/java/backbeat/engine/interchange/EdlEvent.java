@@ -1,6 +1,7 @@
 package backbeat.engine.interchange;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -135,11 +136,14 @@ final class EdlEvent {
                 .forEach(soundTracks::add);
     }
 
+    /** Where one label of the line is marked as drop frame, those that are not count every frame. */
     void read(EdlClock clock) {
-        sourceIn = clock.frame(labels[0], where());
-        sourceOut = clock.after(sourceIn, clock.frame(labels[1], where()));
-        recordIn = clock.frame(labels[2], where());
-        recordOut = clock.after(recordIn, clock.frame(labels[3], where()));
+        boolean marked = Arrays.stream(labels).anyMatch(label -> label.indexOf(';') >= 0);
+        EdlClock own = marked ? clock.marked() : clock;
+        sourceIn = own.frame(labels[0], where());
+        sourceOut = own.after(sourceIn, own.frame(labels[1], where()));
+        recordIn = own.frame(labels[2], where());
+        recordOut = own.after(recordIn, own.frame(labels[3], where()));
     }
 
     String where() {

@@ -241,7 +241,7 @@ final class EdlLines {
      */
     private Timecode ofFile(@Nullable Timecode first, Rational into) {
         if (first == null) {
-            return new Timecode(rate.frameOfDecimal(into), rate, false);
+            return new Timecode(rate.nearestFrame(into), rate, false);
         }
         Timecode shown = first.plusFrames(first.rate().nearestFrame(into));
         if (shown.rate().equals(rate)) {

@@ -24,6 +24,11 @@ final class OtioJson {
     /** Of a rate that is meant as a fraction. */
     private static final long LARGEST_DENOMINATOR = 1_000_000;
 
+    /** Frames a second by which a decimal of many digits may lie beside the NTSC rate it means: one written in single precision. Means of variable rates lie close by, too. */
+    private static final double NEARLY = 1e-6;
+
+    private static final long NTSC = 1001;
+
     /** Part by which a fraction may differ from the decimal it was written as. */
     private static final double SAME = 1e-13;
 
@@ -82,8 +87,10 @@ final class OtioJson {
             return new Rate(number);
         }
         Rate read = Rate.parse(number.toDouble() + "");
-        boolean wasFraction = read.perSecond().denominator() > LARGEST_DENOMINATOR;
-        return wasFraction ? new Rate(simplest(number.toDouble())) : read;
+        boolean wasFraction = number.denominator() > LARGEST_DENOMINATOR;
+        boolean isNtsc =
+                read.perSecond().denominator() == NTSC && Math.abs(read.toDouble() - number.toDouble()) < NEARLY;
+        return wasFraction && !isNtsc ? new Rate(simplest(number.toDouble())) : read;
     }
 
     /** A decimal of many digits was a fraction: the one of small numbers that it stands for, by continued fractions. Exact sums of the decimal itself outgrow any number. */

@@ -22,6 +22,9 @@ final class OurMedia {
 
     private static final String METADATA = "otio/metadata";
 
+    /** Places are written in whole frames of the file, which of a slow one are longer than those of the timeline. */
+    private static final double HALF_A_FRAME = 0.501;
+
     private OurMedia() {}
 
     static Map<String, Object> written(MediaReference media, Rational sourceStart) {
@@ -82,17 +85,19 @@ final class OurMedia {
     }
 
     /** The exact place in the source, where it is still the one that was written. */
-    static Rational exact(Map<String, String> foreign, Rational read, Rational frame) {
+    static Rational exact(Map<String, String> foreign, Rational read, MediaReference media, Rate timeline) {
         String told = ours(foreign)
                 .map(ours -> ours.get(MEDIA))
-                .map(media -> OtioJson.text(media, SHOWN))
+                .map(written -> OtioJson.text(written, SHOWN))
                 .orElse("");
         if (!told.matches("-?\\d{1,18}(/[1-9]\\d{0,17})?")) {
             return read;
         }
         Rational exact = Rational.parse(told);
         // Frames of variable rates have fractions whose difference no longer fits into numbers of 64 bits.
-        boolean another = Math.abs(exact.toDouble() - read.toDouble()) > frame.toDouble();
+        double frame = timeline.frameDuration().toDouble();
+        double half = media.rate() == null ? 0 : media.rate().frameDuration().toDouble() * HALF_A_FRAME;
+        boolean another = Math.abs(exact.toDouble() - read.toDouble()) > Math.max(frame, half);
         return another ? read : exact;
     }
 

@@ -16,6 +16,9 @@ public record Rate(Rational perSecond) implements Comparable<Rate> {
     /** A time that came from a decimal may lie this part of a frame before the frame it means. */
     private static final Rational SNAP = Rational.of(1, 100);
 
+    /** Frames a second by which a rounded decimal may lie beside the NTSC rate it stands for. Exact differences of decimals of many digits would not fit into a fraction. */
+    private static final double NEARLY_NTSC = 0.005;
+
     public Rate {
         if (perSecond.signum() <= 0) {
             throw new IllegalArgumentException("a rate must be above zero, not " + perSecond);
@@ -42,7 +45,7 @@ public record Rate(Rational perSecond) implements Comparable<Rate> {
         }
         return List.of(24L, 30L, 48L, 60L, 120L).stream()
                 .map(n -> Rational.of(n * 1000, 1001))
-                .filter(ntsc -> ntsc.minus(value).abs().compareTo(Rational.of(5, 1000)) < 0)
+                .filter(ntsc -> Math.abs(ntsc.toDouble() - value.toDouble()) < NEARLY_NTSC)
                 .findFirst()
                 .map(Rate::new)
                 .orElseGet(() -> new Rate(value));
