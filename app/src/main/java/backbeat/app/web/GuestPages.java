@@ -114,7 +114,6 @@ class GuestPages {
             @RequestParam String words,
             @RequestParam(defaultValue = "") String drawing) {
         CommentRow made = said(here).comment(frame, last, words, drawing);
-        note(here, "commented on the film");
         return accept.contains("text/html") ? DoorPages.seeOther("/r/" + secret) : ResponseEntity.ok(made);
     }
 
@@ -135,13 +134,12 @@ class GuestPages {
             @RequestParam(defaultValue = "") String words,
             @RequestParam String film) {
         said(here).verdict(approved, words, film);
-        note(here, approved ? "approved the film" : "asked for changes of the film");
         return DoorPages.seeOther("/r/" + secret);
     }
 
     private Said said(Here here) {
         ReviewLinks.Link link = here.guestLink();
-        return new Said(studio, link.productionId(), Author.of(link));
+        return new Said(studio, link.productionId(), Author.of(link), done -> note(here, done));
     }
 
     private void note(Here here, String done) {

@@ -92,7 +92,6 @@ class ReviewPages {
             @RequestParam String words,
             @RequestParam(defaultValue = "") String drawing) {
         CommentRow made = said(here).comment(frame, last, words, drawing);
-        studio.activity().note(here.production().id(), here.account(), "commented on the film");
         return accept.contains("text/html") ? backToReview(here) : ResponseEntity.ok(made);
     }
 
@@ -111,11 +110,6 @@ class ReviewPages {
             @RequestParam(defaultValue = "") String words,
             @RequestParam String film) {
         said(here).verdict(approved, words, film);
-        studio.activity()
-                .note(
-                        here.production().id(),
-                        here.account(),
-                        approved ? "approved the film" : "asked for changes of the film");
         return backToReview(here);
     }
 
@@ -140,7 +134,9 @@ class ReviewPages {
     }
 
     private Said said(Here here) {
-        return new Said(studio, here.production().id(), Author.of(here.account()));
+        String id = here.production().id();
+        return new Said(
+                studio, id, Author.of(here.account()), done -> studio.activity().note(id, here.account(), done));
     }
 
     @GetMapping("/p/{production}/comments.{ending}")

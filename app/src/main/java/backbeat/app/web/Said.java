@@ -9,9 +9,14 @@ import backbeat.studio.review.Author;
 import backbeat.studio.review.Comments;
 import backbeat.studio.review.Note;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** What somebody says of the film that is there now, member or guest. */
-record Said(Studio studio, String productionId, Author author) {
+/**
+ * What somebody says of the film that is there now, member or guest.
+ *
+ * @param activity takes what was done, in words
+ */
+record Said(Studio studio, String productionId, Author author, Consumer<String> activity) {
 
     /** @param last frame of the stretch; the same one, or any before it, for one frame */
     CommentRow comment(int frame, int last, String words, String drawing) {
@@ -24,13 +29,15 @@ record Said(Studio studio, String productionId, Author author) {
             throw new Gate.Refused(400);
         }
         Comments.Place place = new Comments.Place(film.version(), frame, seconds, end, until);
-        Comments.Comment made = studio.comments().say(productionId, place, new Note(words, drawing), author);
-        call(made);
-        return CommentRow.of(studio, productionId, made);
+        Comments.Comment said = studio.comments().say(productionId, place, new Note(words, drawing), author, made -> {
+            call(made);
+            activity.accept("commented on the film");
+        });
+        return CommentRow.of(studio, productionId, said);
     }
 
     void answer(String comment, String words) {
-        call(studio.comments().answer(productionId, comment, Note.of(words), author));
+        studio.comments().answer(productionId, comment, Note.of(words), author, this::call);
     }
 
     private void call(Comments.Comment made) {
@@ -53,6 +60,7 @@ record Said(Studio studio, String productionId, Author author) {
                     .asException();
         }
         studio.verdicts().say(productionId, film.version(), film.cut(), approved, words, author);
+        activity.accept(approved ? "approved the film" : "asked for changes of the film");
     }
 
     private FilmView film() {

@@ -88,6 +88,25 @@ class ReviewPagesTest {
     }
 
     @Test
+    void aCommentThatIsSentTwiceIsOneForMembersAndGuests() throws Exception {
+        Production production = withFilm("Pressed twice", "one");
+        Visitor director = open.member(production, Role.DIRECTOR);
+        String home = "/p/" + production.id();
+        director.get(home + "/review");
+        String link = link(production, "Gail");
+        Visitor guest = open.visitor();
+        guest.get(link);
+        for (int i = 0; i < 2; i++) {
+            director.post(home + "/comments", "frame", "30", "words", "@Person DIRECTOR too dark");
+            guest.post(link + "/comments", "frame", "30", "words", "too dark");
+        }
+        assertThat(open.studio.comments().of(production.id())).hasSize(2);
+        assertThat(open.studio.activity().of(production.id(), 10))
+                .filteredOn(entry -> entry.done().contains("commented on the film"))
+                .hasSize(2);
+    }
+
+    @Test
     void aLinkThatIsUsedToFillTheDiskIsSlowedDownInWords() throws Exception {
         Production production = withFilm("Flood", "one");
         Visitor guest = open.visitor();
@@ -227,7 +246,11 @@ class ReviewPagesTest {
             browser.keepPicture("offers-390");
             browser.press("Enter", "Enter", 13);
             browser.until("the name taken", "document.getElementById('words').value === '@Person DIRECTOR '");
-            browser.click("#say button.pri");
+            assertThat(browser.run(
+                                    "(() => { const send = document.querySelector('#say button.pri'); send.click(); send.click(); return send.disabled; })()")
+                            .asBoolean())
+                    .as("it waits while it is sent")
+                    .isTrue();
             browser.until("the comment", "document.querySelector('.nt .at')?.textContent === '@Person DIRECTOR'");
             assertThat(open.studio.comments().of(production.id()))
                     .extracting(comment -> comment.frame() + " " + comment.lastFrame())

@@ -9,11 +9,14 @@ import backbeat.studio.store.Id;
 import backbeat.studio.store.Store;
 import backbeat.studio.store.db.tables.records.CommentRecord;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +84,8 @@ public final class Comments {
 
     /** In seconds. */
     private static final double LONGEST_SONG = 100_000;
+    /** The same words of the same person on the same frame are the same comment for so long. */
+    private static final Duration SAID_AGAIN = Duration.ofSeconds(10);
 
     private final Store store;
     private final Clock clock;
@@ -91,24 +96,76 @@ public final class Comments {
     }
 
     public Comment say(String productionId, Place place, Note note, Author author) {
-        return add(productionId, place, note, author, null);
+        return say(productionId, place, note, author, made -> {});
     }
 
-    /** An answer stands where the talk began, whichever of its comments was answered. */
+    /**
+     * What is sent twice in a moment is said once.
+     *
+     * @param first is told of the comment, unless it was there already
+     */
+    public Comment say(String productionId, Place place, Note note, Author author, Consumer<Comment> first) {
+        return add(productionId, place, note, author, null, first);
+    }
+
     public Comment answer(String productionId, String commentId, Note note, Author author) {
+        return answer(productionId, commentId, note, author, made -> {});
+    }
+
+    /**
+     * An answer stands where the talk began, whichever of its comments was answered.
+     *
+     * @param first is told of the answer, unless it was there already
+     */
+    public Comment answer(String productionId, String commentId, Note note, Author author, Consumer<Comment> first) {
         Comment answered = byId(productionId, commentId);
         Place place = new Place(
                 answered.film(), answered.frame(), answered.songSeconds(), answered.lastFrame(), answered.songEnd());
-        return add(productionId, place, note, author, answered.answers() == null ? commentId : answered.answers());
+        String talk = answered.answers() == null ? commentId : answered.answers();
+        return add(productionId, place, note, author, talk, first);
     }
 
-    private Comment add(String productionId, Place place, Note note, Author author, @Nullable String answers) {
-        String id = Id.fresh();
-        store.change(sql -> {
-            new GuestLimits(sql, clock.millis()).require(productionId, author);
-            insert(sql, id, productionId, place, note, author, answers);
+    private Comment add(
+            String productionId,
+            Place place,
+            Note note,
+            Author author,
+            @Nullable String answers,
+            Consumer<Comment> first) {
+        String fresh = Id.fresh();
+        String kept = store.changed(sql -> {
+            Optional<String> again = saidJustNow(sql, productionId, place, note, author, answers);
+            if (again.isEmpty()) {
+                new GuestLimits(sql, clock.millis()).require(productionId, author);
+                insert(sql, fresh, productionId, place, note, author, answers);
+            }
+            return again.orElse(fresh);
         });
-        return byId(productionId, id);
+        Comment comment = byId(productionId, kept);
+        if (kept.equals(fresh)) {
+            first.accept(comment);
+        }
+        return comment;
+    }
+
+    /** Who presses the button twice, or whose browser sends it again, says one thing. */
+    private Optional<String> saidJustNow(
+            DSLContext sql, String productionId, Place place, Note note, Author author, @Nullable String answers) {
+        return sql.select(COMMENT.ID)
+                .from(COMMENT)
+                .where(COMMENT.PRODUCTION_ID.eq(productionId))
+                .and(COMMENT.MADE_AT.gt(clock.millis() - SAID_AGAIN.toMillis()))
+                .and(COMMENT.FILM.eq(place.film()))
+                .and(COMMENT.FRAME.eq(place.frame()))
+                .and(COMMENT.LAST_FRAME.isNotDistinctFrom(place.isSpan() ? place.lastFrame() : null))
+                .and(COMMENT.AUTHOR.eq(author.name()))
+                .and(COMMENT.ACCOUNT_ID.isNotDistinctFrom(author.accountId()))
+                .and(COMMENT.LINK_ID.isNotDistinctFrom(author.linkId()))
+                .and(COMMENT.WORDS.eq(note.words()))
+                .and(COMMENT.DRAWING.eq(note.drawing()))
+                .and(COMMENT.ANSWERS.isNotDistinctFrom(answers))
+                .limit(1)
+                .fetchOptional(COMMENT.ID);
     }
 
     private void insert(

@@ -12,6 +12,7 @@ import backbeat.studio.plan.Stage;
 import backbeat.studio.plan.Task;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,7 +119,7 @@ class ReviewTest {
             Author guest = Author.of(links.open(secret).orElseThrow());
             Comments.Place place = new Comments.Place("f", 25, 1);
             for (int i = 0; i < 20; i++) {
-                comments.say(production, place, Note.of("again"), guest);
+                comments.say(production, place, Note.of("again " + i), guest);
             }
             assertThatThrownBy(() -> comments.say(production, place, Note.of("again"), guest))
                     .satisfies(Told.problem("review/too-fast"));
@@ -131,12 +132,51 @@ class ReviewTest {
                 if (i % 20 == 0) {
                     clock.pass(Duration.ofMinutes(2));
                 }
-                comments.say(production, place, long4, guest);
+                comments.say(production, new Comments.Place("f", i, 1), long4, guest);
             }
             clock.pass(Duration.ofMinutes(2));
             assertThatThrownBy(() -> comments.say(production, place, long4, guest))
                     .satisfies(Told.problem("review/too-much"));
             comments.say(production, place, long4, Author.of(home.owner));
+        }
+    }
+
+    @Test
+    void whatIsSentTwiceInAMomentIsSaidOnceAndLaterItIsSaidAgain() {
+        try (OpenHome home = new OpenHome(folder, clock)) {
+            Comments comments = new Comments(home.store, clock);
+            ReviewLinks links = new ReviewLinks(home.store, clock);
+            String production = home.production().id();
+            Author jon = Author.of(links.open(links.make(production, "Jon", Duration.ofDays(1), false, home.owner))
+                    .orElseThrow());
+            Author otherJon = Author.of(links.open(links.make(production, "Jon", Duration.ofDays(1), false, home.owner))
+                    .orElseThrow());
+            Comments.Place here = new Comments.Place("f", 25, 1);
+            List<String> told = new ArrayList<>();
+            for (Author author : List.of(Author.of(home.owner), jon, otherJon)) {
+                Comments.Comment first =
+                        comments.say(production, here, Note.of("dark"), author, made -> told.add(made.id()));
+                clock.pass(Duration.ofSeconds(3));
+                assertThat(comments.say(production, here, Note.of(" dark "), author, made -> told.add(made.id())))
+                        .isEqualTo(first);
+                Comments.Comment answer = comments.answer(production, first.id(), Note.of("dark"), author);
+                assertThat(answer.id()).isNotEqualTo(first.id());
+                assertThat(comments.answer(production, first.id(), Note.of("dark"), author))
+                        .isEqualTo(answer);
+            }
+            assertThat(told).doesNotHaveDuplicates().hasSize(3);
+            assertThat(comments.of(production)).hasSize(6);
+
+            Author owner = Author.of(home.owner);
+            comments.say(production, new Comments.Place("f", 26, 1.04), Note.of("dark"), owner);
+            comments.say(production, new Comments.Place("f", 25, 1, 30, 1.24), Note.of("dark"), owner);
+            comments.say(production, here, new Note("dark", "0,0 1,1"), owner);
+            comments.say(production, here, Note.of("darker"), owner);
+            clock.pass(Duration.ofMinutes(1));
+            comments.say(production, here, Note.of("dark"), owner);
+            assertThat(comments.of(production))
+                    .as("another place, drawing or word, or a minute later")
+                    .hasSize(11);
         }
     }
 

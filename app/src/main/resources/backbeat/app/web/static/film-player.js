@@ -76,6 +76,7 @@ list?.addEventListener('click', event => {
 function noteOf(comment) {
   const make = (name, className, text) => Object.assign(document.createElement(name), { className, textContent: text ?? '' });
   const item = make('li', 'nt sel');
+  item.id = `c-${comment.id}`;
   item.dataset.frame = comment.frame;
   item.dataset.last = comment.last;
   item.dataset.drawing = comment.drawing;
@@ -160,18 +161,25 @@ if (form && player) {
   });
   form.addEventListener('submit', async event => {
     event.preventDefault();
+    const send = form.querySelector('button.pri');
+    if (send.disabled) return;
     const said = form.querySelector('[role=status]');
     const [first, last] = span ? span() : [player.frame, player.frame];
     form.elements.frame.value = first;
     form.elements.last.value = last;
     form.elements.drawing.value = ink.isDrawing ? ink.text : '';
+    const pressed = document.activeElement === send;
+    send.disabled = true;
     const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { Accept: 'application/json' } }).catch(() => null);
     const told = await answer?.json().catch(() => null);
+    send.disabled = false;
+    if (pressed) send.focus();
     if (!answer?.ok) { said.textContent = told?.title ? `${told.title} ${told.remedy}` : 'It could not be sent. Your words are still here.'; return; }
     said.textContent = '';
     form.elements.words.value = '';
     setDrawing(false);
     setSpan(null);
+    if (document.getElementById(`c-${told.id}`)) return;
     document.getElementById('no-notes')?.remove();
     list.querySelectorAll('.sel').forEach(one => one.classList.remove('sel'));
     const note = noteOf(told);
