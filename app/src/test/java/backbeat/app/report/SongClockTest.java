@@ -37,8 +37,8 @@ class SongClockTest {
                 .isEqualTo("about 8 bars");
         assertThat(clock.length(0, SampleProduction.FIRST)).isEqualTo("0.48 s");
         assertThat(clock.length(0, SampleProduction.bar(3)))
-                .as("what begins before the first beat is no number of beats")
-                .isEqualTo("4.77 s");
+                .as("what begins between beats is no number of beats")
+                .isEqualTo("about 2 bars");
         assertThat(clock.length(SampleProduction.bar(104), SampleProduction.LENGTH))
                 .as("what goes on after the last beat")
                 .isEqualTo("3.74 s");

@@ -10,7 +10,8 @@ import java.util.Optional;
  * Says song times and lengths as musicians do, so that every place of the program says the same of the same cut.
  *
  * <p>A picture can only change where a frame begins: a cut on a beat lies up to one frame before it. So a time stands on a beat that is no further away than a frame,
- * and a length is counted in beats where both of its ends stand on one.
+ * and a length is counted in beats where both of its ends stand on one. A steady beat is counted on to before its first one, so that what begins with the song is
+ * told in the bars that the rest is told in.
  */
 public final class BeatClock {
     /** Without a picture there are still roundings, and hands. */
@@ -19,6 +20,10 @@ public final class BeatClock {
     private static final double ROUNDING = 0.0005;
     /** From so many bars on nobody counts beats. */
     private static final int LONG_IN_BARS = 4;
+    /** The beat is not counted back over more: a longer silence is no part of a bar. */
+    private static final int MOST_BARS_BEFORE = 4;
+    /** Beats at the begin differ by no more, as a share of one, where they can be counted back. */
+    private static final double STEADY = 0.1;
 
     private final List<Beat> beats;
     private final List<Bar> bars;
@@ -46,20 +51,57 @@ public final class BeatClock {
 
     /** In bars where it is whole bars or long, in beats where it is short; in seconds where an end is on no beat. */
     public String length(double from, double to) {
-        int first = indexAt(from);
-        if (first < 0 || bars.isEmpty()) {
+        int last = lastIndex(to);
+        if (bars.isEmpty() || last < 0) {
             return seconds(to - from);
         }
-        int inBar = beatsOfBarOf(first);
-        boolean counted = standsOn(first, from) && standsOn(lastIndex(to), to);
-        int count = lastIndex(to) - first;
-        if (counted && count > 0 && count % inBar == 0) {
-            return counted(count / inBar, "bar");
+        int first = indexAt(from);
+        if (first < 0) {
+            return lengthFromBeforeTheBeat(from, to);
         }
-        if (count >= LONG_IN_BARS * inBar) {
-            return "about " + counted(Math.round((float) count / inBar), "bar");
+        return length(last - first, standsOn(first, from) && standsOn(last, to), beatsOfBarOf(first), LONG_IN_BARS)
+                .orElseGet(() -> seconds(to - from));
+    }
+
+    private String lengthFromBeforeTheBeat(double from, double to) {
+        double beat = beatBefore();
+        double missing = (beats.getFirst().time() - from) / beat;
+        int inBar = beatsOfBarOf(0);
+        if (beat == 0 || missing > MOST_BARS_BEFORE * inBar) {
+            return seconds(to - from);
         }
-        return counted && count > 0 ? counted(count, "beat") : seconds(to - from);
+        int last = lastIndex(to);
+        boolean counted = Math.abs(missing - Math.round(missing)) * beat <= beside && standsOn(last, to);
+        return length(last + (counted ? Math.round(missing) : missing), counted, inBar, 1)
+                .orElseGet(() -> seconds(to - from));
+    }
+
+    /**
+     * A number of beats in words.
+     *
+     * @param count whole where both ends stand on a beat
+     * @param exact whether they do
+     * @param aboutFrom from so many bars on the nearest number of them is told
+     */
+    private static Optional<String> length(double count, boolean exact, int inBar, int aboutFrom) {
+        int whole = (int) count;
+        if (exact && whole > 0 && whole % inBar == 0) {
+            return Optional.of(counted(whole / inBar, "bar"));
+        }
+        if (count >= LONG_IN_BARS * inBar || (!exact && count >= aboutFrom * inBar)) {
+            return Optional.of("about " + counted((int) Math.round(count / inBar), "bar"));
+        }
+        return exact && whole > 0 ? Optional.of(counted(whole, "beat")) : Optional.empty();
+    }
+
+    /** Length of the beats that would sound before the first one, in seconds; 0 where nothing tells it. */
+    private double beatBefore() {
+        if (beats.size() < 3) {
+            return 0;
+        }
+        double first = beats.get(1).time() - beats.get(0).time();
+        double second = beats.get(2).time() - beats.get(1).time();
+        return Math.abs(first - second) <= STEADY * first ? first : 0;
     }
 
     /** {@code 5.4 s}. */
@@ -93,7 +135,7 @@ public final class BeatClock {
     }
 
     private int beatsOfBarOf(int beat) {
-        int bar = beats.get(beat).bar();
+        int bar = Math.max(bars.getFirst().index(), beats.get(beat).bar()); // a pick-up is none
         return bars.stream()
                 .filter(b -> b.index() == bar)
                 .mapToInt(Bar::beats)

@@ -23,6 +23,17 @@ class SpokenLengthTest {
     }
 
     @Test
+    void theShotThatBeginsWithTheSongIsToldInBarsToo() {
+        Shoot shoot =
+                new Shoot(61.3, 113).clip("A.mov", "A", Rate.FPS_25, 61.3, 0).clip("B.mov", "B", Rate.FPS_25, 61.3, 0);
+        Choice first = shoot.cut().choices().getFirst();
+
+        assertThat(first.songStart()).isZero();
+        assertThat(shoot.map().beats().getFirst().time()).isPositive();
+        assertThat(String.join("; ", first.reasons())).containsPattern("; this one has (about )?[0-9]+ bars?");
+    }
+
+    @Test
     void aCutStandsOnTheBeatThatItWasMadeFor() {
         Shoot shoot =
                 new Shoot(61.3, 113).clip("A.mov", "A", Rate.FPS_24, 61.3, 0).clip("B.mov", "B", Rate.FPS_24, 61.3, 0);
