@@ -1,6 +1,7 @@
 package backbeat.engine.render;
 
 import backbeat.engine.derive.SideBySide;
+import backbeat.engine.derive.TimeLeft;
 import backbeat.engine.derive.Vault;
 import backbeat.engine.derive.Work;
 import backbeat.engine.media.SceneEncoder;
@@ -43,17 +44,8 @@ final class ParallelChunks {
         batch.run(work);
         long rendered = framesRendered.addAndGet(batch.frames());
         long done = framesDone.addAndGet(batch.frames());
-        work.progress((double) done / frames, "rendering" + timeLeft(rendered, frames - done));
+        Duration since = Duration.ofNanos(System.nanoTime() - started);
+        work.progress((double) done / frames, "rendering" + TimeLeft.words(rendered, frames - done, since));
         return rendered;
-    }
-
-    private String timeLeft(long rendered, long left) {
-        if (rendered == 0 || left <= 0) {
-            return "";
-        }
-        double nanosPerFrame = (double) (System.nanoTime() - started) / rendered;
-        long seconds = Duration.ofNanos((long) (nanosPerFrame * left)).toSeconds();
-        String words = seconds < 60 ? seconds + " s" : (seconds + 30) / 60 + " min";
-        return ", about " + words + " left";
     }
 }

@@ -1,6 +1,7 @@
 package backbeat.studio.jobs;
 
 import backbeat.engine.derive.CancelledException;
+import backbeat.engine.derive.TimeLeft;
 import backbeat.engine.derive.Work;
 import backbeat.engine.problem.Problem;
 import backbeat.engine.problem.ProblemException;
@@ -49,7 +50,20 @@ final class Units implements AutoCloseable {
     private final Pool others;
     private final Map<String, Work> running = new ConcurrentHashMap<>();
     private final Map<String, Long> noted = new ConcurrentHashMap<>();
+    private final Map<String, Begin> begins = new ConcurrentHashMap<>();
     private volatile boolean closing;
+
+    /**
+     * Where a job was when this process did its first piece of it: the pace is counted from there, since before that the job may have stood still.
+     *
+     * @param over of its pieces, wherever they were done
+     */
+    private record Begin(long nanos, int over) {
+        String timeLeft(UnitTable.Count count) {
+            return TimeLeft.words(
+                    count.over() - over, count.all() - count.over(), Duration.ofNanos(System.nanoTime() - nanos));
+        }
+    }
 
     /** Threads, and the pieces that are for them. */
     private record Pool(CustomTask<Void> task, Scheduler scheduler) {
@@ -161,6 +175,7 @@ final class Units implements AutoCloseable {
         Optional<Job> job = jobs.byId(jobId).filter(one -> !one.state().isOver());
         Optional<Unit> unit = table.byNumber(jobId, Integer.parseInt(id.substring(id.indexOf('#') + 1)));
         if (job.isPresent() && unit.isPresent()) {
+            noteBegin(jobId);
             if (!unit.get().over()) {
                 run(id, job.get(), unit.get());
             }
@@ -215,15 +230,32 @@ final class Units implements AutoCloseable {
         return time;
     }
 
+    private void noteBegin(String jobId) {
+        if (!begins.containsKey(jobId)) {
+            begins.keySet().stream().filter(other -> !table.anyLeft(other)).forEach(this::forget); // ended elsewhere
+            begins.putIfAbsent(
+                    jobId, new Begin(System.nanoTime(), table.count(jobId).over()));
+        }
+    }
+
+    private void forget(String jobId) {
+        begins.remove(jobId);
+        noted.keySet().removeIf(what -> what.startsWith(jobId));
+    }
+
     private void tellHowFar(String jobId) {
         boolean left = table.anyLeft(jobId);
         if (!left || isTime(jobId)) {
             UnitTable.Count count = table.count(jobId);
-            jobs.progress(jobId, JobRuns.PIECES * count.fraction(), count.over() + " of " + count.all() + " pieces");
+            Begin begin = begins.getOrDefault(jobId, new Begin(System.nanoTime(), count.over()));
+            jobs.progress(
+                    jobId,
+                    JobRuns.PIECES * count.fraction(),
+                    count.over() + " of " + count.all() + " pieces" + begin.timeLeft(count));
             moved.accept(jobId);
         }
         if (!left) {
-            noted.keySet().removeIf(what -> what.startsWith(jobId));
+            forget(jobId);
             whole.accept(jobId);
         }
     }

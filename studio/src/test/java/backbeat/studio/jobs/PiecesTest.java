@@ -80,6 +80,21 @@ class PiecesTest extends JobsFixture {
     }
 
     @Test
+    void theTimeThatIsLeftIsToldByThePaceOfThePieces() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        Consumer<Work> slowly =
+                work -> LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
+        try (Jobs jobs = open(home.store, new InPieces(20, slowly), 1);
+                AutoCloseable listening = jobs.listen(job -> told.add(job.doing()))) {
+            assertThat(listening).isNotNull();
+            awaitState(jobs, jobs.ask(production.id(), "in pieces", null), Job.State.DONE);
+        }
+        assertThat(told)
+                .anyMatch(words -> words.matches("[1-9] of 20 pieces, about [2-9] s left"))
+                .contains("20 of 20 pieces");
+    }
+
+    @Test
     void whatIsWantedFirstNowComesFirst() {
         CountDownLatch go = new CountDownLatch(1);
         try (Jobs jobs = open(home.store, new InPieces(12, work -> await(go)), 1)) {
