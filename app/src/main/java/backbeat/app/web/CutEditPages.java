@@ -9,6 +9,7 @@ import backbeat.studio.edit.CutVersion;
 import backbeat.studio.jobs.Job;
 import backbeat.studio.people.Permission;
 import backbeat.studio.production.Production;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,12 +64,24 @@ class CutEditPages {
         return toCut(here, index);
     }
 
-    /** Another cut under what is locked; in another style when one is named. */
+    /** Another cut under what is locked; in another style, or with other repeats, when these are named. */
     @PostMapping("/p/{production}/cut/again")
     @Needs(Permission.EDIT_CUT)
-    ResponseEntity<String> again(Here here, @RequestParam int version, @RequestParam(defaultValue = "") String style) {
+    ResponseEntity<String> again(
+            Here here,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String style,
+            @RequestParam(defaultValue = "") String repeats) {
+        CutEdit.On cut = on(here, version);
+        String now = Objects.requireNonNullElse(cut.wishes().style(), Styles.STANDARD);
         return change(
-                here, version, CutEdit.again(on(here, version), Styles.names().contains(style) ? style : null), 0);
+                here,
+                version,
+                CutEdit.again(
+                        cut,
+                        Styles.names().contains(style) ? style : now,
+                        Repeating.named(repeats, cut.wishes()).wish()),
+                0);
     }
 
     /** Another cut of a stretch of the song. */

@@ -53,6 +53,7 @@ class CutPages {
         content.put("versions", versions(id, cut));
         content.put("wishes", edited == null ? null : edited.wishes());
         content.put("styles", Styles.names());
+        content.put("repeating", Repeating.of(edited == null ? null : edited.wishes()));
         content.put("notes", cut == null ? List.of() : ToKnow.of(cut.findings()));
         content.put("returned", studio.returned().waiting(id).orElse(null));
         content.put("film", results.filmFacts().orElse(null));

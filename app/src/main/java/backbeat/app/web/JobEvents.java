@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -43,9 +44,10 @@ class JobEvents implements DisposableBean {
         this.alive = sender.scheduleWithFixedDelay(this::stayAlive, ALIVE_SECONDS, ALIVE_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** @param away for how many seconds the page has not listened since it was made; 0 for one that is just made */
     @GetMapping("/events")
     @Needs(Permission.BE_HERE)
-    SseEmitter events(Here here) throws IOException {
+    SseEmitter events(Here here, @RequestParam(defaultValue = "0") int away) throws IOException {
         if (pages.size() >= MOST_PAGES) {
             throw new Gate.Refused(503);
         }
@@ -55,13 +57,15 @@ class JobEvents implements DisposableBean {
         page.onTimeout(() -> pages.remove(page));
         page.send(SseEmitter.event().comment("here"));
         pages.put(page, here.account());
-        recent(here.account()).forEach(job -> send(page, event("was", JobView.of(job, studio))));
+        String name = away > 0 ? "job" : "was";
+        Duration missed = away > 0 ? Duration.ofSeconds(away) : MISSED;
+        recent(here.account(), missed).forEach(job -> send(page, event(name, JobView.of(job, studio))));
         return page;
     }
 
-    /** What a page may have missed between its making and its first event: of its jobs, those that are not long over. */
-    private Stream<Job> recent(Account account) {
-        Instant since = studio.clock().instant().minus(MISSED);
+    /** What a page may have missed before its first event: of its jobs, those that are not long over. */
+    private Stream<Job> recent(Account account, Duration missed) {
+        Instant since = studio.clock().instant().minus(missed);
         List<String> seen = studio.productions().visibleTo(account).stream()
                 .map(Production::id)
                 .toList();

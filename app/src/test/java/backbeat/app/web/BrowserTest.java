@@ -144,7 +144,7 @@ class BrowserTest {
     }
 
     private static void ask(Chromium browser, String what) throws Exception {
-        browser.until("the page's scripts", "document.querySelector('#palette')");
+        browser.until("the page's scripts", "document.querySelector('#palette') && document.readyState === 'complete'");
         browser.run(
                 "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true, cancelable: true }))");
         browser.until(

@@ -1,6 +1,7 @@
 package backbeat.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import backbeat.engine.cut.PlanOutcome;
 import backbeat.engine.derive.JsonFile;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -151,5 +153,33 @@ class ShotListPagesTest {
                         .status())
                 .isEqualTo(403);
         assertThat(crew.get(in(production, "/shots.csv")).status()).isEqualTo(403);
+    }
+
+    @Test
+    void onAPhoneARowIsSeenWholeWithoutScrollingSideways() throws Exception {
+        Optional<Path> program = Chromium.program();
+        assumeTrue(program.isPresent(), "there is no Chromium on this machine");
+        Production production = open.production("On a phone");
+        String note = "Hands on the fretboard, from below, with the red light behind";
+        post(production, "/shots", "where", "chorus 2", "angle", "A", "size", "close", "note", note);
+        post(production, "/shots", "where", "17-24", "kind", "story", "priority", "must", "name", "12A");
+        try (Chromium browser = Chromium.start(program.orElseThrow(), open.folder.resolve("browser"))) {
+            browser.looks(390, 844, "dark");
+            browser.signIn(open);
+            browser.open("http://127.0.0.1:" + open.server.port() + in(production, "/shots"));
+            assertThat(browser.run("""
+                            [...document.querySelectorAll('.stack tbody th, .stack tbody td, .stack .btn')]
+                                .filter(one => one.checkVisibility())
+                                .map(one => one.getBoundingClientRect())
+                                .filter(box => box.left < 0 || box.right > 390 || box.width === 0).length
+                            """).asInt()).isZero();
+            assertThat(browser.run("document.querySelector('.stack').innerText").asString())
+                    .contains("Note", note, "In the cut");
+            browser.keepPicture("shots-390-dark");
+            browser.looks(390, 844, "light");
+            browser.keepPicture("shots-390-light");
+            browser.looks(1440, 900, "dark");
+            browser.keepPicture("shots-wide");
+        }
     }
 }

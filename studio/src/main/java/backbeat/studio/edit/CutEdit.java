@@ -4,12 +4,15 @@ import backbeat.engine.cut.Choice;
 import backbeat.engine.cut.CutWishes;
 import backbeat.engine.cut.CutWishes.Ban;
 import backbeat.engine.cut.CutWishes.Held;
+import backbeat.engine.cut.Style;
+import backbeat.engine.cut.Styles;
 import backbeat.engine.problem.Problem;
 import backbeat.engine.problem.ProblemException;
 import backbeat.engine.song.SongMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -123,13 +126,33 @@ public record CutEdit(String words, CutWishes wishes, CutWishes told) {
         return new CutEdit("cut again", wishes, wishes);
     }
 
-    /** Another cut, under what is locked. */
-    public static CutEdit again(On cut, @Nullable String style) {
-        boolean otherStyle = style != null && !style.equals(cut.wishes.style());
-        CutWishes wishes =
-                otherStyle ? cut.wishes.withStyle(style).withSeed(0) : cut.wishes.withSeed(cut.wishes.seed() + 1);
-        String words = otherStyle ? "cut in the style " + style : "another cut that is about as good";
+    /**
+     * Another cut, under what is locked: to another taste where that is another, else one that is about as good.
+     *
+     * @param style a name of {@link Styles#names()}
+     * @param repeats what a section does that is heard again; null for what the style says
+     */
+    public static CutEdit again(On cut, String style, Style.@Nullable Repeats repeats) {
+        boolean otherStyle = !style.equals(Objects.requireNonNullElse(cut.wishes.style(), Styles.STANDARD));
+        boolean otherRepeats = repeats != cut.wishes.repeats();
+        if (!otherStyle && !otherRepeats) {
+            CutWishes wishes = cut.wishes.withSeed(cut.wishes.seed() + 1);
+            return new CutEdit("another cut that is about as good", wishes, wishes);
+        }
+        CutWishes wishes = (otherStyle ? cut.wishes.withStyle(style) : cut.wishes)
+                .withRepeats(repeats)
+                .withSeed(0);
+        String words = (otherStyle ? "cut in the style " + style : "cut") + (otherRepeats ? said(repeats) : "");
         return new CutEdit(words, wishes, wishes);
+    }
+
+    private static String said(Style.@Nullable Repeats repeats) {
+        return switch (repeats) {
+            case null -> ", repeats as the style says";
+            case ALIKE -> ", repeats alike";
+            case DIFFERENT -> ", repeats different";
+            case FREE -> ", repeats free";
+        };
     }
 
     /** Another cut of a stretch; what lies outside of it stays. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import backbeat.engine.cut.Choice;
 import backbeat.engine.cut.CutWishes;
 import backbeat.engine.cut.CutWishes.Held;
+import backbeat.engine.cut.Style;
 import backbeat.engine.problem.ProblemException;
 import backbeat.studio.OpenHome;
 import backbeat.studio.TestClock;
@@ -60,7 +61,32 @@ class CutEditTest {
         assertThat(edit.told().locks()).extracting(Held::clip).containsExactlyInAnyOrder("a.mov", "c.mov");
         assertThat(edit.wishes().locks()).isEmpty();
         assertThat(edit.told().seed()).isEqualTo(1);
-        assertThat(CutEdit.again(CUT, "frantic").told().style()).isEqualTo("frantic");
+    }
+
+    @Test
+    void anotherTasteBeginsWithItsBestCutAndTheSameTasteGoesOnToAnother() {
+        CutEdit frantic = CutEdit.again(on(CutWishes.NONE.withSeed(4)), "frantic", null);
+        assertThat(frantic.told().style()).isEqualTo("frantic");
+        assertThat(frantic.told().seed()).isZero();
+        CutEdit alike = CutEdit.again(on(frantic.wishes().withSeed(3)), "frantic", Style.Repeats.ALIKE);
+        assertThat(alike.told().repeats()).isEqualTo(Style.Repeats.ALIKE);
+        assertThat(alike.told().style()).isEqualTo("frantic");
+        assertThat(alike.told().seed()).isZero();
+        assertThat(alike.words()).isEqualTo("cut, repeats alike");
+        CutEdit another = CutEdit.again(on(alike.wishes()), "frantic", Style.Repeats.ALIKE);
+        assertThat(another.told()).isEqualTo(alike.told().withSeed(1));
+        CutEdit back = CutEdit.again(on(alike.wishes()), "calm", null);
+        assertThat(back.told().repeats()).isNull();
+        assertThat(back.words()).isEqualTo("cut in the style calm, repeats as the style says");
+    }
+
+    @Test
+    void theStandardStyleIsTheOneThatAlreadyHoldsWhereNoneWasNamed() {
+        assertThat(CutEdit.again(CUT, "standard", null).told().seed()).isEqualTo(1);
+    }
+
+    private static CutEdit.On on(CutWishes wishes) {
+        return new CutEdit.On(CUT.shots(), wishes);
     }
 
     @Test

@@ -1,5 +1,5 @@
 // The cut page: shots are opened beside the picture, alternatives looked at in place, changes sent without losing the place.
-import { answered, comeBack, tell } from './said.js';
+import { answered, tell } from './said.js';
 
 const panel = document.getElementById('shot');
 const strip = document.querySelector('song-strip');
@@ -32,7 +32,6 @@ if (panel) {
   });
 
   answered('form[data-edit]', said);
-  comeBack();
 
   // Which stretch is cut anew is what is selected on the strip.
   document.querySelector('form[data-selection]')?.addEventListener('submit', event => {

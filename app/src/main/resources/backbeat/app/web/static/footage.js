@@ -1,5 +1,5 @@
 // The footage page: a clip is opened beside the table without leaving it; pictures move under the pointer.
-import { answered, comeBack } from './said.js';
+import { answered } from './said.js';
 
 const panel = document.getElementById('clip');
 const strip = document.querySelector('song-strip');
@@ -38,7 +38,6 @@ panel?.addEventListener('click', event => {
 const said = document.getElementById('clip-said');
 if (panel) {
   answered('form[data-word]', said);
-  comeBack();
   panel.addEventListener('click', event => {
     const form = event.target.closest('[data-take]')?.form;
     if (!form) return;

@@ -17,8 +17,7 @@ export function answered(selector, said) {
     const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form, event.submitter)), headers: { Accept: 'application/json' } }).catch(() => null);
     delete document.body.dataset.busy;
     if (answer?.ok) {
-      const strip = document.querySelector('song-strip');
-      sessionStorage.setItem(place(), JSON.stringify({ at: strip?.position ?? 0, view: strip?.view ?? null, scroll: scrollY }));
+      keepPlace();
       if (answer.url === location.href) location.reload(); else location.assign(answer.url);
       return;
     }
@@ -33,12 +32,18 @@ export function tell(said, problem) {
   said.scrollIntoView({ block: 'nearest' });
 }
 
-/** Where the song, the strip and the page were before the change. */
+/** For {@link comeBack}, when the page is there again. */
+export function keepPlace() {
+  const strip = document.querySelector('song-strip');
+  sessionStorage.setItem(place(), JSON.stringify({ at: strip?.position ?? 0, view: strip?.view ?? null, selection: strip?.selection ?? null, scroll: scrollY }));
+}
+
+/** Where the song, the strip and the page were before. */
 export function comeBack() {
   const kept = sessionStorage.getItem(place());
   if (kept === null) return;
   sessionStorage.removeItem(place());
-  const { at, view, scroll } = JSON.parse(kept);
+  const { at, view, selection, scroll } = JSON.parse(kept);
   const strip = document.querySelector('song-strip');
   scrollTo(0, scroll);
   if (!strip) return;
@@ -46,6 +51,7 @@ export function comeBack() {
     if (!strip.media) return;
     clearInterval(wait);
     if (view) strip.show(...view);
+    if (selection) strip.select(...selection);
     strip.goTo(at);
     scrollTo(0, scroll);
   }, 60);

@@ -289,6 +289,8 @@ class SongStrip extends HTMLElement {
     this.show(around - span * centre, around + span * (1 - centre));
   }
 
+  select(from, to) { this.#select(from, to); }
+
   #select(from, to) {
     this.#selection = from === null || !(to > from) ? null : [from, to];
     this.picked.hidden = !this.#selection;

@@ -1,5 +1,5 @@
 // The song page: tapping along, for the beat and for the lines of the lyrics.
-import { answered, comeBack } from './said.js';
+import { answered } from './said.js';
 
 const strip = () => document.querySelector('song-strip');
 const typing = event => /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || document.querySelector('dialog[open]');
@@ -120,7 +120,6 @@ customElements.define('lyric-times', LyricTimes);
 
 if (document.querySelector('lyric-times')) {
   answered('form[data-word]', document.getElementById('lyrics-said'));
-  comeBack();
 }
 
 // A border that was dragged on the strip is a correction; so it is kept, told and taken back like any other.
