@@ -69,7 +69,8 @@ class CutChangesTest {
                 "a version that is made, and its job that waits",
                 isVersion(2)
                         + " && [...document.querySelectorAll('.vers .tag')].some(one => one.textContent === 'is made')"
-                        + " && document.querySelector('[data-step=cut][data-state=WAITING]')");
+                        + " && document.querySelector('[data-step=cut][data-state=WAITING]')"
+                        + " && document.readyState === 'complete'"); // its scripts answer the next press
         browser.keepPicture("busy");
         browser.click("form[action$='/cut/again'] button");
         browser.until("why not now", "document.getElementById('cut-said').checkVisibility()");
