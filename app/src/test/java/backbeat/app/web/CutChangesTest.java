@@ -7,14 +7,11 @@ import backbeat.app.demo.TinyShoot;
 import backbeat.engine.cut.CutWishes;
 import backbeat.engine.cut.Style;
 import backbeat.studio.edit.CutVersion;
-import backbeat.studio.jobs.Job;
 import backbeat.studio.production.Production;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +21,7 @@ class CutChangesTest {
     private static final String REPEATS = "document.querySelector('#repeats')?.value";
 
     @Test
-    void aCutIsChangedByItsRepeatsAndWaitsForABusyServer() throws Exception {
+    void repeatsAreWishedShownAndTakenBack() throws Exception {
         Optional<Path> program = Chromium.program();
         assumeTrue(program.isPresent(), "there is no Chromium on this machine");
         try (OpenStudio open = OpenStudio.open();
@@ -37,7 +34,6 @@ class CutChangesTest {
             repeatsAreWishedShownAndTakenBack(open, browser, production);
             assertThat(browser.complaints()).isEmpty();
             browser.looks(1440, 900, "light");
-            aChangeWaitsForABusyServer(open, browser);
         }
     }
 
@@ -58,55 +54,6 @@ class CutChangesTest {
         assertThat(wishes(open, production).repeats()).isNull();
         browser.click("form[action$='/cut/redo'] button");
         browser.until("the cut with alike repeats", isVersion(2) + " && " + REPEATS + " === 'alike'");
-    }
-
-    /** All threads are taken by songs of other productions, so that the change is not made while the server waits for it. */
-    private static void aChangeWaitsForABusyServer(OpenStudio open, Chromium browser) throws Exception {
-        browser.until("the whole page", "document.readyState === 'complete'");
-        List<Job> others = longSongs(open);
-        browser.click("form[action$='/cut/again'] button");
-        browser.until(
-                "a version that is made, and its job that waits",
-                isVersion(2)
-                        + " && [...document.querySelectorAll('.vers .tag')].some(one => one.textContent === 'is made')"
-                        + " && document.querySelector('[data-step=cut][data-state=WAITING]')"
-                        + " && document.readyState === 'complete'"); // its scripts answer the next press
-        browser.keepPicture("busy");
-        browser.click("form[action$='/cut/again'] button");
-        browser.until("why not now", "document.getElementById('cut-said').checkVisibility()");
-        assertThat(browser.run("document.getElementById('cut-said').textContent")
-                        .asString())
-                .contains("Another change of the cut is being made.", "Wait a moment");
-        browser.keepPicture("busy-told");
-        assertThat(others)
-                .as("the server was busy all the time")
-                .allMatch(job -> state(open, job) == Job.State.RUNNING);
-        others.forEach(open.studio.jobs()::stop);
-        browser.until("the change, by itself", WORK, isVersion(3) + " && !document.querySelector('[data-step=cut]')");
-        assertThat(browser.run("document.querySelectorAll('.vers > li').length").asInt())
-                .as("the change that was refused is none")
-                .isEqualTo(3);
-    }
-
-    private static List<Job> longSongs(OpenStudio open) throws Exception {
-        List<Job> jobs = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            Production other = open.production("Long " + i);
-            byte[] song = BrowserTest.clicks(900, 110 + 4 * i);
-            open.studio.productions().bringSong(other, "clicks.wav", song.length, new ByteArrayInputStream(song));
-            open.studio
-                    .edits()
-                    .songBrought(open.studio.productions().byId(other.id()).orElseThrow(), open.ownerAccount());
-            jobs.add(open.studio.jobs().unfinished(other.id()).getFirst());
-        }
-        for (int i = 0; i < 100 && !jobs.stream().allMatch(job -> state(open, job) == Job.State.RUNNING); i++) {
-            Thread.sleep(100);
-        }
-        return jobs;
-    }
-
-    private static Job.State state(OpenStudio open, Job job) {
-        return open.studio.jobs().byId(job.id()).orElseThrow().state();
     }
 
     private static String isVersion(int number) {

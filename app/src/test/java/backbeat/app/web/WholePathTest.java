@@ -152,7 +152,12 @@ class WholePathTest {
 
     private static void acceptTheDoubtfulPlace(Chromium desk, String home) throws Exception {
         desk.open(home + "/footage");
-        desk.until("the strip", "document.querySelector('song-strip').media");
+        desk.until("nothing at work any more", WORK, """
+                fetch('/jobs', { headers: { Accept: 'text/html' } }).then(answer => answer.text())
+                    .then(page => !/data-state="(RUNNING|WAITING)"/.test(page))
+                """);
+        Thread.sleep(1500); // in which the page has come again for the last of it
+        desk.until("the strip", "document.querySelector('song-strip')?.media");
         desk.press("d", "KeyD", 68);
         desk.until("the doubtful clip", "document.querySelector('#clip h2')?.textContent.startsWith('C001C001')");
         desk.keepPicture("12-doubtful");
