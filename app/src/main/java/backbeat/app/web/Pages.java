@@ -57,7 +57,7 @@ final class Pages {
 
     String trouble(HttpServletRequest request, Problem problem) {
         Frame frame = frame("trouble", "Trouble", request, null);
-        return rendered("trouble", Map.of("frame", frame, "problem", problem));
+        return rendered("trouble", Map.of("frame", frame, "problem", problem, "back", WayBack.from(request)));
     }
 
     private String rendered(String template, Map<String, Object> content) {
