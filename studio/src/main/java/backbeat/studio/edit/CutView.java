@@ -136,6 +136,16 @@ public record CutView(
         return true;
     }
 
+    /** The shots as this cut tells of them, where it shows the same: with its reasons. */
+    List<Choice> knownAgain(List<Choice> others) {
+        return others.stream()
+                .map(other -> shots.stream()
+                        .filter(shot -> isSame(shot, other))
+                        .findFirst()
+                        .orElse(other))
+                .toList();
+    }
+
     private static boolean isSame(Choice one, Choice other) {
         return Objects.equals(one.clip(), other.clip())
                 && one.beside().equals(other.beside())

@@ -1,5 +1,6 @@
 package backbeat.studio.edit;
 
+import backbeat.engine.cut.Choice;
 import backbeat.engine.cut.CutWishes;
 import backbeat.engine.derive.WholeFile;
 import backbeat.engine.interchange.Conform;
@@ -168,20 +169,25 @@ public final class ReturnedCuts {
                 .map(CutVersion::wishes)
                 .orElse(CutWishes.NONE);
         int number = cuts.begin(production.id(), view.of(), "as it came back in " + view.file(), by.id(), wishes, null);
-        cuts.fill(production.id(), number, () -> write(of, production, conform, view.file(), number));
+        cuts.fill(production.id(), number, () -> write(of, production, conform, view, number));
         forget(production, view.id());
     }
 
-    private static void write(Results of, Production production, Conform conform, String file, int number) {
+    private static void write(Results of, Production production, Conform conform, ReturnedView view, int number) {
         Results version = of.version(number);
         CutMaking.interchange()
                 .forEach((name, format) -> new Interchange().write(conform.timeline(), format, version.file(name)));
         FootageView footage = of.footage().orElse(new FootageView(List.of(), List.of(), List.of()));
         List<Finding> findings = conform.findings();
+        List<Choice> shots =
+                new TimelineShots(conform.timeline(), production.footage(), footage, view.file()).choices();
         version.write(
                 "cut.json",
                 new CutView(
-                        new TimelineShots(conform.timeline(), production.footage(), footage, file).choices(),
+                        of.version(view.of())
+                                .cut()
+                                .map(before -> before.knownAgain(shots))
+                                .orElse(shots),
                         List.of(),
                         List.of(),
                         String.valueOf(conform.timeline().rate()),
