@@ -65,6 +65,46 @@ class ReturnedCutsTest {
     }
 
     @Test
+    void shotsThatCameBackUnchangedKeepTheirReasons() throws IOException {
+        try (OpenHome home = new OpenHome(folder.resolve("home"), new TestClock())) {
+            Production production = production(home);
+            Cuts cuts = cuts(home);
+            ReturnedCuts returned = new ReturnedCuts(cuts, id -> results());
+            int first = handedOver(cuts, production, timeline(4, 4));
+            FootageView footage = results().footage().orElseThrow();
+            List<Choice> told = new TimelineShots(timeline(4, 4), production.footage(), footage, "")
+                    .choices().stream().map(ReturnedCutsTest::withAReason).toList();
+            results()
+                    .version(first)
+                    .write("cut.json", new CutView(told, List.of(), List.of(), "25", first, List.of(), List.of()));
+            Path file = folder.resolve("back.xml");
+            new Interchange().write(timeline(4, 5), Format.PREMIERE_XML, file);
+
+            returned.bring(production, "", "back.xml", Files.newInputStream(file), home.owner);
+            returned.take(production, seen(returned, production), home.owner);
+
+            List<Choice> shots = results().cut().orElseThrow().shots();
+            assertThat(shots.getFirst().reasons()).containsExactly("as the director likes it");
+            assertThat(shots.getLast().reasons()).doesNotContain("as the director likes it");
+        }
+    }
+
+    private static Choice withAReason(Choice shot) {
+        return new Choice(
+                shot.clip(),
+                shot.camera(),
+                shot.beside(),
+                shot.clipStart(),
+                shot.songStart(),
+                shot.songEnd(),
+                shot.bar(),
+                List.of("as the director likes it"),
+                shot.prices(),
+                null,
+                null);
+    }
+
+    @Test
     void whatIsNoTimelineIsRefusedAndLeavesNothing() throws IOException {
         try (OpenHome home = new OpenHome(folder.resolve("home"), new TestClock())) {
             Production production = production(home);
