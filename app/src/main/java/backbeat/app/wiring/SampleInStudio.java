@@ -24,6 +24,10 @@ final class SampleInStudio {
     private static final Account PROGRAM = new Account("0".repeat(32), "", "Backbeat", true);
 
     private static final long DAYS_TO_RELEASE = 25;
+
+    /** More than any plan asks for, so that none is squeezed. */
+    private static final long DAYS_FOR_ALL = 365;
+
     private static final int MOST_JOBS = 1000;
 
     private SampleInStudio() {}
@@ -44,7 +48,8 @@ final class SampleInStudio {
     private static Production planned(Studio studio) {
         Production made = studio.productions().make(NAME, ARTIST, Kind.MUSIC_VIDEO, PROGRAM);
         LocalDate today = studio.plan().today();
-        studio.plan().begin(made, today.plusDays(DAYS_TO_RELEASE).toString());
+        studio.plan().begin(made, today.plusDays(DAYS_FOR_ALL).toString());
+        studio.plan().release(made.id(), today.plusDays(DAYS_TO_RELEASE).toString(), true, PROGRAM);
         for (Task task : studio.plan().of(made.id())) {
             if (task.due() != null && task.due().isBefore(today)) {
                 studio.plan().tick(task, true, PROGRAM);
