@@ -145,10 +145,11 @@ final class ConformPairs {
         Rate own = was.media().rate();
         double untouched =
                 own == null ? NEARLY_A_FRAME : Math.max(NEARLY_A_FRAME, rate / own.toDouble() * HALF_A_FRAME);
-        if (Math.abs(frames) * Math.min(1, Math.abs(now.speed().toDouble())) < untouched) {
+        double moved = (pair.now().at().toDouble() - pair.was().at().toDouble()) * rate;
+        boolean small = Math.abs(frames) * Math.min(1, Math.abs(now.speed().toDouble())) < untouched;
+        if (small && Math.abs(frames) <= Math.abs(frames - moved)) {
             return 0;
         }
-        double moved = (pair.now().at().toDouble() - pair.was().at().toDouble()) * rate;
         boolean together = Math.abs(frames - moved) < NEARLY_TOGETHER;
         return Math.round(together ? moved : frames);
     }
